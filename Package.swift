@@ -1,0 +1,15 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let strict: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .enableUpcomingFeature("ExistentialAny"),
+]
+
+let package = Package(
+  name: "lectern",
+  targets: [
+    .target(name: "Terminal", swiftSettings: strict),
+    .target(name: "Papers", swiftSettings: strict),
+  ]
+)

@@ -1,0 +1,45 @@
+/// One scientific paper: what a library line, an import or a feed says of it.
+///
+/// Text is held as its source wrote it (TeX and all), but cleaned of everything that is not printable.
+/// `TeX.unicode(_:)` gives the form for reading.
+package struct Paper: Hashable, Sendable {
+  package var id: PaperID
+  package var title: String
+  package var abstract: String
+  /// Names in the order of the paper, "Given Family".
+  package var authors: [String]
+  /// Topic names, the primary one first: `cs.CL`, `hep-th`, `safety`.
+  package var topics: [String]
+  package var published: PaperDate?
+  package var updated: PaperDate?
+  package var venue: String?
+  package var links: [Link]
+  /// Where the record came from, in a word: `arxiv`, `acl`, `listing`.
+  package var source: String
+  /// Votes or another measure of attention, as the source gives it.
+  package var score: Double?
+  /// When the paper entered this library.
+  package var added: Timestamp?
+  /// Other identities of the same paper, such as its journal's DOI.
+  package var aliases: [PaperID]
+
+  package init(
+    id: PaperID, title: String, abstract: String = "", authors: [String] = [], topics: [String] = [],
+    published: PaperDate? = nil, updated: PaperDate? = nil, venue: String? = nil, links: [Link] = [],
+    source: String = "", score: Double? = nil, added: Timestamp? = nil, aliases: [PaperID] = []
+  ) {
+    self.id = id
+    self.title = title
+    self.abstract = abstract
+    self.authors = authors
+    self.topics = topics
+    self.published = published
+    self.updated = updated
+    self.venue = venue
+    self.links = links
+    self.source = source
+    self.score = score
+    self.added = added
+    self.aliases = aliases
+  }
+}
