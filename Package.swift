@@ -9,7 +9,8 @@ let strict: [SwiftSetting] = [
 let package = Package(
   name: "lectern",
   targets: [
-    .target(name: "Terminal", swiftSettings: strict),
+    .systemLibrary(name: "CWidth"),
+    .target(name: "Terminal", dependencies: ["CWidth"], swiftSettings: strict),
     .target(name: "Papers", swiftSettings: strict),
   ]
 )
