@@ -11,6 +11,8 @@ struct ByteReader {
     bytes = Array(trimmed[trimmed.startIndex..<end + 1])
   }
 
+  init(bytes: ArraySlice<UInt8>) { self.bytes = Array(bytes) }
+
   var isAtEnd: Bool { position >= bytes.count }
   var next: UInt8? { position < bytes.count ? bytes[position] : nil }
 
