@@ -50,7 +50,7 @@ extension MarkTable {
   /// Applies edits, and returns them with only the papers that changed, and the time that all of them got.
   private mutating func apply(_ edits: [Edit], at time: Timestamp) -> ([Edit], Timestamp) {
     var real: [Edit] = []
-    var at = max(time, .earliest)
+    var at = time.held
     for edit in edits {
       var seen: Set<PaperID> = []
       var ids: [PaperID] = []
@@ -62,7 +62,6 @@ extension MarkTable {
       }
       if !ids.isEmpty { real.append(Edit(edit.kind, ids)) }
     }
-    at = min(at, .latest)
     for edit in real {
       for id in edit.ids { edit.kind.apply(to: &papers[id, default: PaperMarks()], at: at) }
     }
@@ -101,17 +100,6 @@ extension Edit.Kind {
       marks.put(note: Stamped(after, at: time, unknown: unknown))
     }
   }
-}
-
-extension Timestamp {
-  /// The first moment that a change can have: 1970, which is also that of a change without a time.
-  static var earliest: Timestamp { Timestamp(milliseconds: 0) }
-
-  /// The last moment that the state file can write, 9999-12-31T23:59:59.999Z.
-  static var latest: Timestamp { Timestamp(milliseconds: 253_402_300_799_999) }
-
-  /// One millisecond later, and never later than `latest`.
-  var next: Timestamp { self < .latest ? Timestamp(milliseconds: milliseconds + 1) : .latest }
 }
 
 extension [PaperID] {

@@ -37,6 +37,11 @@ package struct PaperMarks: Hashable, Sendable {
 
   package var hasNote: Bool { note.map { !$0.value.isEmpty } ?? false }
 
+  /// Whether nothing that this version knows was ever said about the paper.
+  var isBlank: Bool {
+    times == SIMD4(repeating: Self.never) && tagChanges.isEmpty && note == nil
+  }
+
   /// The mark with its time, as the state file holds it.
   func stamped(_ mark: Mark) -> Stamped<Bool>? {
     guard let at = changed(mark) else { return nil }
