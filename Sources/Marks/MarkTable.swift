@@ -1,0 +1,86 @@
+import Papers
+
+/// All marks of a library and the steps that can be undone. A value: it never reads or writes a file and
+/// never asks for the time.
+///
+/// Every change is written with the time that the caller gives, or just after the last change of what it
+/// touches where that is later: a clock that goes backwards never makes a newer change lose.
+package struct MarkTable: Sendable, Equatable {
+  /// The marks of every paper that ever got one, in the library or not; go over it for all of them.
+  package internal(set) var papers: [PaperID: PaperMarks] = [:]
+  var history = MarkHistory()
+  /// Members of the whole document that only a newer version knows.
+  var unknown: UnknownFields = [:]
+
+  /// The longest paper key and tag, in bytes of UTF-8, that the state file holds. Longer ones are ignored.
+  package static let longestKey = 4_096
+
+  package init() {}
+
+  package func marks(of id: PaperID) -> PaperMarks? { papers[id] }
+
+  /// The papers that have or once had a mark, in no order.
+  package var ids: some Collection<PaperID> { papers.keys }
+
+  package var count: Int { papers.count }
+
+  /// Sets or takes away one mark of several papers, as one step of the history.
+  ///
+  /// - Parameter name: what the step is called when it is undone, such as `starred 'Attention…'`.
+  /// - Returns: how many papers really changed; with none there is no step.
+  @discardableResult
+  package mutating func set(
+    _ mark: Mark, _ isSet: Bool, for ids: [PaperID], at time: Timestamp, name: String
+  ) -> Int {
+    perform([Edit(.mark(mark, isSet), ids)], at: time, name: name)
+  }
+
+  /// Changes different marks of different papers as one step. Of two changes of the same mark of a paper
+  /// the last one holds.
+  ///
+  /// - Returns: how many marks really changed.
+  @discardableResult
+  package mutating func change(
+    _ changes: [(PaperID, Mark, Bool)], at time: Timestamp, name: String
+  ) -> Int {
+    var latest: [Mark: [PaperID: Bool]] = [:]
+    for (id, mark, isSet) in changes { latest[mark, default: [:]][id] = isSet }
+    var edits: [Edit] = []
+    for mark in Mark.allCases {
+      for isSet in [true, false] {
+        let ids = latest[mark, default: [:]].filter { $0.value == isSet }.keys.sorted()
+        edits.append(Edit(.mark(mark, isSet), ids))
+      }
+    }
+    return perform(edits, at: time, name: name)
+  }
+
+  /// Sets or takes away a tag; an empty tag changes nothing.
+  @discardableResult
+  package mutating func setTag(
+    _ tag: String, _ isSet: Bool, for ids: [PaperID], at time: Timestamp, name: String
+  ) -> Int {
+    guard !tag.isEmpty, tag.utf8.count <= Self.longestKey else { return 0 }
+    return perform([Edit(.tag(tag, isSet), ids)], at: time, name: name)
+  }
+
+  /// Writes the note of a paper; an empty text removes it.
+  @discardableResult
+  package mutating func setNote(
+    _ text: String, for id: PaperID, at time: Timestamp, name: String
+  ) -> Int {
+    let before = papers[id]?.note?.value ?? ""
+    return perform([Edit(.note(before: before, after: text), [id])], at: time, name: name)
+  }
+}
+
+extension MarkTable {
+  /// The marks of both tables: for each part of each paper the later change, and for equal times set before
+  /// unset. The same in any order of merging and as often as one likes. The history stays that of this table.
+  package func merging(_ other: MarkTable) -> MarkTable {
+    var merged = self
+    merged.papers.merge(other.papers) { $0.merging($1) }
+    merged.unknown = unknown.merging(other.unknown)
+    return merged
+  }
+}

@@ -1,0 +1,80 @@
+import Papers
+
+/// Everything that a reader said about one paper, each part with the time of its last change.
+package struct PaperMarks: Hashable, Sendable {
+  /// One bit for each mark that is set.
+  private var bits: UInt8 = 0
+  /// Milliseconds of each mark's last change, or `never`.
+  private var times = SIMD4<Int64>(repeating: Self.never)
+  /// Tags that are or once were set.
+  package private(set) var tagChanges: [String: Stamped<Bool>] = [:]
+  /// The note and when it was written; a removed note is an empty text.
+  package private(set) var note: Stamped<String>?
+  /// Members of the paper's entry that only a newer version knows.
+  var unknown: UnknownFields = [:]
+  /// Members inside a mark's own object that only a newer version knows.
+  private var unknownInMarks: [Mark: UnknownFields] = [:]
+
+  private static let never = Int64.min
+
+  package init() {}
+
+  package subscript(mark: Mark) -> Bool { bits & (1 << mark.index) != 0 }
+
+  /// When the mark was last set or taken away; nil when it never was.
+  package func changed(_ mark: Mark) -> Timestamp? {
+    let time = times[mark.index]
+    return time == Self.never ? nil : Timestamp(milliseconds: time)
+  }
+
+  /// The tags that are set, sorted.
+  package var tags: [String] {
+    if tagChanges.isEmpty { return [] }
+    return tagChanges.filter(\.value.value).keys.sorted()
+  }
+
+  package func hasTag(_ tag: String) -> Bool { tagChanges[tag]?.value ?? false }
+
+  package var hasNote: Bool { note.map { !$0.value.isEmpty } ?? false }
+
+  /// Whether nothing that this version knows was ever said about the paper.
+  var isBlank: Bool {
+    times == SIMD4(repeating: Self.never) && tagChanges.isEmpty && note == nil
+  }
+
+  /// The mark with its time, as the state file holds it.
+  func stamped(_ mark: Mark) -> Stamped<Bool>? {
+    guard let at = changed(mark) else { return nil }
+    let unknown = unknownInMarks.isEmpty ? [:] : unknownInMarks[mark] ?? [:]
+    return Stamped(self[mark], at: at, unknown: unknown)
+  }
+
+  mutating func put(_ change: Stamped<Bool>, for mark: Mark) {
+    let bit: UInt8 = 1 << mark.index
+    bits = change.value ? bits | bit : bits & ~bit
+    times[mark.index] = change.at.milliseconds
+    if change.unknown.isEmpty && unknownInMarks.isEmpty { return }
+    unknownInMarks[mark] = change.unknown.isEmpty ? nil : change.unknown
+  }
+
+  mutating func put(_ change: Stamped<Bool>, forTag tag: String) { tagChanges[tag] = change }
+
+  mutating func put(note change: Stamped<String>) { note = change }
+}
+
+extension PaperMarks {
+  /// Part by part the later change of the two.
+  func merging(_ other: PaperMarks) -> PaperMarks {
+    var merged = self
+    for mark in Mark.allCases {
+      guard let theirs = other.stamped(mark) else { continue }
+      merged.put(stamped(mark)?.merging(theirs) ?? theirs, for: mark)
+    }
+    for (tag, theirs) in other.tagChanges {
+      merged.put(tagChanges[tag]?.merging(theirs) ?? theirs, forTag: tag)
+    }
+    if let theirs = other.note { merged.put(note: note?.merging(theirs) ?? theirs) }
+    merged.unknown = unknown.merging(other.unknown)
+    return merged
+  }
+}

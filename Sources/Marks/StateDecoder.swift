@@ -1,0 +1,103 @@
+import Papers
+
+/// What a text that should be `state.json` holds, and what is wrong with it.
+struct StateReading {
+  var table = MarkTable()
+  /// The version that the text gives; nil when it gives none.
+  var version: Int?
+  /// What is wrong, in the order of the text. A sound text has none.
+  var problems: [JSONError] = []
+}
+
+/// Reads the text of `state.json`.
+///
+/// A paper of the wrong shape is a problem of its own and costs nothing but itself. Where the text is no JSON
+/// at all, such as a file that was cut, what can still be read of it is recovered line by line.
+struct StateDecoder {
+  private var reading = StateReading()
+  private var format: String?
+  private var entries: [MarkHistory.Entry] = []
+
+  static func decode(_ bytes: [UInt8]) -> StateReading {
+    var decoder = StateDecoder()
+    do {
+      try decoder.document(bytes)
+    } catch {
+      decoder.reading.problems.append(error)
+      let recovered = StateRecovery.papers(in: bytes)
+      // A file in the form that we write gives all its whole lines; one that was formatted otherwise gives what
+      // stands before the damage.
+      if recovered.count >= decoder.reading.table.papers.count {
+        decoder.reading.table.papers = recovered
+      }
+    }
+    decoder.reading.table.history = MarkHistory(decoder.entries)
+    return decoder.reading
+  }
+
+  private mutating func document(_ bytes: [UInt8]) throws(JSONError) {
+    var reader = JSONReader(bytes)
+    try reader.object { (reader, key) throws(JSONError) in try member(key, &reader) }
+    if reader.peek() != nil { throw reader.error("the end of the file") }
+    if format != StateEncoder.format {
+      problem(0, "\"format\": \"\(StateEncoder.format)\"")
+    }
+    if reading.version == nil { problem(0, "a \"version\"") }
+  }
+
+  private mutating func problem(_ offset: Int, _ expected: String) {
+    reading.problems.append(JSONError(offset: offset, expected: expected))
+  }
+
+  private mutating func member(_ key: JSONReader.Key, _ reader: inout JSONReader) throws(JSONError) {
+    switch key.name {
+    case "format": format = try wellFormed(&reader) { (reader) throws(JSONError) in try reader.string() }
+    case "version":
+      reading.version = try wellFormed(&reader) { (reader) throws(JSONError) in try reader.wholeNumber() }
+    case "papers":
+      try reader.object { (reader, key) throws(JSONError) in try paper(key, &reader) }
+    case "history":
+      try reader.array { (reader) throws(JSONError) in try step(&reader) }
+    default:
+      try reader.unknown(key, into: &reading.table.unknown)
+    }
+  }
+
+  private mutating func paper(_ key: JSONReader.Key, _ reader: inout JSONReader) throws(JSONError) {
+    let marks = try wellFormed(&reader) { (reader) throws(JSONError) in
+      if key.name.utf8.count > MarkTable.longestKey { throw reader.error("a shorter key") }
+      return try reader.paperMarks()
+    }
+    guard let marks else { return }
+    let id = PaperID(key: key.name)
+    reading.table.papers[id] = reading.table.papers[id]?.merging(marks) ?? marks
+  }
+
+  /// A step that this version cannot read is kept as it is.
+  private mutating func step(_ reader: inout JSONReader) throws(JSONError) {
+    _ = reader.peek()
+    let start = reader.offset
+    do {
+      entries.append(.step(try reader.step()))
+    } catch {
+      reader.offset = start
+      entries.append(.unknown(try reader.anyValue()))
+    }
+  }
+
+  /// What `read` makes of the next value. When the value is JSON but not what `read` wants, that is written
+  /// down, the value passed over, and the answer nil.
+  private mutating func wellFormed<Value>(
+    _ reader: inout JSONReader, _ read: (inout JSONReader) throws(JSONError) -> Value
+  ) throws(JSONError) -> Value? {
+    let start = reader.offset
+    do {
+      return try read(&reader)
+    } catch {
+      reader.offset = start
+      try reader.skipValue()
+      reading.problems.append(error)
+      return nil
+    }
+  }
+}

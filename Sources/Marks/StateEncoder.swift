@@ -1,0 +1,169 @@
+import Papers
+
+/// Writes a table as the text of `state.json`.
+///
+/// One paper and one step a line, so that it diffs well. Papers are sorted by key, members of an object by
+/// name; members that only a newer version knows come after the known ones.
+struct StateEncoder {
+  static let format = "lectern-state"
+  static let version = 1
+
+  private var json: JSONWriter
+
+  static func encode(_ table: MarkTable) -> [UInt8] {
+    var encoder = StateEncoder(json: JSONWriter(capacity: 1_024 + table.papers.count * 160))
+    encoder.document(table)
+    return encoder.json.bytes
+  }
+
+  private mutating func document(_ table: MarkTable) {
+    json.raw("{\n  \"format\": ")
+    json.string(Self.format)
+    json.raw(",\n  \"version\": ")
+    json.raw(JSONText(bytes: Array(String(Self.version).utf8)))
+    json.raw(",\n  \"papers\": {")
+    lines(table.papers.sorted { $0.key < $1.key }) { encoder, paper in
+      encoder.json.string(paper.key.key)
+      encoder.json.raw(": ")
+      encoder.paper(paper.value)
+    }
+    json.raw("},\n  \"history\": [")
+    lines(table.history.entries) { $0.entry($1) }
+    json.raw("]")
+    for (key, value) in table.unknown.sorted(by: { $0.key < $1.key }) {
+      json.raw(",\n  ")
+      json.raw(key)
+      json.raw(": ")
+      json.raw(value)
+    }
+    json.raw("\n}\n")
+  }
+
+  /// Writes each element on a line of its own.
+  private mutating func lines<Element>(
+    _ elements: [Element], _ write: (inout StateEncoder, Element) -> Void
+  ) {
+    var separator: StaticString = "\n    "
+    for element in elements {
+      json.raw(separator)
+      write(&self, element)
+      separator = ",\n    "
+    }
+    if !elements.isEmpty { json.raw("\n  ") }
+  }
+
+  private mutating func paper(_ marks: PaperMarks) {
+    json.raw("{")
+    mark(.dismissed, of: marks)
+    mark(.later, of: marks)
+    if let note = marks.note {
+      json.key("note")
+      json.raw("{")
+      json.key("at")
+      json.time(note.at)
+      json.key("text")
+      json.string(note.value)
+      close(with: note.unknown)
+    }
+    mark(.read, of: marks)
+    mark(.starred, of: marks)
+    if !marks.tagChanges.isEmpty {
+      json.key("tags")
+      json.raw("{")
+      for (tag, change) in marks.tagChanges.sorted(by: { $0.key < $1.key }) {
+        json.key(tag)
+        stamped(change)
+      }
+      json.raw("}")
+    }
+    close(with: marks.unknown)
+  }
+
+  private mutating func mark(_ mark: Mark, of marks: PaperMarks) {
+    guard let change = marks.stamped(mark) else { return }
+    json.key(mark.rawValue)
+    stamped(change)
+  }
+
+  private mutating func stamped(_ change: Stamped<Bool>) {
+    json.raw("{")
+    json.key("at")
+    json.time(change.at)
+    json.key("set")
+    json.bool(change.value)
+    close(with: change.unknown)
+  }
+
+  private mutating func close(with unknown: UnknownFields) {
+    if !unknown.isEmpty {
+      for (key, value) in unknown.sorted(by: { $0.key < $1.key }) {
+        json.comma()
+        json.raw(key)
+        json.raw(":")
+        json.raw(value)
+      }
+    }
+    json.raw("}")
+  }
+}
+
+extension StateEncoder {
+  private mutating func entry(_ entry: MarkHistory.Entry) {
+    switch entry {
+    case .unknown(let text): json.raw(text)
+    case .step(let step):
+      json.raw("{")
+      json.key("at")
+      json.time(step.at)
+      json.key("edits")
+      json.raw("[")
+      for edit in step.edits {
+        json.comma()
+        self.edit(edit)
+      }
+      json.raw("]")
+      json.key("name")
+      json.string(step.name)
+      if step.isUndone {
+        json.key("undone")
+        json.bool(true)
+      }
+      close(with: step.unknown)
+    }
+  }
+
+  private mutating func edit(_ edit: Edit) {
+    json.raw("{")
+    switch edit.kind {
+    case .mark(let mark, let isSet):
+      json.key("mark")
+      json.string(mark.rawValue)
+      papers(edit.ids)
+      json.key("set")
+      json.bool(isSet)
+    case .tag(let tag, let isSet):
+      papers(edit.ids)
+      json.key("set")
+      json.bool(isSet)
+      json.key("tag")
+      json.string(tag)
+    case .note(let before, let after):
+      json.key("after")
+      json.string(after)
+      json.key("before")
+      json.string(before)
+      papers(edit.ids)
+    }
+    json.raw("}")
+  }
+
+  private mutating func papers(_ ids: [PaperID]) {
+    json.key("papers")
+    json.raw("[")
+    for id in ids {
+      json.comma()
+      json.string(id.key)
+    }
+    json.raw("]")
+  }
+}

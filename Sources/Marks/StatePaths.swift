@@ -1,0 +1,55 @@
+import Glibc
+
+/// Where the state file and what belongs to it are.
+///
+/// If `state.json` is a symbolic link, everything is beside the file that it leads to: the link stays a link,
+/// and two libraries that share a file share its lock.
+struct StatePaths: Hashable, Sendable {
+  /// The state file itself, behind all links.
+  let file: String
+  let folder: String
+  private let name: String
+  /// Whether `state.json` in the library is a link.
+  let isLink: Bool
+
+  init(library: String) throws(SystemError) {
+    var path = (library.isEmpty ? "." : library) + "/state.json"
+    var links = 0
+    while let target = Self.target(ofLink: path) {
+      links += 1
+      if links > 40 { throw SystemError(code: ELOOP) }
+      path = target.hasPrefix("/") ? target : Self.split(path).folder + "/" + target
+    }
+    file = path
+    (folder, name) = Self.split(path)
+    isLink = links > 0
+  }
+
+  var lock: String { file + ".lock" }
+  var backup: String { file + ".bak" }
+
+  /// A hidden name in the same folder that no other save uses.
+  var temporary: String {
+    "\(folder)/.\(name).tmp-\(getpid())-\(String(UInt32.random(in: .min ... .max), radix: 16))"
+  }
+
+  var temporaryPrefix: String { ".\(name).tmp-" }
+
+  /// The path of `name.broken-20261123-080000`, with a number after it from the second on.
+  func broken(at moment: String, attempt: Int) -> String {
+    "\(file).broken-\(moment)" + (attempt > 1 ? "-\(attempt)" : "")
+  }
+
+  private static func split(_ path: String) -> (folder: String, name: String) {
+    guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return (".", path) }
+    let folder = path[..<slash]
+    return (folder.isEmpty ? "/" : String(folder), String(path[path.index(after: slash)...]))
+  }
+
+  private static func target(ofLink path: String) -> String? {
+    var buffer = [CChar](repeating: 0, count: Int(PATH_MAX))
+    let count = readlink(path, &buffer, buffer.count)
+    guard count > 0 else { return nil }
+    return String(decoding: buffer[..<count].map(UInt8.init(bitPattern:)), as: UTF8.self)
+  }
+}
