@@ -20,11 +20,19 @@ package struct Theme: Equatable, Sendable {
     name: String, title: String, variant: Variant, isHighContrast: Bool = false,
     given: [Scope: StylePatch]
   ) {
+    self.init(
+      name: name, title: title, variant: variant, isHighContrast: isHighContrast,
+      patches: Scope.allCases.map { $0.patch(in: given) })
+  }
+
+  /// A theme of one patch for every scope, in their order.
+  private init(
+    name: String, title: String, variant: Variant, isHighContrast: Bool, patches resolved: [StylePatch]
+  ) {
     self.name = name
     self.title = title
     self.variant = variant
     self.isHighContrast = isHighContrast
-    let resolved = Scope.allCases.map { $0.patch(in: given) }
     patches = resolved
     let text = resolved[Int(Scope.uiText.rawValue)]
     let ground = resolved[Int(Scope.uiBackground.rawValue)]
@@ -36,6 +44,14 @@ package struct Theme: Equatable, Sendable {
         background: own.background ?? surface?.background ?? ground.background ?? .terminal,
         attributes: own.attributes)
     }
+  }
+
+  /// This theme with other patches for some scopes, and for them alone.
+  func changing(_ changes: [Scope: StylePatch]) -> Theme {
+    var changed = patches
+    for (scope, patch) in changes { changed[Int(scope.rawValue)] = patch }
+    return Theme(
+      name: name, title: title, variant: variant, isHighContrast: isHighContrast, patches: changed)
   }
 
   /// The whole look of `scope`, to draw text with.

@@ -36,15 +36,13 @@ struct ThemeFile {
   }
 
   private mutating func read(_ entry: Document.Entry) throws(ThemeError) {
-    switch entry.path.first {
-    case "palette" where entry.path.count == 2: try readColor(entry)
-    case "styles" where entry.path.count > 1: try readLook(entry)
-    case "title": title = try string(entry)
-    case "variant":
-      variant = try choice(entry, ["dark": .dark, "light": .light])
-    case "contrast":
-      isHighContrast = try choice(entry, ["normal": false, "high": true])
-    case "inherits": inherits = (try string(entry), entry.line)
+    switch (entry.path.first, entry.path.count) {
+    case ("palette", 2): try readColor(entry)
+    case ("styles", 2...): try readLook(entry)
+    case ("title", 1): title = try string(entry)
+    case ("variant", 1): variant = try choice(entry, ["dark": .dark, "light": .light])
+    case ("contrast", 1): isHighContrast = try choice(entry, ["normal": false, "high": true])
+    case ("inherits", 1): inherits = (try string(entry), entry.line)
     default:
       let known = ["title", "variant", "contrast", "inherits", "palette", "styles"]
       let key = dotted(entry.path)
@@ -113,7 +111,7 @@ extension ThemeFile {
   }
 
   private func string(_ entry: Document.Entry) throws(ThemeError) -> String {
-    guard let string = entry.value.string, entry.path.count == 1 else {
+    guard let string = entry.value.string else {
       throw error(entry, "expected a string, not \(entry.value.kind)")
     }
     return string

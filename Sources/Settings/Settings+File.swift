@@ -1,0 +1,116 @@
+import TOML
+
+extension Settings {
+  /// The most that a settings file may hold, in bytes.
+  private static let limit = 256 * 1024
+
+  /// The settings of the file at `path`, and what is wrong in it.
+  ///
+  /// A setting that is wrong keeps its default and the rest works; of a file that is no TOML nothing
+  /// is used. No file is no mistake.
+  package static func load(path: String) -> (settings: Settings, errors: [SettingsError]) {
+    do throws(ReadError) {
+      return parse(try readFile(path, limit: limit), file: path)
+    } catch {
+      return (Settings(), error.isMissing ? [] : [SettingsError(file: path, reason: error.reason)])
+    }
+  }
+
+  /// The settings written in `bytes`; `file` is named in the errors.
+  package static func parse(_ bytes: [UInt8], file: String) -> (settings: Settings, errors: [SettingsError]) {
+    var settings = Settings()
+    var errors: [SettingsError] = []
+    do throws(SyntaxError) {
+      for entry in try Document(parsing: bytes).entries {
+        do throws(Mistake) {
+          try settings.read(entry)
+        } catch {
+          let key = dotted(entry.path)
+          errors.append(SettingsError(file: file, line: entry.line, key: key, reason: error.reason))
+        }
+      }
+    } catch {
+      errors.append(SettingsError(file: file, line: error.line, reason: error.reason))
+    }
+    return (settings, errors)
+  }
+}
+
+/// What is wrong with one setting.
+private struct Mistake: Error {
+  let reason: String
+}
+
+extension Settings {
+  private static let names = ["theme", "theme_dark", "theme_light", "read_after", "mouse", "color", "keys"]
+
+  private mutating func read(_ entry: Document.Entry) throws(Mistake) {
+    switch (entry.path.first, entry.path.count) {
+    case ("theme", 1):
+      let name = try string(entry)
+      theme = name == "auto" ? .automatic : .named(name)
+    case ("theme_dark", 1): darkTheme = try string(entry)
+    case ("theme_light", 1): lightTheme = try string(entry)
+    case ("read_after", 1): readAfter = try seconds(entry)
+    case ("mouse", 1): usesMouse = try boolean(entry)
+    case ("color", 1): color = try colorChoice(entry)
+    case ("keys", _): try readBinding(entry)
+    default:
+      let typed = dotted(entry.path)
+      let suggestion = nearest(to: typed, among: Self.names).map { "; did you mean \(quoted($0))?" }
+      let choice = "; there are " + Self.names.joined(separator: ", ")
+      throw Mistake(reason: "no such setting" + (suggestion ?? choice))
+    }
+  }
+
+  private mutating func readBinding(_ entry: Document.Entry) throws(Mistake) {
+    if entry.value == .table { return }
+    guard (2...3).contains(entry.path.count) else {
+      throw Mistake(reason: "expected a table of keys, such as [keys.library]")
+    }
+    guard let command = entry.value.string, !command.isEmpty else {
+      throw Mistake(reason: "expected the name of a command, or \"no-op\" for none")
+    }
+    let keys = entry.key.split(separator: " ").joined(separator: " ")
+    guard !keys.isEmpty else { throw Mistake(reason: "expected keys, such as \"g g\"") }
+    let mode = entry.path.count == 3 ? entry.path[1] : nil
+    bindings.append(KeyBinding(mode: mode, keys: keys, command: command, line: entry.line))
+  }
+
+  private func string(_ entry: Document.Entry) throws(Mistake) -> String {
+    guard let string = entry.value.string, !string.isEmpty else {
+      throw Mistake(reason: "expected a name in quotation marks")
+    }
+    return string
+  }
+
+  private func boolean(_ entry: Document.Entry) throws(Mistake) -> Bool {
+    guard case .boolean(let value) = entry.value else {
+      throw Mistake(reason: "expected true or false, not \(entry.value.kind)")
+    }
+    return value
+  }
+
+  private func colorChoice(_ entry: Document.Entry) throws(Mistake) -> ColorChoice {
+    guard let choice = entry.value.string.flatMap(ColorChoice.init) else {
+      let choices = ColorChoice.allCases.map { quoted($0.rawValue) }.joined(separator: ", ")
+      throw Mistake(reason: "expected one of \(choices)")
+    }
+    return choice
+  }
+
+  /// A number of seconds up to a day, or nil for `false`, which is never.
+  private func seconds(_ entry: Document.Entry) throws(Mistake) -> Double? {
+    let seconds: Double
+    switch entry.value {
+    case .boolean(false): return nil
+    case .integer(let number): seconds = Double(number)
+    case .float(let number): seconds = number
+    default: seconds = -1
+    }
+    guard (0...86_400).contains(seconds) else {
+      throw Mistake(reason: "expected seconds from 0 to 86400, or false for never")
+    }
+    return seconds
+  }
+}

@@ -1,0 +1,54 @@
+/// What a reader chose in `config.toml`; everything has a default.
+package struct Settings: Equatable, Sendable {
+  /// Which theme is shown.
+  package enum ThemeChoice: Equatable, Sendable {
+    /// The dark or the light theme, by the terminal's background.
+    case automatic
+    case named(String)
+  }
+
+  /// When colours are used.
+  package enum ColorChoice: String, CaseIterable, Sendable {
+    /// By the terminal and the environment.
+    case automatic = "auto"
+    /// Even where the environment asks for none.
+    case always
+    case never
+  }
+
+  /// `theme = "auto"` or the name of a theme.
+  package var theme = ThemeChoice.automatic
+  /// `theme_dark`: the theme for dark terminals, or nil for the program's own choice.
+  package var darkTheme: String?
+  /// `theme_light`: the theme for light terminals, or nil for the program's own choice.
+  package var lightTheme: String?
+  /// `read_after`: the seconds in view after which a paper counts as read, or nil for never; 0 is at once.
+  package var readAfter: Double? = 2
+  /// `mouse`: whether clicks and the wheel are for the reader, and not for the terminal's own selection.
+  package var usesMouse = true
+  /// `color`
+  package var color = ColorChoice.automatic
+  /// `[keys]`, in the order of the file.
+  package var bindings: [KeyBinding] = []
+
+  package init() {}
+}
+
+/// A line of `[keys]`: what keys do in a mode. Whether such keys and such a command exist is not known here.
+package struct KeyBinding: Equatable, Sendable {
+  /// The mode of `[keys.mode]`, or nil for `[keys]` itself, which is for all modes.
+  package let mode: String?
+  /// The keys one after another with blanks between them, as the file has them: `g g`.
+  package let keys: String
+  /// The name of a command, or `no-op` for keys that shall do nothing.
+  package let command: String
+  /// The line of the file, for messages on unknown keys or commands.
+  package let line: Int
+
+  package init(mode: String?, keys: String, command: String, line: Int) {
+    self.mode = mode
+    self.keys = keys
+    self.command = command
+    self.line = line
+  }
+}
