@@ -23,7 +23,7 @@ extension MarkFile {
     let place = StateFolder(paths: paths, operations: operations)
     let lock = try place.lock()
     defer { extendLifetime(lock.file) }
-    let table = try takeIn(table, place, &content)
+    let table = try takeIn(table.merging(content.table), place, &content)
     if let status = try? FileStatus(path: paths.file), !status.isWritable {
       throw Self.writeProtected(paths.file)
     }
@@ -32,6 +32,7 @@ extension MarkFile {
       prepare(place, lockIsReal: lock.isReal, &content)
     }
     try place.replace(paths.file, with: StateEncoder.encode(table), known: &content.known)
+    content.table = table
     return table
   }
 

@@ -24,7 +24,10 @@ package struct MarkFile: Sendable {
   /// What is remembered between calls.
   final class Memory: Sendable {
     struct Content: Sendable {
-      /// The file whose content is part of every table that was handed out.
+      /// All that was ever read or written here. It becomes part of every save: a caller that saves before it
+      /// took in what the last save returned takes nothing away.
+      var table = MarkTable()
+      /// The file that holds nothing but `table`.
       var known: KnownFile?
       var hasBackup = false
       var notices: [String] = []
@@ -81,6 +84,7 @@ package struct MarkFile: Sendable {
     case .missing: return checkingRights(MarkTable(), paths)
     case .sound(let table, let known):
       content.known = known
+      content.table = table
       return checkingRights(table, paths)
     case .newer(let table, let version):
       return readOnly(table, because: Self.newer(version, paths.file))
@@ -137,6 +141,7 @@ extension MarkFile {
       rescued = rescue.table
       notices.append(try setAside(place, rescue, reason))
       try place.replace(paths.file, with: StateEncoder.encode(rescued), known: &content.known)
+      content.table = rescued
       return LoadedMarks(table: rescued, notices: notices, isReadOnly: false)
     } catch {
       let failure = readOnly(rescued, because: error)

@@ -79,7 +79,7 @@ extension MarkTable {
   /// unset. The same in any order of merging and as often as one likes. The history stays that of this table.
   package func merging(_ other: MarkTable) -> MarkTable {
     var merged = self
-    merged.papers.merge(other.papers) { $0.merging($1) }
+    merged.papers.merge(other.papers) { $0 == $1 ? $0 : $0.merging($1) }
     merged.unknown = unknown.merging(other.unknown)
     return merged
   }

@@ -16,6 +16,7 @@ struct StateReading {
 struct StateDecoder {
   private var reading = StateReading()
   private var format: String?
+  private var hasPapers = false
   private var entries: [MarkHistory.Entry] = []
 
   static func decode(_ bytes: [UInt8]) -> StateReading {
@@ -24,15 +25,17 @@ struct StateDecoder {
       try decoder.document(bytes)
     } catch {
       decoder.reading.problems.append(error)
-      let recovered = StateRecovery.papers(in: bytes)
-      // A file in the form that we write gives all its whole lines; one that was formatted otherwise gives what
-      // stands before the damage.
-      if recovered.count >= decoder.reading.table.papers.count {
-        decoder.reading.table.papers = recovered
-      }
+      decoder.recover(bytes)
     }
     decoder.reading.table.history = MarkHistory(decoder.entries)
     return decoder.reading
+  }
+
+  /// A file in the form that we write gives all its whole lines; one that was formatted otherwise gives what
+  /// stands before the damage.
+  private mutating func recover(_ bytes: [UInt8]) {
+    let recovered = StateRecovery.papers(in: bytes)
+    if recovered.count >= reading.table.papers.count { reading.table.papers = recovered }
   }
 
   private mutating func document(_ bytes: [UInt8]) throws(JSONError) {
@@ -43,6 +46,12 @@ struct StateDecoder {
       problem(0, "\"format\": \"\(StateEncoder.format)\"")
     }
     if reading.version == nil { problem(0, "a \"version\"") }
+    if !hasPapers {
+      // The marks may be there under a damaged name, which would pass for a member of a newer version.
+      problem(0, "\"papers\"")
+      reading.table.unknown = [:]
+      recover(bytes)
+    }
   }
 
   private mutating func problem(_ offset: Int, _ expected: String) {
@@ -55,6 +64,7 @@ struct StateDecoder {
     case "version":
       reading.version = try wellFormed(&reader) { (reader) throws(JSONError) in try reader.wholeNumber() }
     case "papers":
+      hasPapers = true
       try reader.object { (reader, key) throws(JSONError) in try paper(key, &reader) }
     case "history":
       try reader.array { (reader) throws(JSONError) in try step(&reader) }

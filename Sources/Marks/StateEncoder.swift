@@ -22,10 +22,10 @@ struct StateEncoder {
     json.raw(",\n  \"version\": ")
     json.raw(JSONText(bytes: Array(String(Self.version).utf8)))
     json.raw(",\n  \"papers\": {")
-    lines(table.papers.sorted { $0.key < $1.key }) { encoder, paper in
-      encoder.json.string(paper.key.key)
+    lines(table.papers.keys.sorted()) { encoder, id in
+      encoder.json.string(id.key)
       encoder.json.raw(": ")
-      encoder.paper(paper.value)
+      encoder.paper(table.papers[id] ?? PaperMarks())
     }
     json.raw("},\n  \"history\": [")
     lines(table.history.entries) { $0.entry($1) }

@@ -55,7 +55,7 @@ struct StateFolder {
     do {
       let written = try write(bytes, to: temporary, like: try? FileStatus(path: path))
       task = .replace
-      try operations.rename(temporary, path)
+      try operations.uninterrupted { () throws(SystemError) in try operations.rename(temporary, path) }
       known = written
     } catch {
       unlink(temporary)
@@ -92,7 +92,10 @@ struct StateFolder {
     } catch where error.code == EINTR {
       // The file is closed all the same, and was synced before.
     }
-    return try KnownFile(OpenFile(try operations.open(path, O_RDONLY | O_NOFOLLOW, 0)))
+    let written = try operations.uninterrupted { () throws(SystemError) in
+      try operations.open(path, O_RDONLY | O_NOFOLLOW, 0)
+    }
+    return try KnownFile(OpenFile(written))
   }
 
   /// Keeps the state file as `state.json.bak`.

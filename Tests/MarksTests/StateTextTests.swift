@@ -113,20 +113,21 @@ struct StateTextTests {
 
   @Test(arguments: [
     "", " ", "null", "[]", "{", "{}", "{\"format\":\"lectern-state\"}", "{\"version\":1,\"papers\":{}}",
-    #"{"format":"other","version":1}"#, #"{"format":"lectern-state","version":1.5}"#,
-    #"{"format":"lectern-state","version":1} x"#, #"{"format":"lectern-state","version":1,}"#,
-    #"{"format":"lectern-state","version":1,"x":01}"#, #"{"format":"lectern-state","version":1,"x":-}"#,
-    #"{"format":"lectern-state","version":1,"x":1.}"#, #"{"format":"lectern-state","version":1,"x":1e}"#,
-    #"{"format":"lectern-state","version":1,"x":"\q"}"#, #"{"format":"lectern-state","version":1,"x":"\u12g4"}"#,
-    #"{"format":"lectern-state","version":1,"x":nul}"#, #"{"format":"lectern-state","version":1,"x":[1 2]}"#,
-    #"{"format":"lectern-state","version":1,"x":[1}}"#, "{\"format\":\"lectern-state\",\"version\":1,\"x\":\"\n\"}",
+    #"{"format":"other","version":1,"papers":{}}"#, #"{"format":"lectern-state","version":1.5,"papers":{}}"#,
+    #"{"format":"lectern-state","version":1}"#, #"{"format":"lectern-state","version":1,"papers":{}} x"#,
+    #"{"format":"lectern-state","version":1,"papers":{},}"#,
+    #"{"format":"lectern-state","version":1,"papers":{},"x":01}"#, #"{"format":"lectern-state","version":1,"papers":{},"x":-}"#,
+    #"{"format":"lectern-state","version":1,"papers":{},"x":1.}"#, #"{"format":"lectern-state","version":1,"papers":{},"x":1e}"#,
+    #"{"format":"lectern-state","version":1,"papers":{},"x":"\q"}"#, #"{"format":"lectern-state","version":1,"papers":{},"x":"\u12g4"}"#,
+    #"{"format":"lectern-state","version":1,"papers":{},"x":nul}"#, #"{"format":"lectern-state","version":1,"papers":{},"x":[1 2]}"#,
+    #"{"format":"lectern-state","version":1,"papers":{},"x":[1}}"#, "{\"format\":\"lectern-state\",\"version\":1,\"papers\":{},\"x\":\"\n\"}",
   ])
   func `a text that is no state has a problem`(text: String) {
     #expect(!StateDecoder.decode(Array(text.utf8)).problems.isEmpty)
   }
 
   @Test func `deep nesting, a byte order mark and bytes that are no UTF-8 are told apart`() {
-    let head = #"{"format":"lectern-state","version":1,"x":"#
+    let head = #"{"format":"lectern-state","version":1,"papers":{},"x":"#
     for (depth, isSound) in [(JSONReader.deepest, true), (JSONReader.deepest + 1, false), (1_000_000, false)] {
       let nested = String(repeating: "[", count: depth) + String(repeating: "]", count: depth)
       #expect(StateDecoder.decode(Array((head + nested + "}").utf8)).problems.isEmpty == isSound)
