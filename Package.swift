@@ -6,11 +6,32 @@ let strict: [SwiftSetting] = [
   .enableUpcomingFeature("ExistentialAny"),
 ]
 
+/// Compiled into the program; Sources/Themes/BuiltIn.swift lists the same names.
+let themes = [
+  "catppuccin-mocha", "catppuccin-latte", "gruvbox-dark", "gruvbox-light", "tokyo-night", "nord",
+  "dracula", "one-dark", "rose-pine", "solarized-dark", "solarized-light", "high-contrast",
+  "colorblind-safe", "monochrome", "terminal",
+]
+
 let package = Package(
   name: "lectern",
   targets: [
     .systemLibrary(name: "CWidth"),
     .target(name: "Terminal", dependencies: ["CWidth"], swiftSettings: strict),
     .target(name: "Papers", swiftSettings: strict),
+    .target(name: "Marks", dependencies: ["Papers"], swiftSettings: strict),
+    .target(name: "Sample", swiftSettings: strict),
+    .target(name: "TOML", swiftSettings: strict),
+    .target(
+      name: "Themes", dependencies: ["Terminal", "TOML"],
+      resources: themes.map { .embedInCode("../../Themes/\($0).toml") }, swiftSettings: strict),
+    .target(name: "Configuration", dependencies: ["TOML"], swiftSettings: strict),
+
+    .testTarget(name: "PapersTests", dependencies: ["Papers"], swiftSettings: strict),
+    .testTarget(name: "MarksTests", dependencies: ["Marks", "Papers"], swiftSettings: strict),
+    .testTarget(name: "SampleTests", dependencies: ["Papers", "Sample"], swiftSettings: strict),
+    .testTarget(name: "TOMLTests", dependencies: ["TOML"], swiftSettings: strict),
+    .testTarget(name: "ThemesTests", dependencies: ["Terminal", "Themes"], swiftSettings: strict),
+    .testTarget(name: "ConfigurationTests", dependencies: ["Configuration"], swiftSettings: strict),
   ]
 )
