@@ -1,0 +1,88 @@
+/// What makes text from outside fit for a terminal and for every algorithm after it.
+///
+/// Dropped are control characters, the controls of writing direction, whatever is invisible, and what is no
+/// character at all; the joiner and the emoji selector stay within emoji. White space of any kind becomes one
+/// space. A base carries at most eight combining marks, since normalising and hashing a longer row takes time
+/// in its square; a mark without a base gets a dotted circle. Clean text comes back as it was.
+package enum CleanText {
+  /// The text in a single line: every run of white space is one space, with none at the ends.
+  package static func line(_ text: String) -> String {
+    isPlain(text) ? text : cleaned(text, keepingParagraphs: false)
+  }
+
+  /// The text with its paragraphs, parted by one blank line (`\n\n`); the lines of each are joined.
+  package static func paragraphs(_ text: String) -> String {
+    isPlain(text) ? text : cleaned(text, keepingParagraphs: true)
+  }
+
+  /// Whether `paragraphs` would leave the text as it is, as `line` then does for a text of one paragraph.
+  package static func isClean(_ text: String) -> Bool {
+    isPlain(text) || text.utf8.elementsEqual(cleaned(text, keepingParagraphs: true).utf8)
+  }
+
+  private static func cleaned(_ text: String, keepingParagraphs: Bool) -> String {
+    var cleaner = Cleaner(keepsParagraphs: keepingParagraphs)
+    cleaner.result.reserveCapacity(text.utf8.count)
+    for scalar in text.unicodeScalars { cleaner.add(scalar) }
+    return String(cleaner.result)
+  }
+
+  /// Whether a text is printable ASCII with single spaces between words: eight bytes at a time, since nearly
+  /// all text is, and all of it passes here.
+  private static func isPlain(_ text: String) -> Bool {
+    let utf8 = text.utf8
+    return utf8.withContiguousStorageIfAvailable(isPlain) ?? Array(utf8).withUnsafeBufferPointer(isPlain)
+  }
+
+  private static func isPlain(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard let first = bytes.first, let last = bytes.last else { return true }
+    guard first != 0x20, last != 0x20 else { return false }
+    let raw = UnsafeRawBufferPointer(bytes)
+    var position = 0
+    // The high bit is set when the byte before was a space.
+    var spaceBefore: UInt64 = 0
+    while position + 8 <= bytes.count {
+      let word = UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: position, as: UInt64.self))
+      let high = repeated(0x80)
+      // In bytes under 0x80, adding 0x7F to what must not be zero sets the high bit, and carries nothing.
+      let isNotSpace = (word ^ repeated(0x20)) &+ repeated(0x7F)
+      let isNotDelete = (word ^ repeated(0x7F)) &+ repeated(0x7F)
+      let isNotControl = word &+ repeated(0x60)
+      let spaces = ~isNotSpace & high
+      guard word & high == 0, isNotDelete & isNotControl & high == high,
+        spaces & (spaces << 8 | spaceBefore >> 56) == 0
+      else { return false }
+      spaceBefore = spaces
+      position += 8
+    }
+    var wasSpace = spaceBefore >> 63 != 0
+    for byte in bytes[position...] {
+      guard byte >= 0x20, byte < 0x7F, !(wasSpace && byte == 0x20) else { return false }
+      wasSpace = byte == 0x20
+    }
+    return true
+  }
+
+  private static func repeated(_ byte: UInt64) -> UInt64 { byte &* 0x0101_0101_0101_0101 }
+}
+
+package extension CleanText {
+  /// How much of a field is kept, in Unicode scalars; longer text is no title, abstract or name.
+  static let titleLimit = 2000
+  static let abstractLimit = 100_000
+  static let authorLimit = 300
+  /// How many authors of a paper are kept.
+  static let authorCountLimit = 5000
+
+  /// The text, or as much of its beginning as makes it `limit` scalars with `…` at the end.
+  static func capped(_ text: String, at limit: Int) -> String {
+    guard text.utf8.count > limit else { return text }
+    let scalars = text.unicodeScalars
+    let start = scalars.startIndex
+    guard limit > 0, scalars.index(start, offsetBy: limit + 1, limitedBy: scalars.endIndex) != nil
+    else { return limit > 0 ? text : "" }
+    var kept = scalars[..<scalars.index(start, offsetBy: limit - 1)]
+    while let last = kept.last, last == Cleaner.joiner || last.properties.isWhitespace { kept.removeLast() }
+    return String(kept) + "…"
+  }
+}

@@ -1,0 +1,88 @@
+/// The slow way of `CleanText`: goes through a text scalar by scalar and keeps what may stay.
+struct Cleaner {
+  static let joiner: Unicode.Scalar = "\u{200D}"
+  private static let emojiSelector: Unicode.Scalar = "\u{FE0F}"
+  private static let dottedCircle: Unicode.Scalar = "\u{25CC}"
+  private static let markLimit = 8
+  /// More emoji than any sequence joins.
+  private static let joinLimit = 8
+
+  let keepsParagraphs: Bool
+  var result = String.UnicodeScalarView()
+
+  private var last: Unicode.Scalar?
+  private var hasSpace = false
+  private var lineBreaks = 0
+  private var wasReturn = false
+  private var marks = 0
+  private var joins = 0
+  /// A joiner stays only if an emoji follows.
+  private var hasJoiner = false
+
+  init(keepsParagraphs: Bool) { self.keepsParagraphs = keepsParagraphs }
+
+  mutating func add(_ scalar: Unicode.Scalar) {
+    switch CharacterFate(scalar) {
+    case .kept: keep(scalar)
+    case .mark: addMark(scalar)
+    case .dropped: break
+    case .joining:
+      if scalar == Self.joiner {
+        hasJoiner = isAfterEmoji
+      } else if !hasJoiner, !hasSpace, let last, Self.isEmoji(last) {
+        append(scalar)
+      }
+    case .space, .lineBreak: addSpace(scalar)
+    }
+  }
+
+  private var isAfterEmoji: Bool {
+    guard let last, !hasSpace else { return false }
+    return (last == Self.emojiSelector || Self.isEmoji(last)) && joins < Self.joinLimit
+  }
+
+  private static func isEmoji(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.value >= 0x203C && scalar.properties.isEmoji
+  }
+
+  private mutating func addSpace(_ scalar: Unicode.Scalar) {
+    hasSpace = true
+    hasJoiner = false
+    // A paragraph separator is a blank line; a carriage return and a line feed are one break.
+    if scalar == "\u{2029}" { lineBreaks += 1 }
+    if CharacterFate(scalar) == .lineBreak, !(wasReturn && scalar == "\n") { lineBreaks += 1 }
+    wasReturn = scalar == "\r"
+  }
+
+  private mutating func addMark(_ scalar: Unicode.Scalar) {
+    hasJoiner = false
+    if last == nil || hasSpace { keep(Self.dottedCircle) }
+    guard marks < Self.markLimit else { return }
+    marks += 1
+    append(scalar)
+  }
+
+  private mutating func keep(_ scalar: Unicode.Scalar) {
+    if hasSpace, last != nil {
+      if keepsParagraphs, lineBreaks > 1 {
+        result.append("\n")
+        result.append("\n")
+      } else {
+        result.append(" ")
+      }
+    }
+    if hasJoiner, Self.isEmoji(scalar) {
+      result.append(Self.joiner)
+      joins += 1
+    } else {
+      joins = 0
+    }
+    (hasSpace, lineBreaks, wasReturn, hasJoiner, marks) = (false, 0, false, false, 0)
+    append(scalar)
+  }
+
+  private mutating func append(_ scalar: Unicode.Scalar) {
+    result.append(scalar)
+    last = scalar
+  }
+}

@@ -1,0 +1,33 @@
+package extension Paper {
+  /// Everything that the paper is known by: its id, its other ids, and those that its page and PDF name.
+  ///
+  /// Each once, the id first. Links to code or data name other things than the paper.
+  var identities: [PaperID] {
+    var result = [id]
+    let linked = links.lazy.filter { $0.kind == .page || $0.kind == .pdf }
+      .compactMap { PaperID(recognising: $0.url) }
+    for identity in aliases + linked where !result.contains(identity) { result.append(identity) }
+    return result
+  }
+
+  /// The address of the page: that of its source, else the one that an id says.
+  var page: String? { address(.page) ?? firstAddress(\.url) }
+
+  /// The address of the PDF: that of its source, else the one that an id says.
+  var pdf: String? { address(.pdf) ?? firstAddress(\.pdfURL) }
+
+  private func address(_ kind: Link.Kind) -> String? {
+    links.first { link in
+      let bytes = Array(link.url.utf8.prefix(9))[...]
+      return link.kind == kind
+        && (bytes.dropping(prefix: "https://") ?? bytes.dropping(prefix: "http://")) != nil
+    }?.url
+  }
+
+  private func firstAddress(_ address: (PaperID) -> String?) -> String? {
+    for identity in identities {
+      if let found = address(identity) { return found }
+    }
+    return nil
+  }
+}
