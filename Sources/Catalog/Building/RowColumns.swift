@@ -1,0 +1,94 @@
+import Papers
+
+/// The columns of a range of rows while they grow.
+struct RowColumns {
+  var lineOffsets: [UInt64] = []
+  var lineLengths: [UInt32] = []
+  var published: [Int32] = []
+  var updated: [Int32] = []
+  var added: [Int64] = []
+  var scores: [Double] = []
+  var features: [UInt8] = []
+  var sources: [UInt32] = []
+  var topicEnds: [UInt32] = []
+  var topicNumbers: [UInt32] = []
+  var ids: [String] = []
+  var aliases: [(id: String, row: UInt32)] = []
+  /// By which titles are ordered: their folded words.
+  var titleKeys: [[UInt8]] = []
+  var topicNames = NameTable()
+  var sourceNames = NameTable()
+
+  /// The part of a title that its place among others depends on.
+  private static let longestTitleKey = 96
+  private static let mostAliases = 16
+  static let noMoment = Int64.min
+
+  mutating func add(_ paper: Paper, head: PaperHeads.Head, row: Int32) {
+    lineOffsets.append(UInt64(head.offset))
+    lineLengths.append(UInt32(head.count))
+    published.append(head.published)
+    updated.append(paper.updated?.packed ?? 0)
+    added.append(paper.added?.milliseconds ?? Self.noMoment)
+    scores.append(paper.score.flatMap { $0.isFinite ? $0 : nil } ?? .nan)
+    features.append(RowFeatures(paper).rawValue)
+    sources.append(sourceNames.number(of: paper.source))
+    var seen: Set<UInt32> = []
+    for topic in paper.topics {
+      let number = topicNames.number(of: topic)
+      if seen.insert(number).inserted { topicNumbers.append(number) }
+    }
+    topicEnds.append(UInt32(truncatingIfNeeded: topicNumbers.count))
+    ids.append(head.id)
+    aliases += paper.aliases.prefix(Self.mostAliases).map { ($0.key, UInt32(row)) }
+    titleKeys.append(Self.titleKey(paper.title))
+  }
+
+  private static func titleKey(_ title: String) -> [UInt8] {
+    let words = FoldedWords.words(in: title).joined(separator: " ")
+    return Array(words.utf8.prefix(longestTitleKey))
+  }
+
+  /// Appends the columns of the rows that follow.
+  mutating func append(_ other: RowColumns) {
+    lineOffsets += other.lineOffsets
+    lineLengths += other.lineLengths
+    published += other.published
+    updated += other.updated
+    added += other.added
+    scores += other.scores
+    features += other.features
+    let sourceMap = other.sourceNames.names.map { sourceNames.number(of: $0) }
+    sources += other.sources.map { sourceMap[Int($0)] }
+    let topicMap = other.topicNames.names.map { topicNames.number(of: $0) }
+    let before = UInt32(topicNumbers.count)
+    topicEnds += other.topicEnds.map { $0 + before }
+    topicNumbers += other.topicNumbers.map { topicMap[Int($0)] }
+    ids += other.ids
+    aliases += other.aliases
+    titleKeys += other.titleKeys
+  }
+}
+
+/// Numbers names in the order in which they first come.
+struct NameTable {
+  private(set) var names: [String] = []
+  private var numbers: [String: UInt32] = [:]
+
+  mutating func number(of name: String) -> UInt32 {
+    if let number = numbers[name] { return number }
+    let number = UInt32(names.count)
+    names.append(name)
+    numbers[name] = number
+    return number
+  }
+}
+
+extension RowFeatures {
+  init(_ paper: Paper) {
+    self = []
+    if !paper.abstract.isEmpty { insert(.abstract) }
+    if paper.links.contains(where: { $0.kind == .pdf }) { insert(.pdf) }
+    if paper.links.contains(where: { $0.kind == .code }) { insert(.code) }
+  }
+}

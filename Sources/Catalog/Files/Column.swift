@@ -1,0 +1,61 @@
+/// An array of numbers within a snapshot. A place outside of it holds 0.
+struct Column<Number: FixedWidthInteger & BitwiseCopyable & Sendable>: Sendable {
+  private let store: ByteStore
+  private let bytes: Range<Int>
+  let count: Int
+
+  init(_ store: ByteStore, _ bytes: Range<Int>) {
+    self.store = store
+    self.bytes = bytes
+    count = bytes.count / MemoryLayout<Number>.stride
+  }
+
+  subscript(index: Int) -> Number {
+    guard index >= 0, index < count else { return 0 }
+    return store.withBytes(bytes) {
+      guard (index + 1) * MemoryLayout<Number>.stride <= $0.count else { return 0 }
+      return $0.load(fromByteOffset: index * MemoryLayout<Number>.stride, as: Number.self)
+    }
+  }
+
+  /// All numbers, for loops; good until `body` returns.
+  func withNumbers<Result>(_ body: (UnsafeBufferPointer<Number>) throws -> Result) rethrows -> Result {
+    try store.withBytes(bytes) { try body($0.bindMemory(to: Number.self)) }
+  }
+}
+
+extension Column<UInt32> {
+  /// From the number at a place to the next one, as a range of a section that has `limit` elements.
+  func range(at index: Int, limit: Int) -> Range<Int> {
+    let start = min(Int(self[index]), limit)
+    return start..<max(start, min(Int(self[index + 1]), limit))
+  }
+}
+
+/// Texts within a snapshot, one after another.
+struct TextColumn: Sendable {
+  private let starts: Column<UInt32>
+  private let bytes: Column<UInt8>
+
+  init(starts: Column<UInt32>, bytes: Column<UInt8>) {
+    self.starts = starts
+    self.bytes = bytes
+  }
+
+  var count: Int { max(0, starts.count - 1) }
+
+  /// The bytes of a text, empty outside; good until `body` returns.
+  func withBytes<Result>(at index: Int, _ body: (UnsafeBufferPointer<UInt8>) throws -> Result) rethrows
+    -> Result
+  {
+    let range = starts.range(at: index, limit: bytes.count)
+    return try bytes.withNumbers { try body(UnsafeBufferPointer(rebasing: $0[range])) }
+  }
+
+  subscript(index: Int) -> String {
+    withBytes(at: index) { String(decoding: $0, as: UTF8.self) }
+  }
+
+  /// All texts, in order.
+  var all: [String] { (0..<count).map { self[$0] } }
+}

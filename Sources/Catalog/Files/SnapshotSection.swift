@@ -1,0 +1,64 @@
+/// The parts of a snapshot, all flat arrays of numbers in the byte order of the machine.
+///
+/// `rows` stands for the number of papers, `ids` for that of their identities (first one of each row, then the
+/// aliases), `terms` for that of the words in the index. Where something begins in a later section, there is
+/// one number more, for its end.
+enum SnapshotSection: Int, CaseIterable {
+  /// `UInt64` × rows: where the paper's line begins in the text.
+  case lineOffsets
+  /// `UInt32` × rows: its bytes, without the newline.
+  case lineLengths
+  /// `Int32` × rows: packed dates, 0 where unknown, falling.
+  case published
+  /// `Int32` × rows.
+  case updated
+  /// `Int64` × rows: milliseconds, the least number where unknown.
+  case added
+  /// `UInt8` × rows: bits of `RowFeatures`.
+  case features
+  /// `UInt32` × rows: a number in the source names.
+  case sources
+  /// `UInt32` × (rows + 1), into `topicNumbers`.
+  case topicStarts
+  /// `UInt32`: numbers in the topic names.
+  case topicNumbers
+  /// `UInt32` × 4: how many rows have a value in each of the four orders that follow.
+  case orderCounts
+  /// `UInt32` × rows each: the rows from first to last, those without a value at the end.
+  case titleOrder, addedOrder, updatedOrder, scoreOrder
+  /// `UInt32` × (ids + 1), into `idBytes`.
+  case idStarts
+  case idBytes
+  /// `UInt32` × (ids − rows): the row that an alias belongs to.
+  case aliasRows
+  /// `UInt32` × ids: the identities in the order of their bytes.
+  case idOrder
+  case topicNameStarts, topicNameBytes
+  /// `UInt32` × topics: the rows that have it.
+  case topicCounts
+  case sourceNameStarts, sourceNameBytes
+  /// `UInt32` × (terms + 1), into `termBytes`; the words stand in the order of their bytes.
+  case termStarts
+  case termBytes
+  /// `UInt32` × terms: in how many rows the word occurs.
+  case termCounts
+  /// `UInt32` × (terms + 1), into `postings`.
+  case postingStarts
+  /// See `Postings`.
+  case postings
+  /// `UInt32` × (terms + 1), into `positions`.
+  case positionStarts
+  /// See `Postings`.
+  case positions
+  /// What was wrong with the text, one notice a line.
+  case notices
+}
+
+/// What a row has, one bit each.
+struct RowFeatures: OptionSet, Hashable, Sendable {
+  let rawValue: UInt8
+
+  static let abstract = RowFeatures(rawValue: 1)
+  static let pdf = RowFeatures(rawValue: 2)
+  static let code = RowFeatures(rawValue: 4)
+}

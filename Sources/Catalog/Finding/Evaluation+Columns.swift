@@ -1,0 +1,108 @@
+import Papers
+
+/// The conditions that columns and marks answer.
+extension Evaluation {
+  func rows(topic name: String) -> RowSet {
+    let numbers = catalog.topicNumbers(matching: name)
+    var result = RowSet(capacity: catalog.count)
+    guard numbers.contains(true) else { return result }
+    catalog.columns.topicStarts.withNumbers { starts in
+      catalog.columns.topicNumbers.withNumbers { topics in
+        for row in 0..<min(catalog.count, starts.count - 1) {
+          let range = (Int(starts[row])..<max(Int(starts[row]), Int(starts[row + 1])))
+            .clamped(to: 0..<topics.count)
+          for place in range where Int(topics[place]) < numbers.count && numbers[Int(topics[place])] {
+            result.insert(Row(Int32(row)))
+          }
+        }
+      }
+    }
+    return result
+  }
+
+  func rows(source name: String) -> RowSet {
+    let wanted = Folding.fold(name)
+    let numbers = catalog.columns.sourceNames.map { Folding.fold($0).hasPrefix(wanted) }
+    return rows(catalog.columns.sources) { Int($0) < numbers.count && numbers[Int($0)] }
+  }
+
+  func rows(added span: DateSpan) -> RowSet {
+    let moments = span.moments(now: context.now)
+    return rows(catalog.columns.addedMoments) { moments.contains($0) }
+  }
+
+  /// The identity itself where it is one, else all that begin so, with or without their scheme.
+  func rows(id text: String) -> RowSet {
+    if let id = PaperID(recognising: text), let row = catalog.row(of: id) {
+      return RowSet(capacity: catalog.count, CollectionOfOne(row))
+    }
+    var result = RowSet(capacity: catalog.count)
+    for spelling in Set([text, text.lowercased(), text.uppercased()]) {
+      for scheme in ["", "arxiv:", "doi:", "acl:", "openreview:", "title:"] {
+        for row in catalog.identities.rows(withPrefix: scheme + spelling) { result.insert(row) }
+      }
+    }
+    return result
+  }
+
+  func rows(_ name: Condition.MarkName) -> RowSet {
+    let marks = context.marks
+    switch name {
+    case .unread: return fitted(marks.read).complement
+    case .read: return fitted(marks.read)
+    case .starred: return fitted(marks.starred)
+    case .later: return fitted(marks.later)
+    case .dismissed: return fitted(marks.dismissed)
+    }
+  }
+
+  func rows(_ feature: Condition.Feature) -> RowSet {
+    let bit: RowFeatures
+    switch feature {
+    case .note: return fitted(context.marks.noted)
+    case .abstract: bit = .abstract
+    case .pdf: bit = .pdf
+    case .code: bit = .code
+    }
+    return rows(catalog.columns.features) { $0 & bit.rawValue != 0 }
+  }
+
+  /// The papers of a tag, in any case.
+  func rows(tag name: String) -> RowSet {
+    let wanted = Folding.fold(name)
+    var result = RowSet(capacity: catalog.count)
+    for (tag, rows) in context.marks.tagged where Folding.fold(tag) == wanted { result.formUnion(rows) }
+    return result
+  }
+
+  /// Marks of another catalog's size do no harm.
+  private func fitted(_ rows: RowSet) -> RowSet {
+    rows.capacity == catalog.count ? rows : RowSet(capacity: catalog.count).union(rows)
+  }
+
+  private func rows<Number>(_ column: Column<Number>, where isWanted: (Number) -> Bool) -> RowSet {
+    var result = RowSet(capacity: catalog.count)
+    column.withNumbers { numbers in
+      for row in 0..<min(numbers.count, catalog.count) where isWanted(numbers[row]) {
+        result.insert(Row(Int32(row)))
+      }
+    }
+    return result
+  }
+}
+
+extension PaperCatalog {
+  /// Which topics a value of `topic:` means, by number: those of that name and those that go on after it with a
+  /// sign (`cs` holds `cs.CL`, `hep` holds `hep-th`). If there are none it is being typed, and means those that
+  /// begin so.
+  func topicNumbers(matching name: String) -> [Bool] {
+    let wanted = Folding.fold(name)
+    let names = topics.map { Folding.fold($0.name) }
+    let held = names.map { name in
+      guard name.hasPrefix(wanted) else { return false }
+      let rest = name.unicodeScalars.dropFirst(wanted.unicodeScalars.count)
+      return rest.first.map { !$0.properties.isAlphabetic && $0.properties.numericType == nil } ?? true
+    }
+    return held.contains(true) ? held : names.map { $0.hasPrefix(wanted) }
+  }
+}

@@ -1,0 +1,86 @@
+import Papers
+
+/// One evaluation of a query: goes through its conditions and joins sets of rows.
+struct Evaluation {
+  /// What ends an evaluation that nobody waits for any more.
+  struct Cancelled: Error {}
+
+  let catalog: PaperCatalog
+  let context: QueryContext
+  let isCancelled: () -> Bool
+
+  private var capacity: Int { catalog.count }
+
+  /// The rows of which a condition holds. Recursion is as deep as the query's parentheses, which are limited.
+  func rows(_ condition: Condition) throws(Cancelled) -> RowSet {
+    if isCancelled() { throw Cancelled() }
+    switch condition {
+    case .everything: return .all(capacity: capacity)
+    case .all(let parts): return try all(parts)
+    case .any(let parts):
+      var result = RowSet(capacity: capacity)
+      for part in parts { result.formUnion(try rows(part)) }
+      return result
+    case .not(let part): return try rows(part).complement
+    case .text(let text): return try rows(SearchTerm(text))
+    case .topic(let name): return rows(topic: name)
+    case .source(let name): return rows(source: name)
+    case .id(let id): return rows(id: id)
+    case .published(let span):
+      return RowSet(
+        capacity: capacity,
+        range: catalog.columns.rows(publishedIn: span.packedDates(now: context.now)))
+    case .added(let span): return rows(added: span)
+    case .marked(let name): return rows(name)
+    case .has(let feature): return rows(feature)
+    case .tag(let name): return rows(tag: name)
+    }
+  }
+
+  /// Stops at the first part that leaves nothing.
+  private func all(_ parts: [Condition]) throws(Cancelled) -> RowSet {
+    var result = RowSet.all(capacity: capacity)
+    for part in parts {
+      if case .not(let excluded) = part {
+        result.subtract(try rows(excluded))
+      } else {
+        result.formIntersection(try rows(part))
+      }
+      if result.isEmpty { break }
+    }
+    return result
+  }
+
+  private func rows(_ term: SearchTerm) throws(Cancelled) -> RowSet {
+    let words = terms(term)
+    let fields = TextFields(term.field)
+    if words.count == 1 {
+      guard let rows = catalog.index.rows(of: words[0], in: fields, isCancelled: isCancelled) else {
+        throw Cancelled()
+      }
+      return rows
+    }
+    var result = RowSet(capacity: capacity)
+    for beginning in try beginnings(words, in: fields) {
+      result.insert(Row(Int32(truncatingIfNeeded: PhraseScan.place(beginning).row)))
+    }
+    return result
+  }
+
+  /// The words of the index that each word of a term may be.
+  func terms(_ term: SearchTerm) -> [Range<Int>] {
+    term.words.enumerated().map { place, word in
+      let isPrefix = term.isPrefix && place == term.words.count - 1
+      return isPrefix ? catalog.index.terms(withPrefix: word) : catalog.index.terms(word)
+    }
+  }
+
+  func beginnings(_ words: [Range<Int>], in fields: TextFields) throws(Cancelled) -> [UInt64] {
+    // The scan does not outlive this call.
+    let found = withoutActuallyEscaping(isCancelled) {
+      PhraseScan(catalog.index, in: fields, isCancelled: $0).beginnings(words)
+    }
+    guard let found else { throw Cancelled() }
+    return found
+  }
+}

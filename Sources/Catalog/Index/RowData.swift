@@ -1,0 +1,80 @@
+import Papers
+
+/// The columns of a snapshot.
+struct RowData: Sendable {
+  let rowCount: Int
+  private let lineOffsets: Column<UInt64>
+  private let lineLengths: Column<UInt32>
+  let publishedDates: Column<Int32>
+  let addedMoments: Column<Int64>
+  let features: Column<UInt8>
+  let sources: Column<UInt32>
+  let sourceNames: [String]
+  let topicStarts: Column<UInt32>
+  let topicNumbers: Column<UInt32>
+  private let orderCounts: Column<UInt32>
+  private let orders: [Sort.Key: Column<UInt32>]
+
+  init(_ snapshot: Snapshot) {
+    rowCount = snapshot.rowCount
+    lineOffsets = snapshot.column(.lineOffsets, of: UInt64.self)
+    lineLengths = snapshot.column(.lineLengths, of: UInt32.self)
+    publishedDates = snapshot.column(.published, of: Int32.self)
+    addedMoments = snapshot.column(.added, of: Int64.self)
+    features = snapshot.column(.features, of: UInt8.self)
+    sources = snapshot.column(.sources, of: UInt32.self)
+    sourceNames = snapshot.texts(starts: .sourceNameStarts, bytes: .sourceNameBytes).all
+    topicStarts = snapshot.column(.topicStarts, of: UInt32.self)
+    topicNumbers = snapshot.column(.topicNumbers, of: UInt32.self)
+    orderCounts = snapshot.column(.orderCounts, of: UInt32.self)
+    orders = [
+      .title: snapshot.column(.titleOrder, of: UInt32.self),
+      .added: snapshot.column(.addedOrder, of: UInt32.self),
+      .updated: snapshot.column(.updatedOrder, of: UInt32.self),
+      .score: snapshot.column(.scoreOrder, of: UInt32.self),
+    ]
+  }
+
+  func line(of row: Row) -> (offset: Int, count: Int) {
+    (Int(truncatingIfNeeded: lineOffsets[row.index]), Int(lineLengths[row.index]))
+  }
+
+  func published(_ row: Row) -> PaperDate? {
+    let packed = publishedDates[row.index]
+    return packed == 0 ? nil : PaperDate(packed: packed)
+  }
+
+  func topics(_ row: Row) -> [TopicID] {
+    guard row.index >= 0, row.index < rowCount else { return [] }
+    return topicStarts.range(at: row.index, limit: topicNumbers.count).map {
+      TopicID(Int32(truncatingIfNeeded: topicNumbers[$0]))
+    }
+  }
+
+  /// The rows in the natural direction of a key, those without a value last, and how many have one. Nil for
+  /// keys that have no column of their own.
+  func order(by key: Sort.Key) -> (rows: Column<UInt32>, known: Int)? {
+    guard let rows = orders[key] else { return nil }
+    let place = [Sort.Key.title, .added, .updated, .score].firstIndex(of: key) ?? 0
+    return (rows, min(Int(orderCounts[place]), rows.count))
+  }
+
+  /// How many rows have a date; they come before the others.
+  var datedRowCount: Int { firstRow { $0 == 0 } }
+
+  /// The rows of which the packed date lies in a range. Cost: bisection, since dates fall.
+  func rows(publishedIn dates: ClosedRange<Int32>) -> Range<Int> {
+    let start = firstRow { $0 <= dates.upperBound }
+    let end = firstRow { $0 < dates.lowerBound || $0 == 0 }
+    return start..<max(start, end)
+  }
+
+  private func firstRow(where isReached: (Int32) -> Bool) -> Int {
+    var (low, high) = (0, rowCount)
+    while low < high {
+      let middle = (low + high) / 2
+      if isReached(publishedDates[middle]) { high = middle } else { low = middle + 1 }
+    }
+    return low
+  }
+}

@@ -1,0 +1,34 @@
+import Papers
+
+/// The words of a text as the index knows them: of the form for reading, without case and accents.
+///
+/// `Möbius`, `mobius` and `M\"obius` all give `mobius`.
+enum FoldedWords {
+  /// Longer words are cut to this many bytes, in the index and in queries alike.
+  static let longestWord = 128
+
+  static func words(in text: String) -> [String] {
+    var scanner = WordScanner()
+    var words: [String] = []
+    scanner.scan(TeX.unicode(text)) { word, _ in words.append(String(folded: word)) }
+    return words
+  }
+}
+
+extension Span<UInt8> {
+  /// How much of a word that a scanner found is kept: no part of a character.
+  var keptCount: Int {
+    guard count > FoldedWords.longestWord else { return count }
+    var end = FoldedWords.longestWord
+    while end > 0, self[end] & 0xC0 == 0x80 { end -= 1 }
+    return end
+  }
+}
+
+extension String {
+  /// A word that a scanner found, cut to the length of the index.
+  init(folded word: Span<UInt8>) {
+    let count = word.keptCount
+    self = word.withUnsafeBufferPointer { String(decoding: $0.prefix(count), as: UTF8.self) }
+  }
+}

@@ -1,0 +1,38 @@
+/// A question to a catalog: which papers, in which order.
+///
+/// See `Query.parse` for the language.
+package struct Query: Hashable, Sendable {
+  package var condition: Condition
+  /// Nil for the default order, newest first.
+  package var sort: Sort?
+
+  package init(_ condition: Condition = .everything, sort: Sort? = nil) {
+    self.condition = condition
+    self.sort = sort
+  }
+
+  /// Every paper, newest first.
+  package static let all = Query()
+
+  /// What both find, in the other's order if it names one.
+  package func and(_ other: Query) -> Query {
+    Query(.allOf([condition, other.condition]), sort: other.sort ?? sort)
+  }
+}
+
+/// An order of rows.
+package struct Sort: Hashable, Sendable {
+  /// The values of `sort:`. Each has a natural direction: dates and numbers the greatest first, titles from A.
+  package enum Key: String, Hashable, Sendable, CaseIterable {
+    case date, added, updated, title, score, relevance
+  }
+
+  package var key: Key
+  /// Whether it goes the other way. Papers without a value are last both ways.
+  package var isReversed: Bool
+
+  package init(_ key: Key, isReversed: Bool = false) {
+    self.key = key
+    self.isReversed = isReversed
+  }
+}

@@ -1,0 +1,57 @@
+/// A set of rows of one catalog: a bit for each row, so that joining two sets costs a step per 64 papers.
+///
+/// The number of rows is fixed when a set is made. Sets of different sizes may be combined: rows beyond the
+/// end of the left one are left out.
+package struct RowSet: Hashable, Sendable {
+  /// How many rows there are to choose from.
+  package let capacity: Int
+  /// Row `r` is bit `r % 64` of word `r / 64`; bits beyond the capacity are 0.
+  var words: [UInt64]
+
+  /// No row of `capacity`.
+  package init(capacity: Int) {
+    self.capacity = Swift.max(0, capacity)
+    words = [UInt64](repeating: 0, count: (self.capacity + 63) / 64)
+  }
+
+  /// The rows of `capacity` that lie in `range`.
+  package init(capacity: Int, range: Range<Int>) {
+    self.init(capacity: capacity)
+    let range = range.clamped(to: 0..<self.capacity)
+    guard let last = range.last else { return }
+    let (firstWord, lastWord) = (range.lowerBound / 64, last / 64)
+    for word in firstWord...lastWord { words[word] = ~0 }
+    words[firstWord] &= ~0 << UInt64(range.lowerBound % 64)
+    words[lastWord] &= ~0 >> UInt64(63 - last % 64)
+  }
+
+  /// Every row of `capacity`.
+  package static func all(capacity: Int) -> RowSet {
+    RowSet(capacity: capacity, range: 0..<Swift.max(0, capacity))
+  }
+
+  package init(capacity: Int, _ rows: some Sequence<Row>) {
+    self.init(capacity: capacity)
+    for row in rows { insert(row) }
+  }
+
+  package func contains(_ row: Row) -> Bool {
+    guard row.index >= 0, row.index < capacity else { return false }
+    return words[row.index / 64] & (1 << UInt64(row.index % 64)) != 0
+  }
+
+  /// Adds a row; one that the catalog does not have is ignored.
+  package mutating func insert(_ row: Row) {
+    guard row.index >= 0, row.index < capacity else { return }
+    words[row.index / 64] |= 1 << UInt64(row.index % 64)
+  }
+
+  package mutating func remove(_ row: Row) {
+    guard row.index >= 0, row.index < capacity else { return }
+    words[row.index / 64] &= ~(1 << UInt64(row.index % 64))
+  }
+
+  package var count: Int { words.reduce(0) { $0 + $1.nonzeroBitCount } }
+
+  package var isEmpty: Bool { words.allSatisfy { $0 == 0 } }
+}

@@ -1,0 +1,116 @@
+/// The backslash escapes of JSON strings, both ways.
+enum JSONEscapes {
+  /// The text of a string's inside, whose escapes are known to be well formed.
+  ///
+  /// Escaped text is never longer than its source, so one buffer of the source's size holds it.
+  static func decode(_ source: UnsafeRawBufferPointer) -> String {
+    String(unsafeUninitializedCapacity: source.count) { target in
+      var read = 0
+      var written = 0
+      while read < source.count {
+        guard source[read] == UInt8(ascii: "\\") else {
+          target[written] = source[read]
+          written += 1
+          read += 1
+          continue
+        }
+        for byte in UTF8.encode(scalar(in: source, at: &read)) ?? UTF8.encodedReplacementCharacter {
+          target[written] = byte
+          written += 1
+        }
+      }
+      return written
+    }
+  }
+
+  /// Adds `text` to `line` in quotes, with what JSON and a line-based file need escaped.
+  static func append(_ text: String, to line: inout [UInt8]) {
+    var text = text
+    line.append(UInt8(ascii: "\""))
+    text.withUTF8 { bytes in
+      var plain = 0
+      for index in bytes.indices where needsEscape(bytes[index]) {
+        line.append(contentsOf: bytes[plain..<index])
+        appendEscape(bytes[index], to: &line)
+        plain = index + 1
+      }
+      line.append(contentsOf: bytes[plain...])
+    }
+    line.append(UInt8(ascii: "\""))
+  }
+
+  static func isDigit(_ byte: UInt8) -> Bool {
+    byte >= UInt8(ascii: "0") && byte <= UInt8(ascii: "9")
+  }
+
+  /// The byte that a one-letter escape stands for.
+  static func byte(for letter: UInt8) -> UInt8? {
+    switch letter {
+    case UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "/"): letter
+    case UInt8(ascii: "n"): 0x0A
+    case UInt8(ascii: "t"): 0x09
+    case UInt8(ascii: "r"): 0x0D
+    case UInt8(ascii: "b"): 0x08
+    case UInt8(ascii: "f"): 0x0C
+    default: nil
+    }
+  }
+
+  /// The UTF-16 code unit that four hexadecimal digits at `index` spell.
+  static func codeUnit(in bytes: UnsafeRawBufferPointer, at index: Int) -> UInt16? {
+    guard index <= bytes.count - 4 else { return nil }
+    var value: UInt16 = 0
+    for byte in bytes[index..<index + 4] {
+      guard let digit = hexDigit(byte) else { return nil }
+      value = value << 4 | digit
+    }
+    return value
+  }
+
+  private static func hexDigit(_ byte: UInt8) -> UInt16? {
+    switch byte {
+    case UInt8(ascii: "0")...UInt8(ascii: "9"): UInt16(byte - UInt8(ascii: "0"))
+    case UInt8(ascii: "a")...UInt8(ascii: "f"): UInt16(byte - UInt8(ascii: "a") + 10)
+    case UInt8(ascii: "A")...UInt8(ascii: "F"): UInt16(byte - UInt8(ascii: "A") + 10)
+    default: nil
+    }
+  }
+
+  /// The scalar of the escape at `index`, which moves past it; U+FFFD for half of a surrogate pair.
+  private static func scalar(in bytes: UnsafeRawBufferPointer, at index: inout Int) -> Unicode.Scalar {
+    let replacement: Unicode.Scalar = "\u{FFFD}"
+    guard index + 1 < bytes.count, bytes[index + 1] == UInt8(ascii: "u") else {
+      let letter = index + 1 < bytes.count ? bytes[index + 1] : 0
+      index += 2
+      return byte(for: letter).map { Unicode.Scalar($0) } ?? replacement
+    }
+    let first = codeUnit(in: bytes, at: index + 2) ?? 0xFFFD
+    index += 6
+    guard UTF16.isSurrogate(first) else { return Unicode.Scalar(first) ?? replacement }
+    guard UTF16.isLeadSurrogate(first), index + 1 < bytes.count,
+      bytes[index] == UInt8(ascii: "\\"), bytes[index + 1] == UInt8(ascii: "u"),
+      let second = codeUnit(in: bytes, at: index + 2), UTF16.isTrailSurrogate(second)
+    else { return replacement }
+    index += 6
+    return UTF16.decode(UTF16.EncodedScalar([first, second]))
+  }
+
+  /// Control characters, the quote and the backslash. DEL is escaped too, though JSON would let it pass.
+  private static func needsEscape(_ byte: UInt8) -> Bool {
+    byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") || byte == 0x7F
+  }
+
+  private static func appendEscape(_ byte: UInt8, to line: inout [UInt8]) {
+    line.append(UInt8(ascii: "\\"))
+    switch byte {
+    case UInt8(ascii: "\""), UInt8(ascii: "\\"): line.append(byte)
+    case 0x0A: line.append(UInt8(ascii: "n"))
+    case 0x09: line.append(UInt8(ascii: "t"))
+    default:
+      let digits = Array("0123456789abcdef".utf8)
+      line.append(contentsOf: [UInt8(ascii: "u"), UInt8(ascii: "0"), UInt8(ascii: "0")])
+      line.append(digits[Int(byte >> 4)])
+      line.append(digits[Int(byte & 15)])
+    }
+  }
+}

@@ -1,0 +1,87 @@
+import Papers
+
+/// The values that records about papers are made of, read as tolerantly as text is.
+extension JSONScanner {
+  /// A text on one line, cleaned; nil when nothing of it is left.
+  mutating func lineIfAny() throws(JSONError) -> String? {
+    guard let text = try textIfAny() else { return nil }
+    let line = CleanText.line(text)
+    return line.isEmpty ? nil : line
+  }
+
+  /// The texts of an array, or the one text that stands in its place; empty ones are left out.
+  mutating func lines() throws(JSONError) -> [String] {
+    var lines: [String] = []
+    try eachElement { json throws(JSONError) in
+      if let line = try json.lineIfAny() { lines.append(line) }
+    }
+    return lines
+  }
+
+  mutating func dateIfAny() throws(JSONError) -> PaperDate? {
+    try textIfAny().flatMap { PaperDate($0) }
+  }
+
+  /// An identity; one of a scheme that Lectern does not know is kept when it has the shape of a key.
+  mutating func identityIfAny() throws(JSONError) -> PaperID? {
+    try textIfAny().flatMap { PaperID(lenient: $0) }
+  }
+
+  mutating func identities() throws(JSONError) -> [PaperID] {
+    var identities: [PaperID] = []
+    try eachElement { json throws(JSONError) in
+      if let identity = try json.identityIfAny() { identities.append(identity) }
+    }
+    return identities
+  }
+
+  /// Links as `{"kind", "url"}` objects or as bare addresses.
+  mutating func links() throws(JSONError) -> [Link] {
+    var links: [Link] = []
+    try eachElement { json throws(JSONError) in
+      if let link = try json.linkIfAny() { links.append(link) }
+    }
+    return links
+  }
+
+  private mutating func linkIfAny() throws(JSONError) -> Link? {
+    guard try kind() == .object else { return try textIfAny().flatMap { Link(checking: $0, kind: .other) } }
+    var kind: Link.Kind?
+    var url: String?
+    try openObject()
+    while let key = try nextKey() {
+      switch key {
+      case "kind": kind = try textIfAny().flatMap { Link.Kind(rawValue: $0) }
+      case "url": url = try textIfAny()
+      default: try skip()
+      }
+    }
+    return url.flatMap { Link(checking: $0, kind: kind ?? .other) }
+  }
+}
+
+extension Link {
+  /// Takes an address from outside; nil unless it is `http` or `https` and all printable, without spaces.
+  init?(checking address: String, kind: Kind) {
+    let isWeb = address.hasPrefix("https://") || address.hasPrefix("http://")
+    guard isWeb, address.utf8.count <= 4096, address == CleanText.line(address) else { return nil }
+    guard !address.utf8.contains(where: { $0 == 0x20 || $0 == UInt8(ascii: "\\") }) else { return nil }
+    self.init(kind, address)
+  }
+}
+
+extension PaperID {
+  /// An identity of a known scheme, normalised, or any printable `scheme:identifier` as it is.
+  init?(lenient text: String) {
+    if let known = PaperID(recognising: text) {
+      self = known
+      return
+    }
+    let key = CleanText.line(text)
+    guard let colon = key.utf8.firstIndex(of: UInt8(ascii: ":")), colon > key.startIndex,
+      key.utf8.index(after: colon) < key.endIndex, key.utf8.count <= 1024,
+      !key.utf8.contains(UInt8(ascii: " "))
+    else { return nil }
+    self.init(key: key)
+  }
+}
