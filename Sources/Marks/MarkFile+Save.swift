@@ -23,9 +23,8 @@ extension MarkFile {
     let place = StateFolder(paths: paths, operations: operations)
     let lock = try place.lock()
     defer { extendLifetime(lock.file) }
-    let seen = content.table
-    try look(place, &content)
-    let table = table.merging(seen).merging(content.table)
+    var table = table.merging(content.table)
+    if try look(place, &content) { table = table.merging(content.table) }
     if content.known != nil, table == content.table { return table }
     if let status = try? FileStatus(path: paths.file), !status.isWritable {
       throw Self.writeProtected(paths.file)
@@ -40,21 +39,25 @@ extension MarkFile {
   }
 
   /// Takes into `content` what others put on the disk since the last load or save.
+  ///
+  /// - Returns: whether there was anything.
   private func look(
     _ place: StateFolder, _ content: inout Memory.Content
-  ) throws(MarkFileError) {
+  ) throws(MarkFileError) -> Bool {
     let paths = place.paths
-    if let known = content.known, known.isStill(at: paths.file) { return }
+    if let known = content.known, known.isStill(at: paths.file) { return false }
     content.known = nil
     switch StateExaminer(operations: operations).examine(paths.file, isLink: paths.isLink) {
-    case .missing: return
+    case .missing: return false
     case .sound(let theirs, let known):
       content.known = known
       content.table = theirs
+      return true
     case .broken(let theirs, let reason):
       let rescue = withBackup(theirs, paths)
       content.notices.append(try setAside(place, rescue, reason))
       content.table = rescue.table
+      return true
     case .newer(_, let version): throw Self.newer(version, paths.file)
     case .unreadable(let error): throw error
     }
