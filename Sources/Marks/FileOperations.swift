@@ -92,7 +92,7 @@ extension FileOperations {
     defer { try? close(folder) }
     do {
       try uninterrupted { () throws(SystemError) in try sync(folder) }
-    } catch where [EINVAL, ENOTSUP, ENOSYS].contains(error.code) {
+    } catch  where [EINVAL, ENOTSUP, ENOSYS].contains(error.code) {
       return
     }
   }

@@ -71,12 +71,12 @@ extension JSONReader {
     try object { (reader, key) throws(JSONError) in
       switch key.name {
       case "mark": mark = try reader.string()
-      case "tag": tag = try reader.string()
+      case "tag": tag = try reader.shortString()
       case "before": before = try reader.string()
       case "after": after = try reader.string()
       case "set": isSet = try reader.bool()
       case "papers":
-        try reader.array { (reader) throws(JSONError) in ids.append(PaperID(key: try reader.string())) }
+        try reader.array { (reader) throws(JSONError) in ids.append(PaperID(key: try reader.shortString())) }
       default: throw reader.error("no \"\(key.name)\" in an edit")
       }
     }
@@ -86,6 +86,13 @@ extension JSONReader {
     case (nil, nil, let before?, let after?, nil): return Edit(.note(before: before, after: after), ids)
     default: throw error("a known edit")
     }
+  }
+
+  /// A string that may be a key.
+  private mutating func shortString() throws(JSONError) -> String {
+    let text = try string()
+    if text.utf8.count > MarkTable.longestKey { throw error("a shorter key") }
+    return text
   }
 
   /// A number without sign or fraction; one that is too large to count with is `Int.max`.

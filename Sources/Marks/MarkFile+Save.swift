@@ -18,12 +18,14 @@ extension MarkFile {
   private func save(
     _ table: MarkTable, _ content: inout Memory.Content
   ) throws(MarkFileError) -> MarkTable {
-    if (try? FileStatus(path: folder)) == nil { try StateFolder.create(folder) }
+    if (try? FileStatus(path: folder)) == nil { try StateFolder.create(folder, operations) }
     let paths = try find()
     let place = StateFolder(paths: paths, operations: operations)
     let lock = try place.lock()
     defer { extendLifetime(lock.file) }
-    let table = try takeIn(table.merging(content.table), place, &content)
+    var table = table.merging(content.table)
+    if try look(place, &content) { table = table.merging(content.table) }
+    if content.known != nil, table == content.table { return table }
     if let status = try? FileStatus(path: paths.file), !status.isWritable {
       throw Self.writeProtected(paths.file)
     }
@@ -36,22 +38,26 @@ extension MarkFile {
     return table
   }
 
-  /// Merges what is on the disk into the table, unless it is known already.
-  private func takeIn(
-    _ table: MarkTable, _ place: StateFolder, _ content: inout Memory.Content
-  ) throws(MarkFileError) -> MarkTable {
+  /// Takes into `content` what others put on the disk since the last load or save.
+  ///
+  /// - Returns: whether there was anything.
+  private func look(
+    _ place: StateFolder, _ content: inout Memory.Content
+  ) throws(MarkFileError) -> Bool {
     let paths = place.paths
-    if let known = content.known, known.isStill(at: paths.file) { return table }
+    if let known = content.known, known.isStill(at: paths.file) { return false }
     content.known = nil
     switch StateExaminer(operations: operations).examine(paths.file, isLink: paths.isLink) {
-    case .missing: return table
+    case .missing: return false
     case .sound(let theirs, let known):
       content.known = known
-      return table.merging(theirs)
+      content.table = theirs
+      return true
     case .broken(let theirs, let reason):
       let rescue = withBackup(theirs, paths)
       content.notices.append(try setAside(place, rescue, reason))
-      return table.merging(rescue.table)
+      content.table = rescue.table
+      return true
     case .newer(_, let version): throw Self.newer(version, paths.file)
     case .unreadable(let error): throw error
     }
@@ -63,7 +69,7 @@ extension MarkFile {
       content.notices.append(
         "\(place.paths.folder) is on a file system without locks: use only one lectern at a time there")
     }
-    place.removeLeftovers()
+    place.removeLeftovers(olderThan: lockIsReal ? 0 : 3_600)
     guard content.known != nil else { return }
     do {
       try place.backUp()

@@ -24,10 +24,10 @@ package struct MarkFile: Sendable {
   /// What is remembered between calls.
   final class Memory: Sendable {
     struct Content: Sendable {
-      /// All that was ever read or written here. It becomes part of every save: a caller that saves before it
-      /// took in what the last save returned takes nothing away.
+      /// What was last read or written here. It becomes part of every save: a caller that saves before it took
+      /// in what the last save returned takes nothing away.
       var table = MarkTable()
-      /// The file that holds nothing but `table`.
+      /// The file that holds `table`, and nothing else; nil when there is none.
       var known: KnownFile?
       var hasBackup = false
       var notices: [String] = []

@@ -6,14 +6,21 @@ struct StateFolder {
   let paths: StatePaths
   let operations: FileOperations
 
-  /// Creates the folder of the library, and those above it, for the owner alone.
-  static func create(_ path: String) throws(MarkFileError) {
+  /// Creates the folder of the library, and those above it, for the owner alone and durably.
+  static func create(_ path: String, _ operations: FileOperations) throws(MarkFileError) {
     var end = path.startIndex
     while end < path.endIndex {
+      let above = end == path.startIndex ? (path.hasPrefix("/") ? "/" : ".") : String(path[..<end])
       end = path[end...].dropFirst().firstIndex(of: "/") ?? path.endIndex
       let part = String(path[..<end])
-      if mkdir(part, 0o700) != 0, (try? FileStatus(path: part)) == nil {
-        throw .failed(.create, path: path + "/state.json", code: errno)
+      if mkdir(part, 0o700) == 0 {
+        // Failing here takes nothing from anyone: the first save of the folder's file says what is wrong.
+        try? operations.syncFolder(above)
+      } else {
+        let code = errno
+        if (try? FileStatus(path: part)) == nil {
+          throw .failed(.create, path: path + "/state.json", code: code)
+        }
       }
     }
   }
@@ -89,7 +96,7 @@ struct StateFolder {
     }
     do {
       try operations.close(file)
-    } catch where error.code == EINTR {
+    } catch  where error.code == EINTR {
       // The file is closed all the same, and was synced before.
     }
     let written = try operations.uninterrupted { () throws(SystemError) in
@@ -105,7 +112,7 @@ struct StateFolder {
       try operations.link(paths.file, temporary)
       defer { unlink(temporary) }
       try operations.rename(temporary, paths.backup)
-    } catch where [EPERM, ENOTSUP, ENOSYS, EMLINK, EXDEV].contains(error.code) {
+    } catch  where [EPERM, ENOTSUP, ENOSYS, EMLINK, EXDEV].contains(error.code) {
       // A file system without hard links.
       try copyToBackup()
     } catch {
@@ -148,7 +155,7 @@ struct StateFolder {
     if try FileStatus(path: paths.file).isRegular {
       do {
         return try operations.link(paths.file, path)
-      } catch where [EPERM, ENOTSUP, ENOSYS, EMLINK, EXDEV].contains(error.code) {
+      } catch  where [EPERM, ENOTSUP, ENOSYS, EMLINK, EXDEV].contains(error.code) {
         // A file system without hard links: move the file.
       }
     }
@@ -156,18 +163,19 @@ struct StateFolder {
     try operations.rename(paths.file, path)
   }
 
-  /// Removes what saves that were killed left behind more than an hour ago.
-  func removeLeftovers() {
+  /// Removes what saves that were killed left behind. Under a real lock nobody else can be saving, so that
+  /// nothing there is young enough to be in use.
+  func removeLeftovers(olderThan seconds: Int) {
     guard let folder = opendir(paths.folder) else { return }
     defer { closedir(folder) }
-    let anHourAgo = Int(Timestamp.now().milliseconds / 1_000) - 3_600
+    let limit = Int(Timestamp.now().milliseconds / 1_000) - seconds
     while let entry = readdir(folder) {
       let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
         pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
       }
       guard name.hasPrefix(paths.temporaryPrefix) else { continue }
       let path = paths.folder + "/" + name
-      if let status = try? FileStatus(path: path), status.identity.seconds < anHourAgo { unlink(path) }
+      if let status = try? FileStatus(path: path), status.identity.seconds <= limit { unlink(path) }
     }
   }
 }

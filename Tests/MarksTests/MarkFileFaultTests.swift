@@ -29,7 +29,9 @@ struct MarkFileFaultTests {
         #expect(error.description.hasPrefix("cannot "))
         let isNew = scratch.read() == StateEncoder.encode(new)
         // Only the folder is synced after the new file is in place.
-        if case .failed(.sync, _, _) = error { #expect(isNew) } else {
+        if case .failed(.sync, _, _) = error {
+          #expect(isNew)
+        } else {
           #expect(scratch.read() == StateEncoder.encode(old))
         }
       }

@@ -1,5 +1,6 @@
 import Glibc
 import Papers
+import Synchronization
 import Testing
 
 @testable import Marks
@@ -101,9 +102,24 @@ struct MarkFileTests {
   @Test func `a save that knows less than the last one takes nothing away`() throws {
     let (first, second) = (scratch.file(), scratch.file())
     let early = try first.save(.starring(.bert))
-    try second.save(.starring(.adam))
-    try first.save(early)
+    try second.save(early.merging(.starring(.adam)))
+    #expect(try first.save(early).count == 2)
     #expect(Set(try first.save(early.merging(.starring(.attention))).ids) == [.bert, .adam, .attention])
+  }
+
+  @Test func `a save that fails forgets nothing that others wrote`() throws {
+    try scratch.file().save(.starring(.bert))
+    let isFull = Mutex(true)
+    var operations = FileOperations.system
+    operations.write = { (file, bytes) throws(SystemError) in
+      if isFull.withLock({ $0 }) { throw SystemError(code: ENOSPC) }
+      return try FileOperations.system.write(file, bytes)
+    }
+    let file = scratch.file(operations)
+    #expect(throws: MarkFileError.self) { try file.save(.starring(.adam)) }
+    isFull.withLock { $0 = false }
+    #expect(Set(try file.save(.starring(.adam)).ids) == [.bert, .adam])
+    #expect(Set(scratch.file().load().table.ids) == [.bert, .adam])
   }
 
   @Test func `many savers at once leave the union`() async throws {
@@ -184,7 +200,8 @@ struct MarkFileTests {
   @Test(arguments: ["2", "99999999999999999999999"])
   func `a file of a newer version is read and never written`(version: String) throws {
     let text = Array(
-      #"{"format":"lectern-state","papers":{"doi:1":{"read":{"set":true}},"doi:2":7},"version":\#(version)}"#.utf8)
+      #"{"format":"lectern-state","papers":{"doi:1":{"read":{"set":true}},"doi:2":7},"version":\#(version)}"#
+        .utf8)
     try scratch.write(text)
     let file = scratch.file()
     let loaded = file.load()
@@ -194,14 +211,30 @@ struct MarkFileTests {
     #expect(!scratch.names.contains { $0.contains("broken") })
   }
 
-  @Test func `what a killed save left behind goes away after an hour`() throws {
+  @Test func `what a killed save left behind goes away, without locks after an hour`() throws {
     for name in [".state.json.tmp-1-old", ".state.json.tmp-2-new", ".other.tmp-1"] {
       try scratch.write([1], to: name)
     }
     var times = [timeval(tv_sec: 1_000, tv_usec: 0), timeval(tv_sec: 1_000, tv_usec: 0)]
     utimes(scratch.path + "/.state.json.tmp-1-old", &times)
     utimes(scratch.path + "/.other.tmp-1", &times)
-    try scratch.file().save(.starring(.bert))
+    var operations = FileOperations.system
+    operations.lock = { (_) throws(SystemError) in throw SystemError(code: ENOLCK) }
+    try scratch.file(operations).save(.starring(.bert))
     #expect(scratch.names.filter { $0.hasPrefix(".") } == [".other.tmp-1", ".state.json.tmp-2-new"])
+    try scratch.file().save(.starring(.adam))
+    #expect(scratch.names.filter { $0.hasPrefix(".") } == [".other.tmp-1"])
+  }
+
+  @Test func `a save that changes nothing leaves the file as it is, however it is formatted`() throws {
+    let text = Array(
+      #"{ "version": 1, "format": "lectern-state", "papers": { "doi:1": { "read": { "set": true } } } }"#.utf8
+    )
+    try scratch.write(text)
+    let file = scratch.file()
+    let table = file.load().table
+    #expect(try file.save(table) == table)
+    #expect(try scratch.file().save(table) == table)
+    #expect(scratch.read() == text)
   }
 }

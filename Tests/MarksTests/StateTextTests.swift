@@ -32,7 +32,8 @@ struct StateTextTests {
   }
 
   @Test func `an empty table has a short file`() {
-    let text = "{\n  \"format\": \"lectern-state\",\n  \"version\": 1,\n  \"papers\": {},\n  \"history\": []\n}\n"
+    let text =
+      "{\n  \"format\": \"lectern-state\",\n  \"version\": 1,\n  \"papers\": {},\n  \"history\": []\n}\n"
     #expect(String(decoding: StateEncoder.encode(MarkTable()), as: UTF8.self) == text)
     #expect(StateDecoder.decode(Array(text.utf8)).table == MarkTable())
   }
@@ -48,6 +49,17 @@ struct StateTextTests {
       #expect(reading.table == table)
       #expect(StateEncoder.encode(reading.table) == bytes)
     }
+  }
+
+  @Test func `a step with keys beyond the limit is kept and not undone`() {
+    let long = String(repeating: "x", count: MarkTable.longestKey + 1)
+    let text = #"""
+      {"format":"lectern-state","version":1,"papers":{"doi:1":{"read":{"set":true}}},"history":[
+      {"edits":[{"mark":"read","set":true,"papers":["\#(long)"]}]},{"edits":[{"tag":"\#(long)","set":true}]}]}
+      """#
+    var table = StateDecoder.decode(Array(text.utf8)).table
+    #expect(table.history.entries.count == 2)
+    #expect(table.undo(at: .second(1)) == nil)
   }
 
   /// A file by hand of a newer minor version, with members of its own at every level and every kind of value.
@@ -98,7 +110,8 @@ struct StateTextTests {
   }
 
   @Test(arguments: [
-    #""starred":5"#, #""starred":{"at":"2026-11-23T08:00:00Z"}"#, #""read":{"set":true,"at":"2026-02-30T00:00:00Z"}"#,
+    #""starred":5"#, #""starred":{"at":"2026-11-23T08:00:00Z"}"#,
+    #""read":{"set":true,"at":"2026-02-30T00:00:00Z"}"#,
     #""read":{"set":1}"#, #""note":{"text":null}"#, #""tags":["a"]"#, #""tags":{"a":true}"#,
   ])
   func `a paper of the wrong shape costs only itself`(member: String) {
@@ -116,11 +129,16 @@ struct StateTextTests {
     #"{"format":"other","version":1,"papers":{}}"#, #"{"format":"lectern-state","version":1.5,"papers":{}}"#,
     #"{"format":"lectern-state","version":1}"#, #"{"format":"lectern-state","version":1,"papers":{}} x"#,
     #"{"format":"lectern-state","version":1,"papers":{},}"#,
-    #"{"format":"lectern-state","version":1,"papers":{},"x":01}"#, #"{"format":"lectern-state","version":1,"papers":{},"x":-}"#,
-    #"{"format":"lectern-state","version":1,"papers":{},"x":1.}"#, #"{"format":"lectern-state","version":1,"papers":{},"x":1e}"#,
-    #"{"format":"lectern-state","version":1,"papers":{},"x":"\q"}"#, #"{"format":"lectern-state","version":1,"papers":{},"x":"\u12g4"}"#,
-    #"{"format":"lectern-state","version":1,"papers":{},"x":nul}"#, #"{"format":"lectern-state","version":1,"papers":{},"x":[1 2]}"#,
-    #"{"format":"lectern-state","version":1,"papers":{},"x":[1}}"#, "{\"format\":\"lectern-state\",\"version\":1,\"papers\":{},\"x\":\"\n\"}",
+    #"{"format":"lectern-state","version":1,"papers":{},"x":01}"#,
+    #"{"format":"lectern-state","version":1,"papers":{},"x":-}"#,
+    #"{"format":"lectern-state","version":1,"papers":{},"x":1.}"#,
+    #"{"format":"lectern-state","version":1,"papers":{},"x":1e}"#,
+    #"{"format":"lectern-state","version":1,"papers":{},"x":"\q"}"#,
+    #"{"format":"lectern-state","version":1,"papers":{},"x":"\u12g4"}"#,
+    #"{"format":"lectern-state","version":1,"papers":{},"x":nul}"#,
+    #"{"format":"lectern-state","version":1,"papers":{},"x":[1 2]}"#,
+    #"{"format":"lectern-state","version":1,"papers":{},"x":[1}}"#,
+    "{\"format\":\"lectern-state\",\"version\":1,\"papers\":{},\"x\":\"\n\"}",
   ])
   func `a text that is no state has a problem`(text: String) {
     #expect(!StateDecoder.decode(Array(text.utf8)).problems.isEmpty)
@@ -128,7 +146,8 @@ struct StateTextTests {
 
   @Test func `deep nesting, a byte order mark and bytes that are no UTF-8 are told apart`() {
     let head = #"{"format":"lectern-state","version":1,"papers":{},"x":"#
-    for (depth, isSound) in [(JSONReader.deepest, true), (JSONReader.deepest + 1, false), (1_000_000, false)] {
+    for (depth, isSound) in [(JSONReader.deepest, true), (JSONReader.deepest + 1, false), (1_000_000, false)]
+    {
       let nested = String(repeating: "[", count: depth) + String(repeating: "]", count: depth)
       #expect(StateDecoder.decode(Array((head + nested + "}").utf8)).problems.isEmpty == isSound)
     }
