@@ -31,23 +31,25 @@ struct ByteChains {
         count: 0))
   }
 
-  mutating func append(_ byte: UInt8, to index: Int) {
-    if chains[index].cursor == chains[index].limit { extend(index) }
-    pool[Int(chains[index].cursor)] = byte
-    chains[index].cursor &+= 1
-    chains[index].count &+= 1
-  }
-
-  mutating func appendVarint(_ number: UInt64, to index: Int) {
-    var rest = number
-    while rest >= 0x80 {
-      append(UInt8(truncatingIfNeeded: rest) | 0x80, to: index)
-      rest >>= 7
+  /// Appends bytes to a chain.
+  mutating func append(_ bytes: UnsafeBufferPointer<UInt8>, to index: Int) {
+    var chain = chains[index]
+    var rest = bytes
+    while true {
+      let part = min(rest.count, Int(chain.limit - chain.cursor))
+      let cursor = Int(chain.cursor)
+      pool.withUnsafeMutableBufferPointer { pool in
+        // Mostly one to three bytes: a loop is quicker than a call.
+        for offset in 0..<part { pool[cursor &+ offset] = rest[offset] }
+      }
+      chain.cursor += UInt32(part)
+      chain.count += UInt32(part)
+      if part == rest.count { break }
+      rest = UnsafeBufferPointer(rebasing: rest[part...])
+      extend(&chain)
     }
-    append(UInt8(truncatingIfNeeded: rest), to: index)
+    chains[index] = chain
   }
-
-  func count(of index: Int) -> Int { Int(chains[index].count) }
 
   /// Appends the bytes of a chain to others.
   func copy(_ index: Int, to bytes: inout [UInt8]) {
@@ -64,16 +66,16 @@ struct ByteChains {
     }
   }
 
-  private mutating func extend(_ index: Int) {
-    let level = chains[index].level + 1
+  private mutating func extend(_ chain: inout Chain) {
+    let level = chain.level + 1
     let start = addSlice(level: level)
-    let place = Int(chains[index].limit)
+    let place = Int(chain.limit)
     for byte in 0..<Self.linkSize {
       pool[place + byte] = UInt8(truncatingIfNeeded: start >> UInt32(byte * 8))
     }
-    chains[index].level = level
-    chains[index].cursor = start
-    chains[index].limit = start + UInt32(Self.sliceSize(level) - Self.linkSize)
+    chain.level = level
+    chain.cursor = start
+    chain.limit = start + UInt32(Self.sliceSize(level) - Self.linkSize)
   }
 
   private mutating func addSlice(level: UInt32) -> UInt32 {

@@ -50,8 +50,8 @@ struct CatalogBuilder {
     let indexed = index(rows)
     if isCancelled() { return nil }
     progress(BuildProgress(.writing, done: 0, total: 1))
-    var writer = SnapshotWriter(capacity: indexed.reduce(rows.count * 96) { $0 + $1.index.poolSize })
-    var merger = IndexMerger(indexed.map(\.index), orders: indexed.map(\.order))
+    var writer = SnapshotWriter(capacity: indexed.reduce(rows.count * 96) { $0 + $1.part.index.poolSize })
+    var merger = IndexMerger(indexed.map(\.part))
     merger.write(to: &writer)
     guard !merger.isTooLarge else { throw .tooLarge(path: path) }
     joinedColumns(indexed).write(to: &writer)
@@ -106,27 +106,27 @@ struct CatalogBuilder {
 
   /// The index and the columns of a range of rows.
   private struct Indexed: Sendable {
-    var index = PartialIndex()
-    var columns = RowColumns()
-    var order: [Int32] = []
+    var part: FinishedPart
+    var columns: RowColumns
   }
 
   private func index(_ rows: [PaperHeads.Head]) -> [Indexed] {
     let done = Atomic(0)
     return concurrently(partCount) { part in
-      var result = Indexed()
+      var index = PartialIndex()
+      var columns = RowColumns()
       let range = (rows.count * part / partCount)..<(rows.count * (part + 1) / partCount)
       for row in range {
         let paper = paper(rows[row])
-        result.columns.add(paper, head: rows[row], row: Int32(row))
-        result.index.add(IndexedTexts(paper), row: Int32(row))
+        let texts = IndexedTexts(paper)
+        columns.add(paper, texts, head: rows[row], row: Int32(row))
+        index.add(texts, row: Int32(row))
         guard row % 256 == 255 else { continue }
         let sum = done.add(256, ordering: .relaxed).newValue
         progress(BuildProgress(.indexing, done: min(sum, rows.count), total: rows.count))
-        if isCancelled() { return result }
+        if isCancelled() { break }
       }
-      result.order = result.index.terms.sorted()
-      return result
+      return Indexed(part: FinishedPart(index), columns: columns)
     }
   }
 

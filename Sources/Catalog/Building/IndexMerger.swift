@@ -1,8 +1,18 @@
+/// The index of a range of rows as it is when all are in, with the order of its words.
+final class FinishedPart: Sendable {
+  let index: PartialIndex
+  let order: [Int32]
+
+  init(_ index: PartialIndex) {
+    self.index = index
+    order = index.sortedTerms()
+  }
+}
+
 /// Joins partial indexes of rising ranges of rows into the sections of a snapshot.
 struct IndexMerger {
-  private let parts: [PartialIndex]
-  /// The words of each part in order, and how far each has been used up.
-  private let orders: [[Int32]]
+  private let parts: [FinishedPart]
+  /// How many words of each part have been joined.
   private var cursors: [Int]
 
   private var termBytes: [UInt8] = []
@@ -13,9 +23,8 @@ struct IndexMerger {
   private var positions: [UInt8] = []
   private(set) var isTooLarge = false
 
-  init(_ parts: [PartialIndex], orders: [[Int32]]) {
+  init(_ parts: [FinishedPart]) {
     self.parts = parts
-    self.orders = orders
     cursors = [Int](repeating: 0, count: parts.count)
   }
 
@@ -37,28 +46,32 @@ struct IndexMerger {
   /// The first word that is left in any part.
   private func nextWord() -> ArraySlice<UInt8>? {
     var first: ArraySlice<UInt8>?
-    for part in parts.indices where cursors[part] < orders[part].count {
-      let word = parts[part].terms.word(Int(orders[part][cursors[part]]))
+    for (part, cursor) in zip(parts, cursors) where cursor < part.order.count {
+      let word = part.index.word(Int(part.order[cursor]))
       guard let known = first else {
         first = word
         continue
       }
-      if word.lexicographicallyPrecedes(known) { first = word }
+      if isBefore(word, known) { first = word }
     }
     return first
+  }
+
+  private func isBefore(_ a: ArraySlice<UInt8>, _ b: ArraySlice<UInt8>) -> Bool {
+    a.withUnsafeBufferPointer { a in b.withUnsafeBufferPointer { b in a.isOrderedBefore(b) } }
   }
 
   private mutating func join(_ word: ArraySlice<UInt8>, postings: inout [UInt8], start: Int) {
     var lastRow: Int32 = -1
     var count: UInt32 = 0
-    for part in parts.indices where cursors[part] < orders[part].count {
-      let term = Int(orders[part][cursors[part]])
-      guard parts[part].terms.word(term) == word else { continue }
-      cursors[part] += 1
-      parts[part].copyPostings(of: term, after: lastRow, to: &postings)
-      parts[part].copyPositions(of: term, to: &positions)
-      count += parts[part].rowCount(of: term)
-      lastRow = parts[part].lastRow(of: term)
+    for (number, part) in parts.enumerated() where cursors[number] < part.order.count {
+      let term = Int(part.order[cursors[number]])
+      guard part.index.word(term) == word else { continue }
+      cursors[number] += 1
+      part.index.copyPostings(of: term, after: lastRow, to: &postings)
+      part.index.copyPositions(of: term, to: &positions)
+      count += part.index.rowCount(of: term)
+      lastRow = part.index.lastRow(of: term)
     }
     termBytes += word
     termStarts.append(UInt32(truncatingIfNeeded: termBytes.count))

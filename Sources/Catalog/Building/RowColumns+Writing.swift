@@ -24,7 +24,7 @@ extension RowColumns {
 
   private func writeOrders(to writer: inout SnapshotWriter) {
     let titles = order(where: { !titleKeys[$0].isEmpty }) {
-      titleKeys[$0] != titleKeys[$1] ? titleKeys[$0].lexicographicallyPrecedes(titleKeys[$1]) : $0 < $1
+      titleKeys[$0] != titleKeys[$1] ? isOrdered(titleKeys[$0], before: titleKeys[$1]) : $0 < $1
     }
     let added = order(where: { self.added[$0] != Self.noMoment }) {
       self.added[$0] != self.added[$1] ? self.added[$0] > self.added[$1] : $0 < $1
@@ -55,10 +55,15 @@ extension RowColumns {
     let names = ids + aliases.map(\.id)
     writer.write(names, starts: .idStarts, bytes: .idBytes)
     writer.write(aliases.map(\.row), as: .aliasRows)
+    let keys = names.map { Array($0.utf8) }
     // The identity of a row comes before the same one as an alias.
-    let order = names.indices.sorted {
-      names[$0] != names[$1] ? names[$0].utf8.lexicographicallyPrecedes(names[$1].utf8) : $0 < $1
+    let order = keys.indices.sorted {
+      keys[$0] != keys[$1] ? isOrdered(keys[$0], before: keys[$1]) : $0 < $1
     }
     writer.write(order.map { UInt32($0) }, as: .idOrder)
+  }
+
+  private func isOrdered(_ a: [UInt8], before b: [UInt8]) -> Bool {
+    a.withUnsafeBufferPointer { a in b.withUnsafeBufferPointer { b in a.isOrderedBefore(b) } }
   }
 }

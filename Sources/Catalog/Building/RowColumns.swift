@@ -18,13 +18,14 @@ struct RowColumns {
   var titleKeys: [[UInt8]] = []
   var topicNames = NameTable()
   var sourceNames = NameTable()
+  private var scanner = WordScanner()
 
-  /// The part of a title that its place among others depends on.
+  /// About how many bytes of a title its place among others depends on.
   private static let longestTitleKey = 96
   private static let mostAliases = 16
   static let noMoment = Int64.min
 
-  mutating func add(_ paper: Paper, head: PaperHeads.Head, row: Int32) {
+  mutating func add(_ paper: Paper, _ texts: IndexedTexts, head: PaperHeads.Head, row: Int32) {
     lineOffsets.append(UInt64(head.offset))
     lineLengths.append(UInt32(head.count))
     published.append(head.published)
@@ -41,12 +42,17 @@ struct RowColumns {
     topicEnds.append(UInt32(truncatingIfNeeded: topicNumbers.count))
     ids.append(head.id)
     aliases += paper.aliases.prefix(Self.mostAliases).map { ($0.key, UInt32(row)) }
-    titleKeys.append(Self.titleKey(paper.title))
+    titleKeys.append(titleKey(texts.title))
   }
 
-  private static func titleKey(_ title: String) -> [UInt8] {
-    let words = FoldedWords.words(in: title).joined(separator: " ")
-    return Array(words.utf8.prefix(longestTitleKey))
+  private mutating func titleKey(_ title: String) -> [UInt8] {
+    var key: [UInt8] = []
+    scanner.scan(title) { word, _ in
+      guard key.count < Self.longestTitleKey else { return }
+      if !key.isEmpty { key.append(0x20) }
+      word.withUnsafeBufferPointer { key.append(contentsOf: $0.prefix(Self.longestTitleKey)) }
+    }
+    return key
   }
 
   /// Appends the columns of the rows that follow.

@@ -1,3 +1,11 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
 /// Numbers words in the order in which they first come: a hash table over one piece of memory.
 struct TermTable {
   private var bytes: [UInt8] = []
@@ -47,8 +55,10 @@ struct TermTable {
   private func isEqual(_ number: Int, _ word: UnsafeBufferPointer<UInt8>) -> Bool {
     let start = Int(ends[number])
     guard Int(ends[number + 1]) - start == word.count else { return false }
-    for offset in 0..<word.count where bytes[start + offset] != word[offset] { return false }
-    return true
+    return bytes.withUnsafeBufferPointer { bytes in
+      for offset in 0..<word.count where bytes[start &+ offset] != word[offset] { return false }
+      return true
+    }
   }
 
   private mutating func grow() {
@@ -79,8 +89,8 @@ struct TermTable {
 extension UnsafeBufferPointer<UInt8> {
   /// Whether these bytes come before others, compared byte by byte as unsigned numbers.
   func isOrderedBefore(_ other: UnsafeBufferPointer<UInt8>) -> Bool {
-    let common = Swift.min(count, other.count)
-    for index in 0..<common where self[index] != other[index] { return self[index] < other[index] }
-    return count < other.count
+    guard let base = baseAddress, let otherBase = other.baseAddress else { return count < other.count }
+    let order = memcmp(base, otherBase, Swift.min(count, other.count))
+    return order != 0 ? order < 0 : count < other.count
   }
 }
