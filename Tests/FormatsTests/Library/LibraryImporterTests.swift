@@ -54,7 +54,7 @@ struct LibraryImporterTests {
     "Without a common id, title, first author and year decide",
     arguments: [
       // The same in another spelling.
-      (#""title":"MOBIUS Strips, Again!","authors":["August Möbius"],"published":"1858-01""#, true),
+      (#""title":"M\\\"obius STRIPS, Again!","authors":["August Möbius"],"published":"1858-01""#, true),
       (#""title":"Mobius strips again","authors":["A. Mobius","B. C"],"published":"1858""#, true),
       (#""title":"Mobius strips again","authors":["A. Mobius"]"#, true),
       // Another author, another year, another number of the same scheme.
