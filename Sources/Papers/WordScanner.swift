@@ -33,7 +33,7 @@ package struct WordScanner: Sendable {
     _ source: UnsafeBufferPointer<UInt8>, _ body: (Span<UInt8>, Range<Int>) -> Void
   ) {
     // No character is longer than twice itself when folded (`և`, two bytes, is `եւ`, four).
-    let capacity = source.count * 2 + 8
+    let capacity = source.count * 2 + 16
     if word.count < capacity { word = [UInt8](repeating: 0, count: capacity) }
     let table = self.table
     word.withUnsafeMutableBufferPointer { word in
@@ -69,16 +69,11 @@ private struct WordLoop {
   }
 
   mutating func run(_ body: (Span<UInt8>, Range<Int>) -> Void) {
-    let length = source.count
-    while position < length {
+    while position < source.count {
+      addASCII()
+      guard position < source.count else { break }
       let folded = ascii[Int(source[position])]
-      if folded > 1, folded < 0xFF {
-        if count == 0 { start = position }
-        word[count] = folded
-        count &+= 1
-        position &+= 1
-        end = position
-      } else if folded == 0xFF {
+      if folded == 0xFF {
         addScalar(body)
       } else {
         // An apostrophe is let by once: the word goes on if a letter follows at once.
@@ -87,6 +82,47 @@ private struct WordLoop {
       }
     }
     finish(body)
+  }
+
+  /// Takes over the letters and digits of ASCII from here on: nearly all of any text.
+  @inline(__always)
+  private mutating func addASCII() {
+    var next = position
+    var count = self.count
+    if count == 0 { start = next }
+    while next &+ 8 <= source.count {
+      let length = addEight(next, to: count)
+      next &+= length
+      count &+= length
+      if length < 8 { break }
+    }
+    while next < source.count {
+      let folded = ascii[Int(source[next])]
+      // Separators are 0, the apostrophe 1, what is no ASCII 0xFF.
+      guard folded &- 2 < 0xFD else { break }
+      word[count] = folded
+      count &+= 1
+      next &+= 1
+    }
+    if next > position { end = next }
+    self.count = count
+    position = next
+  }
+
+  /// Folds eight bytes into the word, and says how many of them belong to it.
+  ///
+  /// Nearly twice as quick as byte by byte: the end of a word is found by counting bits, not by a branch that
+  /// no processor can foresee. What is written beyond the word's end is written over later.
+  @inline(__always)
+  private func addEight(_ start: Int, to count: Int) -> Int {
+    let raw = UnsafeRawBufferPointer(source)
+    let eight = UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: start, as: UInt64.self))
+    let capitals = eight.bytes(in: 0x41...0x5A)
+    let letters = capitals | eight.bytes(in: 0x61...0x7A) | eight.bytes(in: 0x30...0x39)
+    let folded = eight | capitals >> 2
+    UnsafeMutableRawBufferPointer(word).storeBytes(
+      of: folded.littleEndian, toByteOffset: count, as: UInt64.self)
+    return (~letters & 0x8080_8080_8080_8080).trailingZeroBitCount / 8
   }
 
   /// Hands over the word so far, if there is one.
