@@ -56,6 +56,7 @@ final class ByteStore: Sendable {
   }
 
   /// The bytes of a range, cut to those that there are; good until `body` returns.
+  @inline(__always)
   func withBytes<Result>(
     _ range: Range<Int>? = nil, _ body: (UnsafeRawBufferPointer) throws -> Result
   ) rethrows -> Result {
