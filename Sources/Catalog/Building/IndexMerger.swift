@@ -33,6 +33,8 @@ struct IndexMerger {
     writer.write(.postings) { bytes in
       let start = bytes.count
       while let word = nextWord() { join(word, postings: &bytes, start: start) }
+      // Readers take an entry without looking at each of its bytes whether it is the last.
+      bytes.append(contentsOf: repeatElement(0, count: Postings.longestEntry))
     }
     writer.write(positions, as: .positions)
     positions = []

@@ -66,10 +66,10 @@ struct LineReader {
   private mutating func handOver(
     _ length: Int, isComplete: Bool, _ body: (Place, UnsafeRawBufferPointer) -> Void
   ) {
-    let place = Place(offset: offset, count: length, isComplete: isComplete, isTooLong: false)
-    buffer.withUnsafeBytes {
-      body(place, UnsafeRawBufferPointer(rebasing: $0[filled.lowerBound..<filled.lowerBound + length]))
-    }
+    let isTooLong = length > Self.longestLine
+    let place = Place(offset: offset, count: length, isComplete: isComplete, isTooLong: isTooLong)
+    let shown = filled.lowerBound..<(filled.lowerBound + (isTooLong ? 0 : length))
+    buffer.withUnsafeBytes { body(place, UnsafeRawBufferPointer(rebasing: $0[shown])) }
     drop(min(length + 1, filled.count))
   }
 

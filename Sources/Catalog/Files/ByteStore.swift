@@ -33,9 +33,15 @@ final class ByteStore: Sendable {
   static func map(_ path: String) -> ByteStore? {
     let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     guard descriptor >= 0 else { return nil }
+    // All of it is read at once for its checksum: taking the pages together is several times quicker.
+    #if os(Linux)
+      let flags = MAP_PRIVATE | MAP_POPULATE
+    #else
+      let flags = MAP_PRIVATE
+    #endif
     defer { close(descriptor) }
     guard let status = FileStatus(descriptor), status.isRegular, status.size > 0,
-      let pages = mmap(nil, status.size, PROT_READ, MAP_PRIVATE, descriptor, 0), pages != MAP_FAILED
+      let pages = mmap(nil, status.size, PROT_READ, flags, descriptor, 0), pages != MAP_FAILED
     else { return nil }
     return ByteStore(address: UInt(bitPattern: pages), count: status.size, isMapped: true)
   }
@@ -50,6 +56,7 @@ final class ByteStore: Sendable {
   }
 
   /// The bytes of a range, cut to those that there are; good until `body` returns.
+  @inline(__always)
   func withBytes<Result>(
     _ range: Range<Int>? = nil, _ body: (UnsafeRawBufferPointer) throws -> Result
   ) rethrows -> Result {

@@ -19,6 +19,7 @@ struct Column<Number: FixedWidthInteger & BitwiseCopyable & Sendable>: Sendable 
   }
 
   /// All numbers, for loops; good until `body` returns.
+  @inline(__always)
   func withNumbers<Result>(_ body: (UnsafeBufferPointer<Number>) throws -> Result) rethrows -> Result {
     try store.withBytes(bytes) { try body($0.bindMemory(to: Number.self)) }
   }

@@ -40,8 +40,6 @@ struct SnapshotWriter {
 
   /// The finished snapshot.
   consuming func finish(fingerprint: TextStore.Fingerprint, rowCount: Int) -> BuiltSnapshot {
-    // Reading a posting may look a few bytes ahead.
-    bytes += [UInt8](repeating: 0, count: 16)
     var words: [UInt64] = [
       SnapshotHeader.magic, SnapshotHeader.version, UInt64(bytes.count), 0,
       fingerprint.size, UInt64(bitPattern: fingerprint.modified), fingerprint.tail, UInt64(rowCount),

@@ -52,7 +52,7 @@ final class TextStore: Sendable {
     guard offset >= 0 else { return 0 }
     switch backing {
     case .memory(let store):
-      return store.withBytes(min(offset, size)..<min(offset &+ buffer.count, size)) {
+      return store.withBytes(min(offset, size)..<(min(offset, size) + min(buffer.count, max(0, size - offset)))) {
         buffer.copyMemory(from: $0)
         return $0.count
       }
@@ -73,6 +73,7 @@ final class TextStore: Sendable {
   func withBytes<Result>(
     at offset: Int, count: Int, _ body: (UnsafeRawBufferPointer) throws -> Result
   ) rethrows -> Result {
+    let offset = min(max(offset, 0), size)
     let count = max(0, min(count, size - offset))
     return try withUnsafeTemporaryAllocation(byteCount: count, alignment: 8) { buffer in
       let filled = read(at: offset, into: buffer)

@@ -62,16 +62,14 @@ struct PhraseScan {
   }
 
   private func collect(_ term: Int, distance: UInt64, _ rows: RowSet, into starts: inout [UInt64]) {
-    visit(term, rows) { key, place in
-      if place >= distance { starts.append(key &+ place &- distance) }
-    }
+    visit(term, at: distance, rows) { starts.append($0) }
   }
 
   /// The beginnings of which any of the terms stands at a distance.
   private func strike(
     _ starts: [UInt64], _ terms: Range<Int>, distance: UInt64, _ rows: RowSet
   ) -> [UInt64]? {
-    var isKept = [Bool](repeating: false, count: starts.count)
+    var kept: [UInt64] = []
     var unchecked = 0
     for term in terms {
       unchecked += index.rowCount(of: term)
@@ -79,39 +77,47 @@ struct PhraseScan {
         if isCancelled() { return nil }
         unchecked = 0
       }
-      var cursor = 0
-      visit(term, rows) { key, place in
-        guard place >= distance else { return }
-        let start = key &+ place &- distance
-        cursor = starts.firstIndex(notBefore: start, from: cursor)
-        if cursor < starts.count, starts[cursor] == start { isKept[cursor] = true }
+      starts.withUnsafeBufferPointer { starts in
+        var cursor = 0
+        visit(term, at: distance, rows) { start in
+          cursor = starts.firstIndex(notBefore: start, from: cursor)
+          if cursor < starts.count, starts[cursor] == start { kept.append(start) }
+        }
       }
     }
-    return starts.indices.filter { isKept[$0] }.map { starts[$0] }
+    // At one place stands one word, so none was kept twice.
+    if terms.count > 1 { kept.sort() }
+    return kept
   }
 
-  /// Calls `visit` with the row and field, as the high bits of a beginning, and the place of each occurrence of
-  /// a term in some of the rows.
+  /// Calls `visit` with where a phrase would begin for each occurrence of a term in some of the rows.
   @inline(__always)
-  private func visit(_ term: Int, _ rows: RowSet, _ visit: (_ key: UInt64, _ place: UInt64) -> Void) {
-    index.withStreams(of: term) { reader in
-      var reader = reader
-      while reader.next() {
-        guard rows.contains(Row(Int32(truncatingIfNeeded: reader.row))) else {
-          reader.skipPlaces()
-          continue
-        }
-        let key = UInt64(reader.row) << Self.rowShift
-        reader.readPlaces { field, place in
-          guard fields.rawValue & (1 << field) != 0, place < 1 << Self.fieldShift else { return }
-          visit(key | UInt64(field) << Self.fieldShift, place)
+  private func visit(
+    _ term: Int, at distance: UInt64, _ rows: RowSet, _ visit: (_ beginning: UInt64) -> Void
+  ) {
+    let wanted = fields.rawValue
+    rows.words.withUnsafeBufferPointer { bits in
+      index.withStreams(of: term) { reader in
+        var reader = reader
+        while reader.next() {
+          guard reader.row >= 0, reader.row < rows.capacity,
+            bits[reader.row >> 6] & (1 &<< UInt64(reader.row & 63)) != 0
+          else {
+            reader.skipPlaces()
+            continue
+          }
+          let row = UInt64(reader.row) &<< Self.rowShift
+          reader.readPlaces { field, place in
+            guard wanted & (1 &<< field) != 0, place >= distance, place < 1 << Self.fieldShift else { return }
+            visit((row | UInt64(field) &<< Self.fieldShift) &+ place &- distance)
+          }
         }
       }
     }
   }
 }
 
-extension [UInt64] {
+extension UnsafeBufferPointer<UInt64> {
   /// The first place from `start` on whose number is not less, by steps that double and then bisection: quick
   /// when it is near.
   @inline(__always)

@@ -62,11 +62,13 @@ struct TermIndex: Sendable {
   }
 
   /// In how many rows each word occurs.
+  @inline(__always)
   func withCounts<Result>(_ body: (UnsafeBufferPointer<UInt32>) -> Result) -> Result {
     counts.withNumbers(body)
   }
 
   /// The postings of words that stand side by side, and a few bytes more if there are any.
+  @inline(__always)
   func withPostingBytes<Result>(
     of terms: Range<Int>, _ body: (UnsafeBufferPointer<UInt8>) -> Result
   ) -> Result {
@@ -79,6 +81,7 @@ struct TermIndex: Sendable {
   }
 
   /// Both streams of one word, its count of rows among them.
+  @inline(__always)
   func withStreams<Result>(of term: Int, _ body: (PlaceReader) -> Result) -> Result {
     let entries = postingStarts.range(at: term, limit: postings.count)
     let places = positionStarts.range(at: term, limit: positions.count)

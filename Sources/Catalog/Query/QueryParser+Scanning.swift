@@ -18,20 +18,20 @@ extension QueryParser {
   var here: Range<Int> { position..<min(position + 1, characters.count) }
 
   mutating func skipSpaces() {
-    while let next, next.isWhitespace { position += 1 }
+    while let next, next.partsWords { position += 1 }
   }
 
   /// Whether a word in capitals comes next that stands by itself.
   func isAtKeyword(_ word: String) -> Bool {
     guard characters[position...].starts(with: word) else { return false }
     let end = position + word.count
-    return end >= characters.count || characters[end].isWhitespace || "()".contains(characters[end])
+    return end >= characters.count || characters[end].partsWords || "()".contains(characters[end])
   }
 
   /// Reads up to a space, a parenthesis or a quote that is not part of a TeX accent.
   mutating func bareWord() -> String {
     let start = position
-    while let next, !next.isWhitespace, !"()\"".contains(next) {
+    while let next, !next.partsWords, !"()\"".contains(next) {
       position += 1
       if next == "\\", let accent = self.next, accent == "\"" || accent == "\\" { position += 1 }
     }
@@ -52,5 +52,12 @@ extension QueryParser {
     }
     position += 1
     return .quoted(String(characters[(start + 1)..<(position - 1)]))
+  }
+}
+
+extension Character {
+  /// Whether it is a space, or a mark that stands alone and so would join a space if printed after one.
+  var partsWords: Bool {
+    isWhitespace || (unicodeScalars.first?.properties.isGraphemeExtend ?? false)
   }
 }

@@ -94,7 +94,7 @@ struct QueryParser {
     var isNegated = false
     while let sign = takeNegation() {
       isNegated.toggle()
-      if next?.isWhitespace ?? true || next == ")" || isAtKeyword("OR") {
+      if next?.partsWords ?? true || next == ")" || isAtKeyword("OR") {
         let name = String(characters[sign])
         throw missing("after \(name)", at: sign)
       }
