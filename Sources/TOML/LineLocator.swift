@@ -7,9 +7,9 @@ import TOMLKit
 /// comments. Whether the file is TOML is the library's to say: of a file that is none, the lines are
 /// right up to the first mistake.
 ///
-/// What the library cannot be trusted with is refused here: deep nesting, which could overflow its
-/// stack; NUL, which ends its strings; a name that does not begin as one, brackets that do not
-/// match and the like, which it asserts.
+/// Refused here is what would end the program in the library: nesting so deep that its stack could
+/// overflow, and what it asserts never to meet (`[.a]`, `[}`, `1979-05-27 1`), for its assertions are
+/// compiled in. So are NULs, at which its strings end.
 struct LineLocator {
   /// Parts of a name, and arrays and inline tables in each other; more is a mistake or an attack.
   static let deepest = 16
