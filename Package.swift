@@ -15,13 +15,15 @@ let themes = [
 
 let package = Package(
   name: "lectern",
+  dependencies: [.package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0")],
   targets: [
     .systemLibrary(name: "CWidth"),
     .target(name: "Terminal", dependencies: ["CWidth"], swiftSettings: strict),
     .target(name: "Papers", swiftSettings: strict),
     .target(name: "Marks", dependencies: ["Papers"], swiftSettings: strict),
     .target(name: "Sample", swiftSettings: strict),
-    .target(name: "TOML", swiftSettings: strict),
+    .target(
+      name: "TOML", dependencies: [.product(name: "TOMLKit", package: "TOMLKit")], swiftSettings: strict),
     .target(
       name: "Themes", dependencies: ["Terminal", "TOML"],
       resources: themes.map { .embedInCode("../../Themes/\($0).toml") }, swiftSettings: strict),

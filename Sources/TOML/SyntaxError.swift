@@ -1,3 +1,5 @@
+import TOMLKit
+
 /// A file that is no TOML: the line, counted from one, and what is wrong in it.
 package struct SyntaxError: Error, Equatable {
   package let line: Int
@@ -6,6 +8,19 @@ package struct SyntaxError: Error, Equatable {
   package init(line: Int, reason: String) {
     self.line = line
     self.reason = reason
+  }
+
+  static let noDates = "a date or a time has no meaning here; text stands in \"quotation marks\""
+
+  /// The library's mistake in its own words, which may quote the file.
+  init(_ error: any Error) {
+    guard let error = error as? TOMLParseError else {
+      self.init(line: 1, reason: "no TOML")
+      return
+    }
+    let begin = error.source.begin
+    let place = begin.column > 0 ? " (column \(begin.column))" : ""
+    self.init(line: max(1, begin.line), reason: printable(error.description, limit: 160) + place)
   }
 }
 
@@ -17,8 +32,13 @@ package func dotted(_ path: [String]) -> String {
 /// Text from a file in quotation marks, fit for one line of a message: cut at 60 characters, and
 /// with a question mark for whatever is no printable text.
 package func quoted(_ text: String) -> String {
-  let shown = text.unicodeScalars.prefix(60).map { isPrintable($0) ? Character($0) : "?" }
-  return "\"" + String(shown) + (text.unicodeScalars.count > 60 ? "…\"" : "\"")
+  "\"" + printable(text, limit: 60) + "\""
+}
+
+private func printable(_ text: String, limit: Int) -> String {
+  let scalars = text.unicodeScalars
+  let shown = scalars.prefix(limit).map { isPrintable($0) ? Character($0) : "?" }
+  return String(shown) + (scalars.dropFirst(limit).isEmpty ? "" : "…")
 }
 
 private func isPrintable(_ scalar: Unicode.Scalar) -> Bool {
@@ -29,5 +49,15 @@ private func isPrintable(_ scalar: Unicode.Scalar) -> Bool {
 }
 
 private func isBare(_ key: String) -> Bool {
-  !key.isEmpty && key.utf8.allSatisfy(Parser.isBareKeyByte)
+  !key.isEmpty && key.utf8.allSatisfy(isBareKeyByte)
+}
+
+/// Whether a name may hold `byte` outside of quotation marks.
+func isBareKeyByte(_ byte: UInt8) -> Bool {
+  switch byte {
+  case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+    UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "_"):
+    true
+  default: false
+  }
 }

@@ -45,6 +45,8 @@ import Testing
       ("true", .boolean(true)), ("false", .boolean(false)), ("[]", .array([])),
       ("[1, [2]]", .array([.integer(1), .array([.integer(2)])])),
       (#""a\tb\"\\\u00e9\U0001F600""#, .string("a\tb\"\\é😀")), (#"'C:\no'"#, .string(#"C:\no"#)),
+      ("\"\"\"\nb\nc\"\"\"", .string("b\nc")), ("-9223372036854775808", .integer(.min)),
+      ("1e-3", .float(0.001)),
       ("\"# no comment\"", .string("# no comment")), ("{}", .table), ("{ }", .table),
     ])
   func value(text: String, value: Value) throws {
@@ -66,43 +68,47 @@ import Testing
   @Test(
     "mistakes name their line",
     arguments: [
-      ("a = 1\na = 2", 2, "a is given twice"),
-      ("a = 1\n[a]\nb = 1", 2, "a has a value already"),
-      ("[a]\nb = 1\n[a]", 3, "[a] is opened twice"),
-      ("a.b = 1\na = 2", 2, "a is given twice"),
-      ("a = { b = 1 }\na.c = 2", 2, "a has a value already"),
-      ("a = { b = 1, b = 2 }", 1, "a.b is given twice"),
-      ("\n\na", 3, "expected = after a"),
-      ("a = ", 1, "expected a value"),
-      ("a = blue", 1, "quotation marks"),
-      ("a = 1 2", 1, "expected the end of the line"),
-      ("a = \"b", 1, "without its end"),
-      ("a = \"b\nc\"", 1, "without its end"),
-      ("a = \"\u{1}\"", 1, "control character"),
-      ("a = \"\\q\"", 1, "no such escape"),
-      ("a = \"\\ud800\"", 1, "hexadecimal"),
-      ("a = \"\\u12", 1, "hexadecimal"),
-      ("a = \"\\", 1, "without its end"),
-      ("x = 1\na = [1,\n2", 2, "without its ]"),
-      ("a = [1 2]", 1, "expected , or ]"),
-      ("a = { b = 1", 1, "expected , or }"),
-      ("a = [{ b = 1 }]", 1, "table in an array"),
-      ("[[a]]", 1, "arrays of tables"),
-      ("[a", 1, "expected ]"),
-      ("= 1", 1, "expected a name"),
-      ("a = 007", 1, "expected a value"),
-      ("a = 1__0", 1, "expected a value"),
-      ("a = 1.", 1, "expected a value"),
-      ("a = 0x", 1, "expected a value"),
-      ("a = 99999999999999999999", 1, "expected a value"),
-      ("a = nan", 1, "expected a value"),
-      ("a = 1979-05-27", 1, "expected a value"),
-      ("a = \"\"\"b\"\"\"", 1, "several lines"),
+      ("a = 1\na = 2", 2), ("a = 1\n[a]\nb = 1", 2), ("[a]\nb = 1\n[a]", 3), ("a.b = 1\na = 2", 2),
+      ("a = { b = 1 }\na.c = 2", 2), ("a = { b = 1, b = 2 }", 1), ("\n\na", 3), ("a = ", 1),
+      ("a = 1 2", 1), ("a = \"b", 1), ("x = 1\na = \"b\nc\"", 2),
+      ("a = \"\u{1}\"", 1), ("a = \"\\q\"", 1), ("a = \"\\ud800\"", 1), ("a = \"\\u12", 1), ("a = \"\\", 1),
+      ("a = [1 2]", 1), ("a = { b = 1", 1), ("[a", 1), ("a = 007", 1), ("a = 1__0", 1), ("a = 1.", 1),
+      ("a = 0x", 1), ("a = 99999999999999999999", 1),
     ])
-  func mistake(text: String, line: Int, reason: String) {
+  func mistake(text: String, line: Int) {
+    let error = #expect(throws: SyntaxError.self) { try Document(parsing: Array(text.utf8)) }
+    #expect(error?.line == line, "\(error?.reason ?? "")")
+    #expect(error?.reason.isEmpty == false)
+  }
+
+  @Test(
+    "what has no meaning, or could stop the program, is refused with its line",
+    arguments: [
+      ("x = 1\na = [{ b = 1 }]", 2, "table in an array"), ("\n[[a]]\nb = 1", 2, "table in an array"),
+      ("x = 1\na = nan", 2, "infinity and NaN"), ("[t]\na = [1,\n-inf]", 2, "infinity and NaN"),
+      ("x = 1\na = 1979-05-27", 2, "a date"),
+      ("x = 1\na = blue", 2, "not blue; text stands in \"quotation marks\""),
+      ("a = 1979-05-27 1 2", 1, "a date"), ("a = [07:32:00]", 1, "a date"),
+      ("= 1", 1, "expected a name"), ("[.a]", 1, "expected a name"), ("[[[a]]]", 1, "expected a name"),
+      ("x = 1\na = [\n1, }", 3, "closes nothing"), ("a = ]", 1, "closes nothing"),
+      ("a = [\u{2028}]", 1, "quotation marks"), ("a = [\u{C}]", 1, "quotation marks"),
+      ("a = 1\n# \0", 2, "NUL"), ("a = \"\\u0000\"", 1, "NUL"), ("\"a\\U00000000\" = 1", 1, "NUL"),
+    ])
+  func refused(text: String, line: Int, reason: String) {
     let error = #expect(throws: SyntaxError.self) { try Document(parsing: Array(text.utf8)) }
     #expect(error?.line == line)
     #expect(error?.reason.contains(reason) == true, "\(error?.reason ?? "")")
+  }
+
+  @Test func `a reason that quotes the file is printable and short`() throws {
+    let text = "a = 1\n" + String(repeating: "a\u{202E}", count: 5)
+    let error = try #require(throws: SyntaxError.self) { try Document(parsing: Array(text.utf8)) }
+    #expect(error.reason.unicodeScalars.allSatisfy { $0.properties.generalCategory != .format })
+    let long = String(repeating: "a", count: 1000)
+    let other = try #require(throws: SyntaxError.self) {
+      try Document(parsing: Array("\(long) = 1\n\(long) = 2".utf8))
+    }
+    #expect(other.reason.count < 200)
   }
 
   @Test func `bytes that are not UTF-8 name their line`() {
@@ -126,6 +132,10 @@ import Testing
     let name = Array(repeating: "a", count: 1000).joined(separator: ".")
     let error = #expect(throws: SyntaxError.self) { try Document(parsing: Array("\(name) = 1".utf8)) }
     #expect(error?.reason == "a name of too many parts")
+    let inTable = #expect(throws: SyntaxError.self) {
+      try Document(parsing: Array("x = { \(name) = 1 }".utf8))
+    }
+    #expect(inTable?.reason == "a name of too many parts")
   }
 
   @Test func `no beginning of a document traps`() {
