@@ -85,7 +85,9 @@ extension ControlSequence {
 
   /// `ESC O p` is the 0 of the keypad, and so on.
   private static let keypad: [UInt8: Key.Code] = {
-    var keys: [UInt8: Key.Code] = [UInt8(ascii: "M"): .enter, UInt8(ascii: "I"): .tab, UInt8(ascii: "X"): .character("=")]
+    var keys: [UInt8: Key.Code] = [
+      UInt8(ascii: "M"): .enter, UInt8(ascii: "I"): .tab, UInt8(ascii: "X"): .character("="),
+    ]
     for (byte, character) in zip(UInt8(ascii: "j")...UInt8(ascii: "y"), "*+,-./0123456789") {
       keys[byte] = .character(character)
     }

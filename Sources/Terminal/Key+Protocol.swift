@@ -9,31 +9,44 @@ extension Key {
     let isForDesktop = Modifiers.bits(of: parameter) & 0b11_1000 != 0
     guard !isForDesktop, let modifiers = Modifiers(parameter: parameter, isAlt: isAlt) else { return nil }
     if let code = Self.kittyCode(scalar) {
-      if case .character = code { self.init(code, modifiers.subtracting(.shift)) } else { self.init(code, modifiers) }
+      if case .character = code {
+        self.init(code, modifiers.subtracting(.shift))
+      } else {
+        self.init(code, modifiers)
+      }
       return
     }
-    guard let scalar = Unicode.Scalar(scalar), !Self.isPrivate(scalar) else { return nil }
+    guard let scalar = Unicode.Scalar(scalar) else { return nil }
     if scalar.isASCII, scalar.value < 0x20 || scalar.value == 0x7F {
       self = KeyDecoder.key(ascii: UInt8(scalar.value), isAlt: false)
       self.modifiers.formUnion(modifiers)
       if case .character = code { self.modifiers.remove(.shift) }
       return
     }
-    guard !(0x80..<0xA0).contains(scalar.value) else { return nil }
-    var text = Character(scalar)
-    if modifiers.contains(.control) {
-      // The terminal's old way sends the same byte for both cases.
-      text = Self.single(text.lowercased()) ?? text
-    } else if modifiers.contains(.shift) {
-      text = shifted.flatMap(Unicode.Scalar.init).map { Character($0) } ?? Self.single(text.uppercased()) ?? text
-    }
+    guard let text = Self.text(scalar, shifted: shifted, modifiers) else { return nil }
     self.init(.character(text), modifiers.subtracting(.shift))
+  }
+
+  /// What a key that types a scalar is named by; nil for what is no text.
+  private static func text(_ scalar: Unicode.Scalar, shifted: UInt32?, _ modifiers: Modifiers) -> Character? {
+    guard isText(scalar) else { return nil }
+    let plain = Character(scalar)
+    // The terminal's old way sends the same byte for both cases.
+    if modifiers.contains(.control) { return single(plain.lowercased()) ?? plain }
+    guard modifiers.contains(.shift) else { return plain }
+    if let given = shifted.flatMap(Unicode.Scalar.init), isText(given) { return Character(given) }
+    return single(plain.uppercased()) ?? plain
   }
 
   private static func single(_ text: String) -> Character? { text.count == 1 ? text.first : nil }
 
-  /// kitty keeps the numbers of keys that type nothing where Unicode gives none away.
-  private static func isPrivate(_ scalar: Unicode.Scalar) -> Bool { (0xE000...0xF8FF).contains(scalar.value) }
+  /// kitty keeps the numbers of keys that type nothing in the area for private use.
+  private static func isText(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0..<0x20, 0x7F..<0xA0, 0xE000...0xF8FF: false
+    default: true
+    }
+  }
 
   /// The keypad and the higher function keys in kitty's numbers.
   private static func kittyCode(_ number: UInt32) -> Code? {

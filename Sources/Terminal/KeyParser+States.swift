@@ -71,7 +71,8 @@ extension KeyParser {
   mutating func takeSS3(_ byte: UInt8, into inputs: inout [Input]) {
     guard isPrintable(byte) else { return abandon(byte, into: &inputs) }
     guard byte >= 0x40 else { return keep(byte) }
-    let key = length == payload.count ? ControlSequence(payload, final: byte)?.applicationKey(isAlt: isAlt) : nil
+    let key =
+      length == payload.count ? ControlSequence(payload, final: byte)?.applicationKey(isAlt: isAlt) : nil
     reset()
     if let key { inputs.append(.key(key)) }
   }
