@@ -95,7 +95,9 @@ package enum KeyName {
     var keys: [Key] = []
     var rest = word
     while let first = rest.first {
-      if first == "<", let end = rest.firstIndex(of: ">"), let key = named(rest[rest.index(after: rest.startIndex)..<end]) {
+      if first == "<", let end = rest.firstIndex(of: ">"),
+        let key = named(rest[rest.index(after: rest.startIndex)..<end])
+      {
         keys.append(key)
         rest = rest[rest.index(after: end)...]
       } else {
