@@ -101,7 +101,8 @@ struct CitationTests {
   func citation() {
     #expect(
       Self.preprint.citation()
-        == "Paul Erdős, B. Two. On BERT, α-Decay & the K-Theory of Étale Maps. 2024. https://arxiv.org/abs/2401.01234"
+        == "Paul Erdős, B. Two. On BERT, α-Decay & the K-Theory of Étale Maps. 2024. "
+        + "https://arxiv.org/abs/2401.01234"
     )
     var paper = Self.preprint
     paper.title = "Why?"
