@@ -1,8 +1,8 @@
 /// Identifiers of arXiv, old and new.
 ///
 /// New, since April 2007: `YYMM.NNNN`, with five digits since 2015 and six foreseen. Old: `archive/YYMMNNN`,
-/// the archive with or without a subject class (`math.GT`), which is no part of the identity. Both may carry a
-/// version, `v2`.
+/// the archive with or without a subject class (`math.GT`), which is no part of the identity. Both may carry
+/// a version, `v2`.
 enum ArXivID {
   /// The archives that gave old identifiers.
   private static let archives: Set<String> = [

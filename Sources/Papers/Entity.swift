@@ -48,15 +48,17 @@ enum Entity {
   }()
 
   private static let table = """
-    amp & lt < gt > quot " apos ' cent ¢ pound £ yen ¥ euro € sect § copy © reg ® trade ™ deg ° plusmn ± sup1 ¹
-    sup2 ² sup3 ³ micro µ para ¶ middot · frac12 ½ frac14 ¼ frac34 ¾ times × divide ÷ laquo « raquo » ndash – mdash —
-    lsquo ‘ rsquo ’ ldquo “ rdquo ” sbquo ‚ bdquo „ hellip … bull • dagger † Dagger ‡ prime ′ Prime ″ minus − le ≤ ge ≥
-    ne ≠ asymp ≈ equiv ≡ sim ∼ infin ∞ radic √ part ∂ sum ∑ prod ∏ int ∫ isin ∈ notin ∉ cap ∩ cup ∪ sub ⊂ sup ⊃ sube ⊆
-    rarr → larr ← harr ↔ rArr ⇒ forall ∀ exist ∃ nabla ∇ empty ∅ lang ⟨ rang ⟩ szlig ß AElig Æ aelig æ OElig Œ oelig œ
-    Oslash Ø oslash ø Aring Å aring å ETH Ð eth ð THORN Þ thorn þ Agrave À Aacute Á Acirc Â Atilde Ã Auml Ä Ccedil Ç
-    Egrave È Eacute É Ecirc Ê Euml Ë Igrave Ì Iacute Í Icirc Î Iuml Ï Ntilde Ñ Ograve Ò Oacute Ó Ocirc Ô Otilde Õ
-    Ouml Ö Ugrave Ù Uacute Ú Ucirc Û Uuml Ü Yacute Ý agrave à aacute á acirc â atilde ã auml ä ccedil ç egrave è
-    eacute é ecirc ê euml ë igrave ì iacute í icirc î iuml ï ntilde ñ ograve ò oacute ó ocirc ô otilde õ ouml ö
-    ugrave ù uacute ú ucirc û uuml ü yacute ý yuml ÿ Scaron Š scaron š Zcaron Ž zcaron ž Lstrok Ł lstrok ł
+    amp & lt < gt > quot " apos ' cent ¢ pound £ yen ¥ euro € sect § copy © reg ® trade ™ deg ° plusmn ±
+    sup1 ¹ sup2 ² sup3 ³ micro µ para ¶ middot · frac12 ½ frac14 ¼ frac34 ¾ times × divide ÷ laquo «
+    raquo » ndash – mdash — lsquo ‘ rsquo ’ ldquo “ rdquo ” sbquo ‚ bdquo „ hellip … bull • dagger †
+    Dagger ‡ prime ′ Prime ″ minus − le ≤ ge ≥ ne ≠ asymp ≈ equiv ≡ sim ∼ infin ∞ radic √ part ∂ sum ∑
+    prod ∏ int ∫ isin ∈ notin ∉ cap ∩ cup ∪ sub ⊂ sup ⊃ sube ⊆ rarr → larr ← harr ↔ rArr ⇒ forall ∀ exist ∃
+    nabla ∇ empty ∅ lang ⟨ rang ⟩ szlig ß AElig Æ aelig æ OElig Œ oelig œ Oslash Ø oslash ø Aring Å aring å
+    ETH Ð eth ð THORN Þ thorn þ Agrave À Aacute Á Acirc Â Atilde Ã Auml Ä Ccedil Ç Egrave È Eacute É
+    Ecirc Ê Euml Ë Igrave Ì Iacute Í Icirc Î Iuml Ï Ntilde Ñ Ograve Ò Oacute Ó Ocirc Ô Otilde Õ Ouml Ö
+    Ugrave Ù Uacute Ú Ucirc Û Uuml Ü Yacute Ý agrave à aacute á acirc â atilde ã auml ä ccedil ç egrave è
+    eacute é ecirc ê euml ë igrave ì iacute í icirc î iuml ï ntilde ñ ograve ò oacute ó ocirc ô otilde õ
+    ouml ö ugrave ù uacute ú ucirc û uuml ü yacute ý yuml ÿ Scaron Š scaron š Zcaron Ž zcaron ž Lstrok Ł
+    lstrok ł
     """
 }

@@ -6,7 +6,8 @@ package extension Paper {
   /// - The abstract becomes the other's if that is more than twice as long.
   /// - The authors become the other's if those are more, or as many where ours end in "et al.".
   /// - Topics and links are united, ours first; a link counts once for its address.
-  /// - The date of publication becomes the other's if that is more exact within ours (`2024-03-09` in `2024`).
+  /// - The date of publication becomes the other's if that is more exact within ours (a day of our
+  ///   month).
   /// - Of two dates of update the later stays, of two scores the higher, of two times of entry the earlier.
   mutating func merge(_ other: Paper) {
     for alias in [other.id] + other.aliases where alias != id && !aliases.contains(alias) {
@@ -24,12 +25,8 @@ package extension Paper {
   }
 
   private mutating func mergeAuthors(_ others: [String]) {
-    let isRest = { (name: String) in
-      let words = Folding.words(name)
-      return words == ["et", "al"] || words == ["others"] || words == ["and", "others"]
-    }
-    let named = authors.count { !isRest($0) }
-    let othersNamed = others.count { !isRest($0) }
+    let named = authors.count { !AuthorName.isRest($0) }
+    let othersNamed = others.count { !AuthorName.isRest($0) }
     let isOpen = named < authors.count
     let isOtherOpen = othersNamed < others.count
     if othersNamed > named || (othersNamed == named && isOpen && !isOtherOpen) { authors = others }

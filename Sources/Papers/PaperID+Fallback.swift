@@ -2,27 +2,17 @@ package extension PaperID {
   /// The identity of a paper that no source gives an identifier: `title:` and 16 hexadecimal digits.
   ///
   /// They are the 64-bit FNV-1a hash of the folded words of the title, of the folded family name of the first
-  /// author, and of the year, parted by line feeds; so case, accents, TeX and punctuation do not count. Nil when
-  /// the title has neither letters nor digits.
+  /// author, and of the year, parted by line feeds; so case, accents, TeX and punctuation do not count. Nil
+  /// when the title has neither letters nor digits.
   static func fallback(title: String, firstAuthor: String?, year: Int?) -> PaperID? {
     let words = Folding.words(TeX.unicode(title))
     guard !words.isEmpty else { return nil }
     var hash = FNV1a()
     hash.add(words.joined(separator: " "))
-    hash.add("\n" + (firstAuthor.map(foldedFamilyName) ?? ""))
+    hash.add("\n" + (firstAuthor.map(AuthorName.foldedFamily) ?? ""))
     hash.add("\n" + (year.map { String($0) } ?? ""))
     let digits = String(hash.value, radix: 16)
     return PaperID(key: "title:" + String(repeating: "0", count: 16 - digits.utf8.count) + digits)
-  }
-
-  private static func foldedFamilyName(_ name: String) -> String {
-    let name = TeX.unicode(name)
-    let family = name.utf8.firstIndex(of: 0x2C).map { name[..<$0] } ?? name[...]
-    var words = Folding.words(family)
-    while words.count > 1, let last = words.last, ["jr", "sr", "ii", "iii", "iv"].contains(last) {
-      words.removeLast()
-    }
-    return words.last ?? ""
   }
 }
 

@@ -38,22 +38,23 @@ struct TeXSymbol {
 extension TeXSymbol {
   fileprivate static let ordinary = """
     alpha α beta β gamma γ delta δ epsilon ϵ varepsilon ε zeta ζ eta η theta θ vartheta ϑ iota ι kappa κ
-    varkappa ϰ lambda λ mu μ nu ν xi ξ omicron ο pi π varpi ϖ rho ρ varrho ϱ sigma σ varsigma ς tau τ upsilon υ
-    phi ϕ varphi φ chi χ psi ψ omega ω digamma ϝ Gamma Γ Delta Δ Theta Θ Lambda Λ Xi Ξ Pi Π Sigma Σ Upsilon Υ
-    Phi Φ Psi Ψ Omega Ω infty ∞ partial ∂ nabla ∇ hbar ℏ hslash ℏ ell ℓ wp ℘ Re ℜ Im ℑ aleph ℵ beth ℶ gimel ℷ
-    emptyset ∅ varnothing ∅ forall ∀ exists ∃ nexists ∄ neg ¬ lnot ¬ top ⊤ bot ⊥ angle ∠ measuredangle ∡
-    triangle △ Box □ square □ blacksquare ■ Diamond ◇ lozenge ◊ flat ♭ natural ♮ sharp ♯ clubsuit ♣
-    diamondsuit ♢ heartsuit ♡ spadesuit ♠ prime ′ backprime ‵ dagger † ddagger ‡ dag † ddag ‡ S § P ¶
-    copyright © circledR ® pounds £ yen ¥ checkmark ✓ degree ° sum ∑ prod ∏ coprod ∐ int ∫ iint ∬ iiint ∭
-    oint ∮ bigcup ⋃ bigcap ⋂ bigoplus ⨁ bigotimes ⨂ bigwedge ⋀ bigvee ⋁ biguplus ⨄ bigsqcup ⨆ bigodot ⨀
-    ldots … dots … dotsc … dotsb ⋯ dotsm ⋯ cdots ⋯ vdots ⋮ ddots ⋱ lbrace { rbrace } lbrack [ rbrack ]
-    langle ⟨ rangle ⟩ lfloor ⌊ rfloor ⌋ lceil ⌈ rceil ⌉ lvert | rvert | vert | lVert ‖ rVert ‖ Vert ‖
-    llbracket ⟦ rrbracket ⟧ backslash \\ imath ı jmath ȷ i ı j ȷ o ø O Ø l ł L Ł ss ß ae æ AE Æ oe œ OE Œ aa å AA Å
-    dh ð DH Ð th þ TH Þ dj đ DJ Đ ng ŋ NG Ŋ eth ð R ℝ RR ℝ C ℂ CC ℂ Q ℚ QQ ℚ Z ℤ ZZ ℤ N ℕ NN ℕ eps ε complement ∁ Bbbk 𝕜 mho ℧ Finv Ⅎ surd √ colon : lq ‘ rq ’
-    textless < textgreater > textbar | textbackslash \\ textasciitilde ~ textasciicircum ^ textunderscore _
-    textendash – textemdash — textellipsis … textquoteleft ‘ textquoteright ’ textquotedblleft “
-    textquotedblright ” textdegree ° textmu µ texttimes × textpm ± texteuro € euro € textregistered ®
-    texttrademark ™ textcopyright © textdollar $ textbullet • slash /
+    varkappa ϰ lambda λ mu μ nu ν xi ξ omicron ο pi π varpi ϖ rho ρ varrho ϱ sigma σ varsigma ς tau τ
+    upsilon υ phi ϕ varphi φ chi χ psi ψ omega ω digamma ϝ Gamma Γ Delta Δ Theta Θ Lambda Λ Xi Ξ Pi Π
+    Sigma Σ Upsilon Υ Phi Φ Psi Ψ Omega Ω infty ∞ partial ∂ nabla ∇ hbar ℏ hslash ℏ ell ℓ wp ℘ Re ℜ Im ℑ
+    aleph ℵ beth ℶ gimel ℷ emptyset ∅ varnothing ∅ forall ∀ exists ∃ nexists ∄ neg ¬ lnot ¬ top ⊤ bot ⊥
+    angle ∠ measuredangle ∡ triangle △ Box □ square □ blacksquare ■ Diamond ◇ lozenge ◊ flat ♭ natural ♮
+    sharp ♯ clubsuit ♣ diamondsuit ♢ heartsuit ♡ spadesuit ♠ prime ′ backprime ‵ dagger † ddagger ‡ dag †
+    ddag ‡ S § P ¶ copyright © circledR ® pounds £ yen ¥ checkmark ✓ degree ° sum ∑ prod ∏ coprod ∐ int ∫
+    iint ∬ iiint ∭ oint ∮ bigcup ⋃ bigcap ⋂ bigoplus ⨁ bigotimes ⨂ bigwedge ⋀ bigvee ⋁ biguplus ⨄
+    bigsqcup ⨆ bigodot ⨀ ldots … dots … dotsc … dotsb ⋯ dotsm ⋯ cdots ⋯ vdots ⋮ ddots ⋱ lbrace { rbrace }
+    lbrack [ rbrack ] langle ⟨ rangle ⟩ lfloor ⌊ rfloor ⌋ lceil ⌈ rceil ⌉ lvert | rvert | vert | lVert ‖
+    rVert ‖ Vert ‖ llbracket ⟦ rrbracket ⟧ backslash \\ imath ı jmath ȷ i ı j ȷ o ø O Ø l ł L Ł ss ß ae æ
+    AE Æ oe œ OE Œ aa å AA Å dh ð DH Ð th þ TH Þ dj đ DJ Đ ng ŋ NG Ŋ eth ð R ℝ RR ℝ C ℂ CC ℂ Q ℚ QQ ℚ Z ℤ
+    ZZ ℤ N ℕ NN ℕ eps ε complement ∁ Bbbk 𝕜 mho ℧ Finv Ⅎ surd √ colon : lq ‘ rq ’ textless < textgreater >
+    textbar | textbackslash \\ textasciitilde ~ textasciicircum ^ textunderscore _ textendash –
+    textemdash — textellipsis … textquoteleft ‘ textquoteright ’ textquotedblleft “ textquotedblright ”
+    textdegree ° textmu µ texttimes × textpm ± texteuro € euro € textregistered ® texttrademark ™
+    textcopyright © textdollar $ textbullet • slash /
     """
 
   fileprivate static let relations = """
@@ -65,23 +66,24 @@ extension TeXSymbol {
     frown ⌢ to → rightarrow → longrightarrow ⟶ Rightarrow ⇒ Longrightarrow ⟹ implies ⟹ leftarrow ← gets ←
     longleftarrow ⟵ Leftarrow ⇐ Longleftarrow ⟸ impliedby ⟸ leftrightarrow ↔ longleftrightarrow ⟷
     Leftrightarrow ⇔ Longleftrightarrow ⟺ iff ⟺ mapsto ↦ longmapsto ⟼ hookrightarrow ↪ hookleftarrow ↩
-    rightharpoonup ⇀ rightharpoondown ⇁ leftharpoonup ↼ rightleftharpoons ⇌ leftrightharpoons ⇋ rightsquigarrow ⇝
-    leadsto ⇝ twoheadrightarrow ↠ rightarrowtail ↣ uparrow ↑ downarrow ↓ updownarrow ↕ Uparrow ⇑ Downarrow ⇓
-    nearrow ↗ searrow ↘ nwarrow ↖ swarrow ↙ rightrightarrows ⇉ leftleftarrows ⇇ nrightarrow ↛ coloneqq ≔
-    coloneq ≔ triangleq ≜ unlhd ⊴ unrhd ⊵ trianglelefteq ⊴ trianglerighteq ⊵ lhd ⊲ rhd ⊳ vartriangleleft ⊲
-    therefore ∴ because ∵ between ≬ pitchfork ⋔
+    rightharpoonup ⇀ rightharpoondown ⇁ leftharpoonup ↼ rightleftharpoons ⇌ leftrightharpoons ⇋
+    rightsquigarrow ⇝ leadsto ⇝ twoheadrightarrow ↠ rightarrowtail ↣ uparrow ↑ downarrow ↓ updownarrow ↕
+    Uparrow ⇑ Downarrow ⇓ nearrow ↗ searrow ↘ nwarrow ↖ swarrow ↙ rightrightarrows ⇉ leftleftarrows ⇇
+    nrightarrow ↛ coloneqq ≔ coloneq ≔ triangleq ≜ unlhd ⊴ unrhd ⊵ trianglelefteq ⊴ trianglerighteq ⊵ lhd ⊲
+    rhd ⊳ vartriangleleft ⊲ therefore ∴ because ∵ between ≬ pitchfork ⋔
     """
 
   fileprivate static let operations = """
     times × cdot · cdotp · div ÷ pm ± mp ∓ ast ∗ star ⋆ bigstar ★ circ ∘ bullet • odot ⊙ oplus ⊕ ominus ⊖
-    otimes ⊗ oslash ⊘ boxtimes ⊠ boxplus ⊞ boxdot ⊡ cap ∩ cup ∪ sqcap ⊓ sqcup ⊔ uplus ⊎ wedge ∧ land ∧ vee ∨
-    lor ∨ setminus ∖ smallsetminus ∖ wr ≀ amalg ⨿ ltimes ⋉ rtimes ⋊ leftthreetimes ⋋ rightthreetimes ⋌ diamond ⋄
-    bigcirc ◯ triangleleft ◁ triangleright ▷ bigtriangleup △ bigtriangledown ▽ circledast ⊛ circledcirc ⊚
-    barwedge ⊼ veebar ⊻ curlywedge ⋏ curlyvee ⋎ intercal ⊺ dotplus ∔ divideontimes ⋇
+    otimes ⊗ oslash ⊘ boxtimes ⊠ boxplus ⊞ boxdot ⊡ cap ∩ cup ∪ sqcap ⊓ sqcup ⊔ uplus ⊎ wedge ∧ land ∧
+    vee ∨ lor ∨ setminus ∖ smallsetminus ∖ wr ≀ amalg ⨿ ltimes ⋉ rtimes ⋊ leftthreetimes ⋋
+    rightthreetimes ⋌ diamond ⋄ bigcirc ◯ triangleleft ◁ triangleright ▷ bigtriangleup △ bigtriangledown ▽
+    circledast ⊛ circledcirc ⊚ barwedge ⊼ veebar ⊻ curlywedge ⋏ curlyvee ⋎ intercal ⊺ dotplus ∔
+    divideontimes ⋇
     """
 
   fileprivate static let functions = """
-    arccos arcsin arctan arg argmax argmin cos cosh cot coth csc deg det dim exp gcd hom inf ker lg lim liminf
-    limsup ln log max min mod Pr sec sin sinh sup tan tanh
+    arccos arcsin arctan arg argmax argmin cos cosh cot coth csc deg det dim exp gcd hom inf ker lg lim
+    liminf limsup ln log max min mod Pr sec sin sinh sup tan tanh
     """
 }

@@ -12,8 +12,8 @@ extension TextReader {
   /// Whether what stands between two dollars is a formula.
   ///
   /// Two amounts in one sentence look like one (`from $5 million to $10`). A formula stays in its paragraph,
-  /// does not begin with a number and go on in words, and has either a sign of TeX in it or neither a space at
-  /// its ends nor a digit after it.
+  /// does not begin with a number and go on in words, and has either a sign of TeX in it or neither a space
+  /// at its ends nor a digit after it.
   private func isFormula(_ range: Range<Int>) -> Bool {
     let content = source.bytes[range]
     guard let first = content.first, let last = content.last else { return false }
