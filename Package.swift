@@ -15,11 +15,19 @@ let themes = [
 
 let package = Package(
   name: "lectern",
-  dependencies: [.package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0")],
+  dependencies: [
+    .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
+    .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2", traits: []),
+  ],
   targets: [
     .systemLibrary(name: "CWidth"),
     .target(name: "Terminal", dependencies: ["CWidth"], swiftSettings: strict),
     .target(name: "Papers", swiftSettings: strict),
+    .target(
+      name: "Formats",
+      dependencies: ["Papers", .product(name: "Subprocess", package: "swift-subprocess")],
+      swiftSettings: strict),
+    .target(name: "Catalog", dependencies: ["Formats", "Papers"], swiftSettings: strict),
     .target(name: "Marks", dependencies: ["Papers"], swiftSettings: strict),
     .target(name: "Sample", swiftSettings: strict),
     .target(
@@ -28,8 +36,15 @@ let package = Package(
       name: "Themes", dependencies: ["Terminal", "TOML"],
       resources: themes.map { .embedInCode("../../Themes/\($0).toml") }, swiftSettings: strict),
     .target(name: "Configuration", dependencies: ["TOML"], swiftSettings: strict),
+    .target(
+      name: "Reader", dependencies: ["Catalog", "Marks", "Papers", "Terminal", "Themes"],
+      swiftSettings: strict),
 
     .testTarget(name: "PapersTests", dependencies: ["Papers"], swiftSettings: strict),
+    .testTarget(name: "FormatsTests", dependencies: ["Formats", "Papers"], swiftSettings: strict),
+    .testTarget(name: "CatalogTests", dependencies: ["Catalog", "Formats", "Papers"], swiftSettings: strict),
+    .testTarget(name: "TerminalTests", dependencies: ["Terminal"], swiftSettings: strict),
+    .testTarget(name: "ReaderTests", dependencies: ["Reader"], swiftSettings: strict),
     .testTarget(name: "MarksTests", dependencies: ["Marks", "Papers"], swiftSettings: strict),
     .testTarget(name: "SampleTests", dependencies: ["Papers", "Sample"], swiftSettings: strict),
     .testTarget(name: "TOMLTests", dependencies: ["TOML"], swiftSettings: strict),

@@ -1,0 +1,122 @@
+/// A named intent of the reader. Keys, the `:` line, the config file and the mouse all lead here.
+package enum Command: String, CaseIterable, Sendable {
+  // Moving
+  case next, previous, first, last
+  case pageDown = "page-down", pageUp = "page-up"
+  case halfPageDown = "half-page-down", halfPageUp = "half-page-up"
+  case nextPaper = "next-paper", previousPaper = "previous-paper"
+  case nextUnread = "next-unread", previousUnread = "previous-unread"
+  case nextMatch = "next-match", previousMatch = "previous-match"
+  // Panes
+  case open, back
+  case nextPane = "next-pane", previousPane = "previous-pane"
+  case sidebar
+  // Finding
+  case filter, topics, topic, queue, sort, clear, refresh
+  // Marking
+  case star, read, later, dismiss, undo, redo
+  // Taking out
+  case browse, pdf, link
+  case copyLink = "copy-link", copyCitation = "copy-citation", copyBibTeX = "copy-bibtex"
+  // The program
+  case help, theme, command, redraw, suspend, quit
+  /// Bound to a key, it takes the key's standard meaning away.
+  case noOp = "no-op"
+}
+
+extension Command {
+  /// The headings under which help lists the commands.
+  package enum Group: String, CaseIterable, Sendable {
+    case moving = "Moving"
+    case marking = "Marking"
+    case finding = "Finding"
+    case panes = "Panes"
+    case taking = "Opening and copying"
+    case program = "The program"
+  }
+
+  package var group: Group {
+    switch self {
+    case .next, .previous, .first, .last, .pageDown, .pageUp, .halfPageDown, .halfPageUp, .nextPaper,
+      .previousPaper, .nextUnread, .previousUnread, .nextMatch, .previousMatch:
+      .moving
+    case .star, .read, .later, .dismiss, .undo, .redo: .marking
+    case .filter, .topics, .topic, .queue, .sort, .clear, .refresh: .finding
+    case .open, .back, .nextPane, .previousPane, .sidebar: .panes
+    case .browse, .pdf, .link, .copyLink, .copyCitation, .copyBibTeX: .taking
+    case .help, .theme, .command, .redraw, .suspend, .quit, .noOp: .program
+    }
+  }
+
+  /// What the command does, for help and completion.
+  package var summary: String {
+    switch self {
+    case .next: "down by one"
+    case .previous: "up by one"
+    case .first: "to the first"
+    case .last: "to the last"
+    case .pageDown: "a page down"
+    case .pageUp: "a page up"
+    case .halfPageDown: "half a page down"
+    case .halfPageUp: "half a page up"
+    case .nextPaper: "next paper"
+    case .previousPaper: "previous paper"
+    case .nextUnread: "next unread paper"
+    case .previousUnread: "previous unread paper"
+    case .nextMatch: "next match of the filter"
+    case .previousMatch: "previous match of the filter"
+    case .open: "read the paper, or choose"
+    case .back: "back"
+    case .nextPane: "next pane"
+    case .previousPane: "previous pane"
+    case .sidebar: "show or hide queues and topics"
+    case .filter: "filter as you type"
+    case .topics: "choose topics"
+    case .topic: "filter by a topic, or stop"
+    case .queue: "show a queue"
+    case .sort: "sort by date, added, title, score or relevance"
+    case .clear: "drop filter and topics"
+    case .refresh: "ask again: rows that no longer match go"
+    case .star: "star, or take the star away"
+    case .read: "mark as read, or unread"
+    case .later: "put into the to-read queue, or take out"
+    case .dismiss: "dismiss, or restore"
+    case .undo: "undo the last mark"
+    case .redo: "redo"
+    case .browse: "open the paper's page in the browser"
+    case .pdf: "open the PDF"
+    case .link: "open the link with this number"
+    case .copyLink: "copy the link"
+    case .copyCitation: "copy a citation"
+    case .copyBibTeX: "copy as BibTeX"
+    case .help: "every key of this view"
+    case .theme: "choose a theme, with a preview"
+    case .command: "run a command by name"
+    case .redraw: "draw the screen anew"
+    case .suspend: "suspend"
+    case .quit: "quit"
+    case .noOp: "nothing"
+    }
+  }
+
+  /// The name of the command's argument, or nil when it takes none.
+  package var argument: String? {
+    switch self {
+    case .filter: "QUERY"
+    case .topic: "TOPIC"
+    case .queue: "QUEUE"
+    case .sort: "ORDER"
+    case .link: "NUMBER"
+    case .theme: "THEME"
+    default: nil
+    }
+  }
+
+  /// Whether the command does nothing sensible without its argument.
+  package var needsArgument: Bool {
+    switch self {
+    case .topic, .queue, .sort, .link: true
+    default: false
+    }
+  }
+}

@@ -1,0 +1,53 @@
+import Terminal
+
+extension Keymap {
+  /// The keys as they are before a config file changes them. Help, hints and README come from this table.
+  package static let standard: Keymap = {
+    var tables: [Mode: [Binding]] = [:]
+    for mode in Mode.allCases {
+      tables[mode] = (shared + (mode == .library ? library : reading)).flatMap { names, line in
+        names.split(separator: " ").compactMap { name in binding(String(name), line) }
+      }
+    }
+    return Keymap(tables)
+  }()
+
+  private static func binding(_ keys: String, _ line: String) -> Binding? {
+    guard let keys = KeyName.sequence(keys), let invocation = try? Invocation(line) else { return nil }
+    return Binding(keys: keys, invocation: invocation)
+  }
+
+  /// Keys, several ways apart by spaces, and the command that they run, in every mode.
+  private static let shared: [(keys: String, line: String)] = [
+    ("j <Down>", "next"), ("k <Up>", "previous"),
+    ("gg <Home>", "first"), ("G <End>", "last"),
+    ("<C-d>", "half-page-down"), ("<C-u>", "half-page-up"),
+    ("<PageDown> <C-f>", "page-down"), ("<PageUp> <C-b>", "page-up"),
+    ("J", "next-unread"), ("K", "previous-unread"),
+    ("<C-n>", "next-paper"), ("<C-p>", "previous-paper"),
+    ("n", "next-match"), ("N", "previous-match"),
+    ("<CR>", "open"), ("<Esc> q", "back"),
+    ("<Tab>", "next-pane"), ("<S-Tab>", "previous-pane"), ("\\", "sidebar"),
+    ("s", "star"), ("m", "read"), ("b", "later"), ("x", "dismiss"),
+    ("u", "undo"), ("<C-r>", "redo"),
+    ("/", "filter"), ("t", "topics"), ("c", "clear"), ("R", "refresh"),
+    ("o", "browse"), ("p", "pdf"),
+    ("yy", "copy-link"), ("yc", "copy-citation"), ("yb", "copy-bibtex"),
+    ("?", "help"), ("T", "theme"), (":", "command"),
+    ("<C-l>", "redraw"), ("<C-z>", "suspend"), ("Q <C-c>", "quit"),
+  ]
+
+  private static let library: [(keys: String, line: String)] = [
+    ("<Space>", "page-down"), ("l <Right>", "open"), ("h <Left>", "previous-pane"),
+    ("1", "queue inbox"), ("2", "queue all"), ("3", "queue starred"),
+    ("4", "queue later"), ("5", "queue read"), ("6", "queue dismissed"),
+    ("Sd", "sort date"), ("Sa", "sort added"), ("St", "sort title"),
+    ("Ss", "sort score"), ("Sr", "sort relevance"),
+  ]
+
+  private static let reading: [(keys: String, line: String)] = [
+    ("<Space>", "page-down"), ("<BS>", "page-up"), ("h <Left>", "back"),
+    ("1", "link 1"), ("2", "link 2"), ("3", "link 3"), ("4", "link 4"), ("5", "link 5"),
+    ("6", "link 6"), ("7", "link 7"), ("8", "link 8"), ("9", "link 9"),
+  ]
+}

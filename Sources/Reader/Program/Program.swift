@@ -1,0 +1,115 @@
+import Papers
+import Terminal
+
+/// A terminal: shows frames, tells what is typed, and can be left for a while.
+package protocol Device: Screen, ~Copyable {
+  /// What came in within `timeout` milliseconds (-1 for ever), or as soon as `wake` is readable.
+  mutating func waitForInput(timeout: Int32, wake: Int32) -> [ScreenEvent]
+  /// Shows everything again, as if the terminal had forgotten it.
+  mutating func redraw()
+  /// Puts text on the clipboard of the machine that the terminal runs on.
+  func copyToClipboard(_ text: String)
+  /// Gives the terminal back, stops the process as ^Z does, and takes the terminal again.
+  mutating func stop()
+}
+
+/// Does what `update` asks for; answers come through the mailbox.
+package protocol EffectRunner: Sendable {
+  func run(_ effect: Effect, in state: State, mailbox: Mailbox)
+}
+
+/// The loop: wait, update, draw.
+package struct Program<D: Device & ~Copyable>: ~Copyable {
+  private var device: D
+  package private(set) var state: State
+  private let runner: any EffectRunner
+  private let mailbox: Mailbox
+  /// Typed, but aimed at a list that the catalog has not answered yet.
+  private var held: [Input] = []
+  private var ending: Ending?
+
+  /// How the program came to its end.
+  package enum Ending: Equatable, Sendable {
+    case quit
+    case signal(Int32)
+    case hangUp
+  }
+
+  /// For an answer that is about to come, drawing waits this many milliseconds, so that one key gives one
+  /// frame; half a frame at 60 Hz.
+  private static var patience: Int64 { 8 }
+
+  package init(device: consuming D, state: State, runner: any EffectRunner, mailbox: Mailbox) {
+    self.device = device
+    self.state = state
+    self.runner = runner
+    self.mailbox = mailbox
+  }
+
+  /// Runs until the user quits or the terminal goes away.
+  package mutating func run() -> Ending {
+    perform(state.start())
+    while ending == nil {
+      awaitAnswer()
+      guard ending == nil else { break }
+      device.present(view(state))
+      step(timeout: timeUntilDeadline)
+    }
+    return ending ?? .quit
+  }
+
+  /// Takes in everything that has come, in order.
+  private mutating func step(timeout: Int32) {
+    for event in device.waitForInput(timeout: timeout, wake: mailbox.wakeDescriptor) { take(event) }
+    for message in mailbox.drain() { handle(message) }
+    if let deadline = state.deadline, Timestamp.now() >= deadline { handle(.tick) }
+    releaseHeld()
+  }
+
+  private mutating func awaitAnswer() {
+    let begun = Timestamp.now().milliseconds
+    while ending == nil, state.asked != state.answered {
+      let left = begun + Self.patience - Timestamp.now().milliseconds
+      guard left > 0, left <= Self.patience else { return }
+      step(timeout: Int32(left))
+    }
+  }
+
+  private mutating func take(_ event: ScreenEvent) {
+    switch event {
+    case .input(let input):
+      held.append(input)
+      releaseHeld()
+    case .resized(let size): handle(.resized(size))
+    case .wake: break
+    case .signal(let number): ending = .signal(number)
+    case .hangUp: ending = .hangUp
+    }
+  }
+
+  /// Keys run in the order of typing, each only when what it was aimed at is there.
+  private mutating func releaseHeld() {
+    while ending == nil, !held.isEmpty, !state.holdsKeys { handle(.input(held.removeFirst())) }
+  }
+
+  private mutating func handle(_ message: Message) { perform(update(&state, message, at: Timestamp.now())) }
+
+  private mutating func perform(_ effects: [Effect]) {
+    for effect in effects {
+      switch effect {
+      case .quit: ending = .quit
+      case .redraw: device.redraw()
+      case .suspend: device.stop()
+      case .copy(let text, _):
+        device.copyToClipboard(text)
+        runner.run(effect, in: state, mailbox: mailbox)
+      default: runner.run(effect, in: state, mailbox: mailbox)
+      }
+    }
+  }
+
+  private var timeUntilDeadline: Int32 {
+    guard let deadline = state.deadline else { return -1 }
+    return Int32(clamping: max(0, deadline.milliseconds - Timestamp.now().milliseconds))
+  }
+}

@@ -1,0 +1,48 @@
+import Catalog
+
+/// Which papers the list shows: a queue, topics of which a paper has at least one, and a typed query.
+package struct Filter: Hashable, Sendable {
+  package var queue: Queue
+  /// Chosen topics, by name, in the order of choosing.
+  package var topics: [String] = []
+  /// What was typed, as it stands.
+  package private(set) var text = ""
+  /// The last meaning that `text` had without a mistake.
+  package private(set) var query: Query = .all
+  /// What is wrong with `text` now.
+  package private(set) var mistake: QueryError?
+  /// An order chosen by command; a `sort:` in `text` comes first.
+  package var order: String?
+
+  package init(queue: Queue = .inbox) { self.queue = queue }
+
+  /// Takes a newly typed text; with a mistake in it, the last good query stays.
+  package mutating func type(_ text: String) {
+    self.text = text
+    do {
+      query = try Query.parse(text)
+      mistake = nil
+    } catch {
+      mistake = error
+    }
+  }
+
+  package var isEmpty: Bool { topics.isEmpty && text.allSatisfy(\.isWhitespace) }
+
+  /// The question for the list.
+  package var combined: Query { withoutTopics.and(topicQuery) }
+
+  /// The question for the counts beside the topics: choosing one more must show what it would add.
+  package var withoutTopics: Query {
+    var query = query.and(Self.parse(queue.query))
+    if query.sort == nil, let order { query.sort = Self.parse("sort:\(order)").sort }
+    return query
+  }
+
+  private var topicQuery: Query {
+    Self.parse(topics.map { "topic:\"\($0)\"" }.joined(separator: " OR "))
+  }
+
+  /// Parses a text of our own making; a topic with a quote in its name asks for everything instead.
+  private static func parse(_ text: String) -> Query { (try? Query.parse(text)) ?? .all }
+}

@@ -1,0 +1,53 @@
+import Catalog
+
+/// One of the standing questions of the sidebar.
+package enum Queue: String, CaseIterable, Hashable, Sendable {
+  case inbox, all, starred, later, read, dismissed
+
+  package var title: String {
+    switch self {
+    case .inbox: "Inbox"
+    case .all: "All papers"
+    case .starred: "Starred"
+    case .later: "To read"
+    case .read: "Read"
+    case .dismissed: "Dismissed"
+    }
+  }
+
+  /// The question, in the query language.
+  package var query: String {
+    switch self {
+    case .inbox: "is:unread -is:dismissed"
+    case .all: ""
+    case .starred: "is:starred"
+    case .later: "is:later"
+    case .read: "is:read"
+    case .dismissed: "is:dismissed"
+    }
+  }
+
+  /// How many papers of the catalog are in the queue.
+  package func count(in marks: RowMarks, of total: Int) -> Int {
+    switch self {
+    case .inbox: total - marks.read.union(marks.dismissed).count
+    case .all: total
+    case .starred: marks.starred.count
+    case .later: marks.later.count
+    case .read: marks.read.count
+    case .dismissed: marks.dismissed.count
+    }
+  }
+
+  /// What an empty queue says instead of a list.
+  package var emptyText: String {
+    switch self {
+    case .inbox: "Nothing new. The whole library is in All papers."
+    case .all: "The library is empty. Bring papers in with: lectern import FILE"
+    case .starred: "No stars yet. A star keeps a paper that matters."
+    case .later: "Nothing to read later. Queue papers here as you find them."
+    case .read: "Nothing read yet."
+    case .dismissed: "Nothing dismissed."
+    }
+  }
+}

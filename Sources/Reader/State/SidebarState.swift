@@ -1,0 +1,44 @@
+import Catalog
+
+/// A topic, and how many papers under the filter have it.
+package struct TopicCount: Hashable, Sendable {
+  package var name: String
+  package var count: Int
+}
+
+/// The queues and topics beside the list.
+package struct SidebarState: Sendable, Equatable {
+  /// The topics of the papers that the filter lets through, most frequent first.
+  package var topics: [TopicCount] = []
+  /// Index of the selected entry.
+  package var selection = 0
+  /// First line in view.
+  package var offset = 0
+}
+
+/// A line of the sidebar.
+package enum SidebarLine: Sendable, Equatable {
+  case heading(String)
+  case blank
+  case queue(Queue)
+  case topic(name: String, count: Int)
+
+  package var isEntry: Bool {
+    switch self {
+    case .heading, .blank: false
+    case .queue, .topic: true
+    }
+  }
+}
+
+extension State {
+  /// The sidebar from top to bottom: queues, then topics, those chosen first.
+  package var sidebarLines: [SidebarLine] {
+    let chosen = filter.topics.map { name in
+      SidebarLine.topic(name: name, count: sidebar.topics.first { $0.name == name }?.count ?? 0)
+    }
+    let others = sidebar.topics.lazy.filter { !filter.topics.contains($0.name) }
+      .map { SidebarLine.topic(name: $0.name, count: $0.count) }
+    return Queue.allCases.map(SidebarLine.queue) + [.blank, .heading("Topics")] + chosen + others
+  }
+}

@@ -1,0 +1,143 @@
+import Catalog
+import Marks
+import Papers
+import Terminal
+import Themes
+
+/// Everything that the reader knows. `update` changes it, `view` draws it.
+package struct State: Sendable {
+  package var size: Size
+  package var catalog: PaperCatalog
+  /// What the catalog holds, for the title line.
+  package var origin: Origin
+  /// How far the library is read while it is being opened, 0 to 1; nil when it is open.
+  package var loading: Double?
+
+  package var marks: MarkTable
+  /// The marks of the catalog's papers, by row. Follows `marks`.
+  package internal(set) var rowMarks: RowMarks
+
+  package var keymap: Keymap
+  /// How long a paper is in view before it counts as read, in milliseconds; nil for never.
+  package var readAfter: Int64?
+  package var themes: [ThemeChoice]
+  package var theme: Theme
+  /// The themes for dark and light terminals; nil once somebody chose one theme for all.
+  package internal(set) var automaticThemes: AutomaticThemes?
+
+  package internal(set) var focus = Pane.list
+  /// What the user said about the sidebar; nil for what suits the width.
+  package internal(set) var showsSidebar: Bool?
+  package internal(set) var filter = Filter()
+  package internal(set) var list = ListState()
+  package internal(set) var sidebar = SidebarState()
+  /// The first line of the abstract in view.
+  package internal(set) var abstractOffset = 0
+  package internal(set) var overlay: Overlay?
+  package internal(set) var notice: Notice?
+  /// The beginning of a binding of several keys.
+  package internal(set) var pendingKeys: [Key] = []
+  /// Number of the newest question to the catalog, and of the newest one answered.
+  package internal(set) var asked = 0
+  package internal(set) var answered = 0
+  package internal(set) var reading: Reading?
+  package internal(set) var filterHistory: [String] = []
+  package internal(set) var commandHistory: [String] = []
+
+  package init(
+    size: Size, catalog: PaperCatalog, origin: Origin, marks: MarkTable, keymap: Keymap = .standard,
+    readAfter: Int64? = 2000, themes: [ThemeChoice] = [], theme: Theme, automaticThemes: AutomaticThemes? = nil
+  ) {
+    self.size = size
+    self.catalog = catalog
+    self.origin = origin
+    self.marks = marks
+    self.keymap = keymap
+    self.readAfter = readAfter
+    self.themes = themes
+    self.theme = theme
+    self.automaticThemes = automaticThemes
+    rowMarks = RowMarks(catalog: catalog)
+    recountMarks()
+  }
+
+  /// What the catalog was made of.
+  package enum Origin: Sendable, Equatable {
+    case sample
+    case library
+    case files([String])
+
+    package var title: String {
+      switch self {
+      case .sample: "sample"
+      case .library: "library"
+      case .files(let names): names.count == 1 ? names[0] : "\(names.count) files"
+      }
+    }
+  }
+}
+
+/// The paper in the abstract pane while that has the focus.
+package struct Reading: Sendable, Equatable {
+  package var row: Row
+  package var since: Timestamp
+  /// Whether read or unread was said of it already, so that the clock has no more say.
+  package var isSettled = false
+}
+
+/// A theme that can be chosen.
+package struct ThemeChoice: Sendable, Equatable {
+  package var name: String
+  package var title: String
+
+  package init(name: String, title: String) {
+    self.name = name
+    self.title = title
+  }
+}
+
+/// Names of the themes to choose between by the terminal's background.
+package struct AutomaticThemes: Sendable, Equatable {
+  package var dark: String
+  package var light: String
+
+  package init(dark: String, light: String) {
+    self.dark = dark
+    self.light = light
+  }
+}
+
+extension State {
+  package var layout: Layout {
+    Layout(size: size, focus: focus, showsSidebar: showsSidebar, statusLines: isTyping ? 2 : 1)
+  }
+
+  /// Whether a line is being typed at the foot of the screen.
+  package var isTyping: Bool {
+    if case .prompt = overlay { true } else { false }
+  }
+
+  /// Whether keys must wait: they were aimed at a list that the catalog has not answered yet. What is
+  /// typed into the filter itself never waits.
+  package var holdsKeys: Bool { asked != answered && !isTyping }
+
+  package var mode: Keymap.Mode { focus == .abstract ? .reading : .library }
+
+  /// The paper that the marks and the abstract are about.
+  package var selectedPaper: Paper? { list.selectedRow.map { catalog.paper(at: $0) } }
+
+  package func isMarked(_ mark: Mark, _ row: Row) -> Bool {
+    switch mark {
+    case .starred: rowMarks.starred.contains(row)
+    case .read: rowMarks.read.contains(row)
+    case .later: rowMarks.later.contains(row)
+    case .dismissed: rowMarks.dismissed.contains(row)
+    }
+  }
+
+  /// When the paper in view will count as read, if nothing happens before.
+  package var deadline: Timestamp? {
+    guard let readAfter, let reading, !reading.isSettled, !isMarked(.read, reading.row) else { return nil }
+    return Timestamp(milliseconds: reading.since.milliseconds + readAfter)
+  }
+}

@@ -1,0 +1,33 @@
+import Catalog
+import Marks
+import Terminal
+import Themes
+
+/// What has happened: a key, the answer to an effect, or time passing.
+package enum Message: Sendable {
+  case input(Input)
+  case resized(Size)
+  /// Time has passed; sent when `State.deadline` is reached.
+  case tick
+  /// The catalog's answer to the question of this number.
+  case found(Int, Answer)
+  /// How far the library is read, 0 to 1.
+  case loading(Double)
+  case opened(PaperCatalog, State.Origin)
+  /// Marks as they are on disk, where another process may have added some.
+  case marksMerged(MarkTable)
+  case themeLoaded(Theme)
+  case notice(Notice)
+}
+
+/// What the catalog says to a question.
+package struct Answer: Sendable {
+  package var rows: [Row]
+  /// How many papers each topic has under the filter, whatever topics are chosen.
+  package var topics: [TopicCount]
+
+  package init(rows: [Row], topics: [TopicCount]) {
+    self.rows = rows
+    self.topics = topics
+  }
+}

@@ -1,0 +1,128 @@
+import Terminal
+import Themes
+
+extension State {
+  mutating func startTopics() -> [Effect] {
+    let counts = Dictionary(sidebar.topics.map { ($0.name, $0.count) }, uniquingKeysWith: { first, _ in first })
+    let choices = catalog.topics.map { Chooser.Choice(name: $0.name, detail: "\(counts[$0.name] ?? 0)") }
+    guard !choices.isEmpty else { return say(.info, "No paper here has a topic.") }
+    let order = choices.indices.sorted {
+      (counts[choices[$0].name] ?? 0, choices[$1].name) > (counts[choices[$1].name] ?? 0, choices[$0].name)
+    }
+    var chooser = Chooser(.topics, choices: order.map { choices[$0] }, themeBefore: theme)
+    chooser.ticked = filter.topics
+    overlay = .chooser(chooser)
+    return []
+  }
+
+  mutating func startThemes() -> [Effect] {
+    var chooser = Chooser(
+      .themes, choices: themes.map { Chooser.Choice(name: $0.name, detail: $0.title) }, themeBefore: theme)
+    let current = themes.firstIndex { $0.name == theme.name } ?? 0
+    chooser.select(current, height: chooserHeight)
+    overlay = .chooser(chooser)
+    return []
+  }
+
+  /// Lines that a chooser has for its choices.
+  package var chooserHeight: Int { max(1, layout.popup(width: 60, height: 24).height - 4) }
+
+  mutating func choose(_ key: Key, in chooser: Chooser) -> [Effect] {
+    var chooser = chooser
+    let height = chooserHeight
+    switch (key.code, key.modifiers) {
+    case (.escape, _), (.character("c"), .control): return leave(chooser)
+    case (.enter, _): return accept(chooser)
+    case (.down, _), (.character("n"), .control), (.character("j"), .control):
+      chooser.select(chooser.selection + 1, height: height)
+    case (.up, _), (.character("p"), .control), (.character("k"), .control):
+      chooser.select(chooser.selection - 1, height: height)
+    case (.pageDown, _): chooser.select(chooser.selection + height, height: height)
+    case (.pageUp, _): chooser.select(chooser.selection - height, height: height)
+    case (.home, _): chooser.select(0, height: height)
+    case (.end, _): chooser.select(chooser.shown.count - 1, height: height)
+    case (.tab, _) where chooser.kind == .topics, (.character(" "), []) where chooser.kind == .topics:
+      chooser.tickSelected()
+      chooser.select(chooser.selection + 1, height: height)
+    default: chooser.edit { _ = $0.handle(key) }
+    }
+    overlay = .chooser(chooser)
+    return preview(chooser)
+  }
+
+  /// A theme shows itself while it is being chosen.
+  func preview(_ chooser: Chooser) -> [Effect] {
+    guard chooser.kind == .themes, let name = chooser.selected?.name, name != theme.name else { return [] }
+    return [.loadTheme(name)]
+  }
+
+  private mutating func leave(_ chooser: Chooser) -> [Effect] {
+    overlay = nil
+    if chooser.kind == .themes { theme = chooser.themeBefore }
+    return []
+  }
+
+  private mutating func accept(_ chooser: Chooser) -> [Effect] {
+    overlay = nil
+    switch chooser.kind {
+    case .topics:
+      let lone = chooser.ticked == filter.topics ? chooser.selected?.name : nil
+      filter.topics = chooser.ticked
+      if let lone { return toggleTopic(named: lone) }
+      return ask()
+    case .themes:
+      guard let name = chooser.selected?.name else {
+        theme = chooser.themeBefore
+        return []
+      }
+      return wear(themeNamed: name)
+    }
+  }
+
+  mutating func wear(themeNamed name: String) -> [Effect] {
+    guard themes.contains(where: { $0.name == name }) else {
+      return say(.error, "no theme '\(name)'; T shows those that there are")
+    }
+    automaticThemes = nil
+    return [.loadTheme(name), .keepTheme(name)]
+  }
+
+  mutating func wear(_ theme: Theme) -> [Effect] {
+    self.theme = theme
+    return []
+  }
+
+  /// The terminal told its background; the theme follows while nobody has chosen one.
+  mutating func adapt(_ red: UInt8, _ green: UInt8, _ blue: UInt8) -> [Effect] {
+    guard let automaticThemes else { return [] }
+    let luminance = 0.2126 * Double(red) + 0.7152 * Double(green) + 0.0722 * Double(blue)
+    let name = luminance < 128 ? automaticThemes.dark : automaticThemes.light
+    return name == theme.name ? [] : [.loadTheme(name)]
+  }
+
+  mutating func startHelp() -> [Effect] {
+    overlay = .help(offset: 0)
+    return []
+  }
+
+  mutating func readHelp(_ key: Key, offset: Int) -> [Effect] {
+    let height = helpHeight
+    let lines = HelpPage(keymap: keymap, mode: mode).lines.count
+    let target: Int
+    switch (key.code, key.modifiers) {
+    case (.character("j"), []), (.down, _): target = offset + 1
+    case (.character("k"), []), (.up, _): target = offset - 1
+    case (.character(" "), []), (.pageDown, _), (.character("d"), .control): target = offset + height
+    case (.backspace, _), (.pageUp, _), (.character("u"), .control): target = offset - height
+    case (.character("g"), []), (.home, _): target = 0
+    case (.character("G"), []), (.end, _): target = lines
+    default:
+      overlay = nil
+      return []
+    }
+    overlay = .help(offset: min(max(0, target), max(0, lines - height)))
+    return []
+  }
+
+  package var helpHeight: Int { max(1, layout.popup(width: 76, height: 60).height - 2) }
+}

@@ -1,0 +1,100 @@
+import Catalog
+import Terminal
+
+extension State {
+  /// Asks the catalog for the list that the filter describes.
+  mutating func ask() -> [Effect] {
+    asked += 1
+    let topicQuery = filter.topics.isEmpty ? nil : filter.withoutTopics
+    return [.find(Question(number: asked, query: filter.combined, topicQuery: topicQuery, marks: rowMarks))]
+  }
+
+  /// Shows the answer to the newest question; older ones come too late.
+  mutating func show(_ answer: Answer, number: Int) -> [Effect] {
+    guard number == asked else { return [] }
+    answered = number
+    let selected = list.selectedRow
+    list.show(answer.rows, height: layout.content(of: .list).height)
+    sidebar.topics = answer.topics
+    if list.selectedRow != selected { abstractOffset = 0 }
+    if list.selectedRow == nil, focus == .abstract { focus = .list }
+    settle()
+    return []
+  }
+
+  mutating func open(_ catalog: PaperCatalog, _ origin: Origin) -> [Effect] {
+    self.catalog = catalog
+    self.origin = origin
+    loading = nil
+    list = ListState()
+    recountMarks()
+    if let first = catalog.notices.first {
+      let more = catalog.notices.count > 1 ? " (and \(catalog.notices.count - 1) more)" : ""
+      notice = Notice(.warning, first + more)
+    }
+    return start()
+  }
+
+  mutating func startFilter() -> [Effect] {
+    overlay = .prompt(Prompt(.filter, text: filter.text, filterBefore: filter))
+    settle()
+    return []
+  }
+
+  mutating func filter(by text: String) -> [Effect] {
+    filter.type(text)
+    if let mistake = filter.mistake { return say(.error, "\(mistake)") + ask() }
+    remember(text, in: \.filterHistory)
+    return ask()
+  }
+
+  mutating func clearFilter() -> [Effect] {
+    filter.type("")
+    filter.topics = []
+    filter.order = nil
+    return ask()
+  }
+
+  mutating func show(_ queue: Queue) -> [Effect] {
+    filter.queue = queue
+    abstractOffset = 0
+    if layout.shape == .single { focus = .list }
+    return ask()
+  }
+
+  mutating func show(queueNamed name: String) -> [Effect] {
+    guard let queue = Queue(rawValue: name.lowercased()) else {
+      let names = Queue.allCases.map(\.rawValue).joined(separator: ", ")
+      return say(.error, "no queue '\(name)'; there are \(names)")
+    }
+    return show(queue)
+  }
+
+  mutating func toggleTopic(named name: String) -> [Effect] {
+    if let index = filter.topics.firstIndex(of: name) {
+      filter.topics.remove(at: index)
+    } else {
+      filter.topics.append(name)
+    }
+    return ask()
+  }
+
+  mutating func sort(by order: String) -> [Effect] {
+    let name = order.hasPrefix("-") ? String(order.dropFirst()) : order
+    do {
+      _ = try Query.parse("sort:\(order)")
+    } catch {
+      return say(.error, "no order '\(name)'; there are date, added, title, score and relevance")
+    }
+    filter.order = filter.order == order ? "-\(name)" : order
+    return say(.info, "Sorted by \(filter.order ?? order).") + ask()
+  }
+
+  /// Keeps the newest hundred lines, each once, the newest last.
+  mutating func remember(_ line: String, in history: WritableKeyPath<State, [String]>) {
+    guard !line.allSatisfy(\.isWhitespace) else { return }
+    self[keyPath: history].removeAll { $0 == line }
+    self[keyPath: history].append(line)
+    if self[keyPath: history].count > 100 { self[keyPath: history].removeFirst() }
+  }
+}

@@ -1,0 +1,67 @@
+import Papers
+import Terminal
+
+extension State {
+  /// A press selects what is under it; the wheel scrolls the pane that it is over.
+  mutating func click(_ mouse: Mouse, at now: Timestamp) -> [Effect] {
+    guard overlay == nil, let pane = pane(at: mouse.at) else { return [] }
+    switch mouse.action {
+    case .wheelUp: return scroll(pane, by: -3)
+    case .wheelDown: return scroll(pane, by: 3)
+    case .press: break
+    }
+    notice = nil
+    let content = layout.content(of: pane)
+    let line = mouse.at.y - content.y
+    guard line >= 0 else {
+      focus = pane
+      return []
+    }
+    switch pane {
+    case .sidebar:
+      let lines = sidebarLines
+      guard lines.indices.contains(sidebar.offset + line) else { return [] }
+      return choose(lines[sidebar.offset + line])
+    case .list: return clickList(line: line, height: content.height)
+    case .abstract: return clickAbstract(line: line, column: mouse.at.x - content.x)
+    }
+  }
+
+  private func pane(at point: Point) -> Pane? {
+    layout.panes.first { $0.value.contains(point) }?.key
+  }
+
+  /// A click on the paper that is selected already opens it.
+  private mutating func clickList(line: Int, height: Int) -> [Effect] {
+    let index = list.offset + line
+    guard list.rows.indices.contains(index) else { return [] }
+    if index == list.selection, focus == .list { return openSelected() }
+    focus = .list
+    return step(to: index)
+  }
+
+  private mutating func clickAbstract(line: Int, column: Int) -> [Effect] {
+    switch abstractPage?.target(line: abstractOffset + line, column: column) {
+    case .topic(let name): return toggleTopic(named: name)
+    case .link(let url): return [.browse(url)]
+    case nil:
+      focus = .abstract
+      settle()
+      return []
+    }
+  }
+
+  private mutating func scroll(_ pane: Pane, by lines: Int) -> [Effect] {
+    switch pane {
+    case .sidebar:
+      let lowest = max(0, sidebarLines.count - layout.content(of: .sidebar).height)
+      sidebar.offset = min(max(0, sidebar.offset + lines), lowest)
+    case .list:
+      let selected = list.selection
+      list.scroll(by: lines, height: layout.content(of: .list).height)
+      if list.selection != selected { abstractOffset = 0 }
+    case .abstract: scrollAbstract(to: abstractOffset + lines)
+    }
+    return []
+  }
+}

@@ -1,0 +1,116 @@
+import Catalog
+import Terminal
+
+extension State {
+  /// Moves in the pane that has the focus.
+  mutating func move(_ command: Command) -> [Effect] {
+    let height = max(1, layout.content(of: focus).height)
+    let (lines, isPage) =
+      switch command {
+      case .next: (1, false)
+      case .previous: (-1, false)
+      case .pageDown: (max(1, height - 2), true)
+      case .pageUp: (-max(1, height - 2), true)
+      case .halfPageDown: (max(1, height / 2), true)
+      case .halfPageUp: (-max(1, height / 2), true)
+      case .first: (-Int(Int32.max), false)
+      default: (Int(Int32.max), false)
+      }
+    switch focus {
+    case .list:
+      abstractOffset = 0
+      if isPage {
+        list.page(by: lines, height: height)
+      } else {
+        list.select(list.selection + lines, height: height)
+      }
+    case .sidebar: selectSidebarEntry(sidebar.selection + lines)
+    case .abstract: scrollAbstract(to: abstractOffset + lines)
+    }
+    return []
+  }
+
+  /// Selects the paper at `index` of the list, from whichever pane.
+  mutating func step(to index: Int) -> [Effect] {
+    guard list.rows.indices.contains(index) else {
+      return list.rows.isEmpty ? [] : say(.info, index < 0 ? "The first paper." : "The last paper.")
+    }
+    list.select(index, height: layout.content(of: .list).height)
+    abstractOffset = 0
+    return []
+  }
+
+  /// Unread and not dismissed, among the rows on show.
+  mutating func stepToUnread(forward: Bool) -> [Effect] {
+    let isOpen = { (index: Int) in
+      let row = self.list.rows[index]
+      return !self.isMarked(.read, row) && !self.isMarked(.dismissed, row)
+    }
+    let found =
+      forward
+      ? list.rows.indices.dropFirst(list.selection + 1).first(where: isOpen)
+      : list.rows.indices.prefix(list.selection).last(where: isOpen)
+    guard let found else {
+      return say(.info, forward ? "No unread paper below in this list." : "No unread paper above in this list.")
+    }
+    return step(to: found)
+  }
+
+  /// In a paper: its next line with a match, and after the last the next paper; in the list: the next
+  /// paper, since every paper of a filtered list matches.
+  mutating func stepToMatch(forward: Bool) -> [Effect] {
+    if focus == .abstract, let page = abstractPage {
+      let lines = page.lines.indices.filter { page.lines[$0].hasMatch }
+      let lowest = max(0, page.lines.count - layout.content(of: .abstract).height)
+      let next = forward ? lines.first { $0 > abstractOffset } : lines.last { $0 < abstractOffset }
+      if let next, forward ? abstractOffset < lowest : abstractOffset > 0 {
+        scrollAbstract(to: next)
+        return []
+      }
+    }
+    return step(to: list.selection + (forward ? 1 : -1))
+  }
+
+  mutating func scrollAbstract(to line: Int) {
+    let height = layout.content(of: .abstract).height
+    guard line > 0, height > 0, let page = abstractPage else {
+      abstractOffset = 0
+      return
+    }
+    abstractOffset = min(line, max(0, page.lines.count - height))
+  }
+
+  mutating func focusPane(_ step: Int) -> [Effect] {
+    let panes = layout.shape == .single ? Pane.allCases : Pane.allCases.filter { layout.panes[$0] != nil }
+    guard let index = panes.firstIndex(of: focus), !panes.isEmpty else { return [] }
+    focus = panes[(index + step + panes.count) % panes.count]
+    settle()
+    return []
+  }
+
+  mutating func toggleSidebar() -> [Effect] {
+    if layout.shape == .single {
+      focus = focus == .sidebar ? .list : .sidebar
+    } else {
+      let isShown = layout.panes[.sidebar] != nil
+      showsSidebar = !isShown
+      if isShown, focus == .sidebar { focus = .list }
+    }
+    settle()
+    return []
+  }
+
+  /// Enter: into the paper from the list, onto the queue or topic in the sidebar.
+  mutating func openSelected() -> [Effect] {
+    switch focus {
+    case .sidebar: return chooseSidebarEntry()
+    case .list:
+      guard list.selectedRow != nil else { return [] }
+      focus = .abstract
+      abstractOffset = 0
+      settle()
+      return []
+    case .abstract: return move(.pageDown)
+    }
+  }
+}

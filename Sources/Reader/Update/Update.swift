@@ -1,0 +1,95 @@
+import Papers
+import Terminal
+
+/// Takes a message into the state and says what is to be done outside of it.
+///
+/// Synchronous, and the same for the same arguments: `now` is the only clock.
+package func update(_ state: inout State, _ message: Message, at now: Timestamp) -> [Effect] {
+  let effects =
+    switch message {
+    case .input(.key(let key)): state.press(key, at: now)
+    case .input(.paste(let text)): state.paste(text)
+    case .input(.mouse(let mouse)): state.click(mouse, at: now)
+    case .input(.background(let red, let green, let blue)): state.adapt(red, green, blue)
+    case .input(.focus): [Effect]()
+    case .resized(let size): state.resize(to: size)
+    case .tick: state.markReadIfDue(at: now)
+    case .found(let number, let answer): state.show(answer, number: number)
+    case .loading(let share): state.progress(to: share)
+    case .opened(let catalog, let origin): state.open(catalog, origin)
+    case .marksMerged(let marks): state.take(marks)
+    case .themeLoaded(let theme): state.wear(theme)
+    case .notice(let notice): state.say(notice)
+    }
+  state.followReading(at: now)
+  return effects
+}
+
+extension State {
+  /// What to do first: ask for the list.
+  package mutating func start() -> [Effect] {
+    filter.queue = Queue.inbox.count(in: rowMarks, of: catalog.count) > 0 ? .inbox : .all
+    return ask()
+  }
+
+  mutating func say(_ notice: Notice) -> [Effect] {
+    self.notice = notice
+    return []
+  }
+
+  mutating func say(_ kind: Notice.Kind, _ text: String) -> [Effect] { say(Notice(kind, text)) }
+
+  mutating func progress(to share: Double) -> [Effect] {
+    loading = share
+    return []
+  }
+
+  /// Sends a key to whatever has the keyboard.
+  mutating func press(_ key: Key, at now: Timestamp) -> [Effect] {
+    notice = nil
+    switch overlay {
+    case .prompt(let prompt): return type(key, into: prompt, at: now)
+    case .chooser(let chooser): return choose(key, in: chooser)
+    case .help(let offset): return readHelp(key, offset: offset)
+    case nil: return runKeys(pendingKeys + [key], at: now)
+    }
+  }
+
+  private mutating func runKeys(_ keys: [Key], at now: Timestamp) -> [Effect] {
+    pendingKeys = []
+    switch keymap.match(keys, in: mode) {
+    case .invocation(let invocation): return run(invocation, at: now)
+    case .prefix: pendingKeys = keys
+    case .none: break
+    }
+    return []
+  }
+
+  mutating func paste(_ text: String) -> [Effect] {
+    switch overlay {
+    case .prompt(var prompt):
+      prompt.editor.insert(text)
+      return typed(prompt)
+    case .chooser(var chooser):
+      chooser.edit { $0.insert(text) }
+      overlay = .chooser(chooser)
+      return preview(chooser)
+    case .help, nil:
+      return say(.info, "Pasted text is taken while typing after / or : only.")
+    }
+  }
+
+  mutating func resize(to size: Size) -> [Effect] {
+    self.size = size
+    if layout.panes[focus] == nil, layout.shape != .tooSmall { focus = .list }
+    settle()
+    return []
+  }
+
+  /// Brings every offset back into its bounds after panes or contents changed.
+  mutating func settle() {
+    list.keepInView(height: layout.content(of: .list).height)
+    keepSidebarInView()
+    scrollAbstract(to: abstractOffset)
+  }
+}

@@ -1,0 +1,230 @@
+import Catalog
+import Papers
+import Terminal
+import Themes
+
+/// A paper set for reading: title, authors, where and when, abstract, links, wrapped to a measure.
+package struct AbstractPage: Sendable {
+  /// What a click on a part of the page does.
+  package enum Target: Sendable, Equatable {
+    case topic(String)
+    case link(String)
+  }
+
+  package struct Segment: Sendable, Equatable {
+    package var text: String
+    package var scope: Scope
+    package var isMatch = false
+    package var target: Target?
+  }
+
+  package struct Line: Sendable, Equatable {
+    package var segments: [Segment] = []
+    package var hasMatch: Bool { segments.contains(where: \.isMatch) }
+  }
+
+  /// Text is set no wider than this, since longer lines tire the eye.
+  package static let measure = 80
+
+  package private(set) var lines: [Line] = []
+  private let width: Int
+  private let highlighter: Highlighter
+
+  /// How much of a paper's head is set before its abstract.
+  package enum Head: Sendable {
+    /// One line of authors, and date and topics on one line: for a pane of a few lines.
+    case compact
+    /// Two lines of authors.
+    case short
+    /// All authors.
+    case whole
+  }
+
+  /// - Parameter width: columns that the page may use.
+  package init(_ paper: Paper, width: Int, highlighter: Highlighter, head: Head) {
+    self.width = max(8, min(width, Self.measure))
+    self.highlighter = highlighter
+    set(TeX.unicode(paper.title), .paperTitle, field: .title)
+    setAuthors(paper.authors, atMost: head == .whole ? nil : head == .short ? 2 : 1)
+    setOrigin(of: paper, withTopics: head == .compact)
+    if head != .compact {
+      setTopics(paper.topics)
+      skip()
+    }
+    let abstract = TeX.unicode(paper.abstract)
+    set(abstract.isEmpty ? "No abstract." : abstract, abstract.isEmpty ? .uiTextDim : .paperAbstract, field: .abstract)
+    setLinks(of: paper)
+  }
+
+  /// What lies under a place of the page.
+  package func target(line: Int, column: Int) -> Target? {
+    guard lines.indices.contains(line), column >= 0 else { return nil }
+    var end = 0
+    for segment in lines[line].segments {
+      end += TextWidth.columns(of: segment.text)
+      if column < end { return segment.target }
+    }
+    return nil
+  }
+
+  private mutating func skip() { lines.append(Line()) }
+
+  /// Wraps a text, with what the filter asks for in it set apart.
+  private mutating func set(_ text: String, _ scope: Scope, field: TextField) {
+    var matches = highlighter.ranges(in: text, field: field)[...]
+    for range in TextWrap.lines(text, width: width) {
+      var line = Line()
+      var start = range.lowerBound
+      while let match = matches.first, match.lowerBound < range.upperBound {
+        let from = max(start, match.lowerBound)
+        let to = min(match.upperBound, range.upperBound)
+        if from < to {
+          line.append(text[start..<from], scope)
+          line.append(text[from..<to], scope, isMatch: true)
+          start = to
+        }
+        // A match that goes on in the next line stays for it.
+        if match.upperBound > range.upperBound { break }
+        matches.removeFirst()
+      }
+      line.append(text[start..<range.upperBound], scope)
+      lines.append(line)
+    }
+  }
+
+  /// All authors if they fit; else the first ones and how many there are besides.
+  private mutating func setAuthors(_ authors: [String], atMost limit: Int?) {
+    guard !authors.isEmpty else { return }
+    let start = lines.count
+    // Names beyond what could ever fit are not even wrapped: some papers have thousands.
+    let possible = limit.map { min(authors.count, $0 * width / 4 + 1) } ?? authors.count
+    set(authors.prefix(possible).joinedNames, .paperAuthor, field: .authors)
+    guard let limit, lines.count - start > limit || possible < authors.count else { return }
+    var shown = possible
+    while shown > 1, lines.count - start > limit || shown == possible {
+      // Shrinks by the share that stands out, then name by name.
+      shown = min(shown - 1, max(1, shown * limit / max(1, lines.count - start) + 1))
+      lines.removeSubrange(start...)
+      let rest = " and \(authors.count - shown) more"
+      set(authors.prefix(shown).joinedNames + rest, .paperAuthor, field: .authors)
+    }
+  }
+
+  private mutating func setOrigin(of paper: Paper, withTopics: Bool) {
+    var line = Line()
+    line.append(paper.published?.description ?? "no date", .paperDate)
+    if let updated = paper.updated, updated != paper.published {
+      line.append(" (updated \(updated))", .paperDate)
+    }
+    if let venue = paper.venue.map(TeX.unicode), !venue.isEmpty {
+      line.append(" · ", .uiTextDim)
+      line.append(venue, .paperVenue)
+    }
+    if let score = paper.score {
+      line.append(" · ", .uiTextDim)
+      line.append("▲ \(score.formatted)", .listScore)
+    }
+    line.append(" · ", .uiTextDim)
+    if withTopics {
+      line.append(paper.topics)
+    } else {
+      line.append(paper.id.key, .uiTextDim)
+    }
+    appendWrapped(line)
+  }
+
+  private mutating func setTopics(_ topics: [String]) {
+    var line = Line()
+    line.append(topics)
+    if !topics.isEmpty { appendWrapped(line) }
+  }
+
+  private mutating func setLinks(of paper: Paper) {
+    let links = paper.numberedLinks
+    guard !links.isEmpty else { return }
+    skip()
+    for (index, link) in links.enumerated() {
+      var line = Line()
+      line.append("[\(index + 1)] ", .paperLinkNumber, target: .link(link.url))
+      line.append(link.kind.rawValue.padded(to: 8), .paperLabel, target: .link(link.url))
+      line.append(link.url, .paperLink, target: .link(link.url))
+      appendWrapped(line)
+    }
+  }
+
+  /// Breaks a line of segments between them, and inside one that is wider than the page by itself.
+  private mutating func appendWrapped(_ whole: Line) {
+    var line = Line()
+    var used = 0
+    for segment in whole.segments {
+      let columns = TextWidth.columns(of: segment.text)
+      if used > 0, used + columns > width {
+        lines.append(line)
+        (line, used) = (Line(), 0)
+        if segment.text.allSatisfy({ $0 == " " || $0 == "·" }) { continue }
+      }
+      guard columns > width else {
+        line.segments.append(segment)
+        used += columns
+        continue
+      }
+      for range in TextWrap.lines(segment.text, width: width) {
+        var part = segment
+        part.text = String(segment.text[range])
+        lines.append(Line(segments: [part]))
+      }
+    }
+    if !line.segments.isEmpty { lines.append(line) }
+  }
+}
+
+extension AbstractPage.Line {
+  fileprivate mutating func append(
+    _ text: some StringProtocol, _ scope: Scope, isMatch: Bool = false, target: AbstractPage.Target? = nil
+  ) {
+    guard !text.isEmpty else { return }
+    segments.append(AbstractPage.Segment(text: String(text), scope: scope, isMatch: isMatch, target: target))
+  }
+
+  fileprivate mutating func append(_ topics: [String]) {
+    for (index, topic) in topics.enumerated() {
+      if index > 0 { append("  ", .paperTopic) }
+      append(topic, .paperTopic, target: .topic(topic))
+    }
+  }
+}
+
+extension Sequence<String> {
+  /// The names between commas; `et al.`, which some sources give as a name, without one.
+  fileprivate var joinedNames: String {
+    reduce(into: "") { text, name in
+      if !text.isEmpty { text += name == "et al." ? " " : ", " }
+      text += TeX.unicode(name)
+    }
+  }
+}
+
+extension String {
+  /// With spaces to at least so many characters.
+  package func padded(to count: Int) -> String {
+    self + String(repeating: " ", count: max(0, count - self.count))
+  }
+}
+
+extension Double {
+  /// Without a fraction where there is none.
+  package var formatted: String {
+    abs(self) < 1e15 && self == rounded() ? String(Int64(self)) : String(self)
+  }
+}
+
+extension State {
+  /// The page of the selected paper, as wide as its pane now.
+  package var abstractPage: AbstractPage? {
+    guard let paper = selectedPaper else { return nil }
+    let content = layout.content(of: .abstract).inset(left: 1, right: 2)
+    return AbstractPage(
+      paper, width: content.width, highlighter: Highlighter(filter.query),
+      head: focus == .abstract ? .whole : content.height < 12 ? .compact : .short)
+  }
+}

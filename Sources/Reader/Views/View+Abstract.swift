@@ -1,0 +1,38 @@
+import Terminal
+import Themes
+
+extension State {
+  func drawAbstract(in rect: Rect, of frame: inout Frame) {
+    let content = rect.inset(top: 1)
+    guard let page = abstractPage else {
+      return drawHeading("Abstract", pane: .abstract, in: rect, of: &frame)
+    }
+    let more = max(0, page.lines.count - content.height)
+    let note = more == 0 ? "" : abstractOffset >= more ? "end" : "\(abstractOffset * 100 / more) %"
+    drawHeading(heading, note: note, pane: .abstract, in: rect, of: &frame)
+    for (y, line) in page.lines.dropFirst(abstractOffset).prefix(content.height).enumerated() {
+      draw(line, at: Point(x: content.x + 1, y: content.y + y), width: content.width - 1, of: &frame)
+    }
+    drawScrollbar(offset: abstractOffset, total: page.lines.count, in: content, of: &frame)
+  }
+
+  /// The pane's title says what is marked, in words, since signs may be new to the reader.
+  private var heading: String {
+    guard let row = list.selectedRow else { return "Abstract" }
+    let marks = [
+      (isMarked(.starred, row), "★ starred"), (isMarked(.later, row), "◷ to read"),
+      (isMarked(.dismissed, row), "✕ dismissed"), (!isMarked(.read, row), "● unread"),
+    ]
+    let set = marks.filter(\.0).map(\.1)
+    return set.isEmpty ? "Read" : set.joined(separator: "  ")
+  }
+
+  private func draw(_ line: AbstractPage.Line, at point: Point, width: Int, of frame: inout Frame) {
+    var x = point.x
+    for segment in line.segments where x < point.x + width {
+      var style = theme.style(segment.scope)
+      if segment.isMatch { style = style.overlaid(by: theme.patch(.match)) }
+      x += frame.write(segment.text, x: x, y: point.y, style: style, width: point.x + width - x)
+    }
+  }
+}

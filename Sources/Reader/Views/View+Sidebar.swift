@@ -1,0 +1,48 @@
+import Terminal
+import Themes
+
+extension State {
+  func drawSidebar(in rect: Rect, of frame: inout Frame) {
+    drawHeading("Queues", pane: .sidebar, in: rect, of: &frame)
+    let content = rect.inset(top: 1)
+    let lines = sidebarLines
+    let selected = focus == .sidebar ? selectedSidebarLine : nil
+    for (y, index) in lines.indices.dropFirst(sidebar.offset).prefix(content.height).enumerated() {
+      let place = Rect(x: content.x, y: content.y + y, width: content.width, height: 1)
+      draw(lines[index], in: place, of: &frame)
+      if index == selected {
+        let patch = theme.patch(.uiSelection)
+        frame.restyle(place) { $0 = $0.overlaid(by: patch) }
+      }
+    }
+  }
+
+  private func draw(_ line: SidebarLine, in place: Rect, of frame: inout Frame) {
+    switch line {
+    case .blank: break
+    case .heading(let text):
+      frame.write(text, x: place.x + 1, y: place.y, style: theme.style(.sidebarHeading))
+    case .queue(let queue):
+      let isShown = queue == filter.queue
+      let scope: Scope = isShown ? .sidebarActive : .sidebarQueue
+      let count = queue.count(in: rowMarks, of: catalog.count)
+      drawEntry(queue.title, sign: isShown ? "▸" : " ", count: count, scope, in: place, of: &frame)
+    case .topic(let name, let count):
+      let isChosen = filter.topics.contains(name)
+      let scope: Scope = isChosen ? .sidebarActive : .sidebarTopic
+      drawEntry(name, sign: isChosen ? "✓" : " ", count: count, scope, in: place, of: &frame)
+    }
+  }
+
+  private func drawEntry(
+    _ name: String, sign: String, count: Int, _ scope: Scope, in place: Rect, of frame: inout Frame
+  ) {
+    let number = count.grouped
+    let nameWidth = place.width - 5 - number.count
+    frame.write(sign, x: place.x + 1, y: place.y, style: theme.style(scope))
+    frame.write(name, x: place.x + 3, y: place.y, style: theme.style(scope), width: max(1, nameWidth))
+    frame.write(
+      number, x: place.maxX - 1 - number.count, y: place.y,
+      style: theme.style(count == 0 ? .uiTextDim : .sidebarCount))
+  }
+}

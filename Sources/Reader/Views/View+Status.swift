@@ -1,0 +1,135 @@
+import Terminal
+import Themes
+
+extension State {
+  /// The last line: what just happened, or what can be done next.
+  func drawStatus(in rect: Rect, of frame: inout Frame) {
+    frame.fill(rect, style: theme.style(.uiStatusline))
+    if let notice {
+      let style = theme.style(.uiStatusline).overlaid(by: theme.patch(notice.kind.scope))
+      frame.write(notice.text, x: 1, y: rect.y, style: style, width: rect.width - 2)
+    } else {
+      drawHints(in: rect, of: &frame)
+    }
+  }
+
+  /// As many hints as fit, each with the first key that the keymap has for it.
+  private func drawHints(in rect: Rect, of frame: inout Frame) {
+    var x = rect.x + 1
+    for (command, word) in hints {
+      guard let keys = keymap.keys(for: Invocation(command), in: mode).first else { continue }
+      let name = KeyName.name(of: keys)
+      let columns = TextWidth.columns(of: name) + 1 + TextWidth.columns(of: word)
+      guard x + columns < rect.maxX else { break }
+      x += frame.write(name, x: x, y: rect.y, style: theme.style(.uiStatuslineKey)) + 1
+      x += frame.write(word, x: x, y: rect.y, style: theme.style(.uiStatusline)) + 2
+    }
+  }
+
+  private var hints: [(Command, String)] {
+    switch focus {
+    case .list:
+      [
+        (.open, "read"), (.star, "star"), (.later, "later"), (.dismiss, "dismiss"), (.filter, "filter"),
+        (.topics, "topics"), (.nextUnread, "next unread"), (.undo, "undo"), (.help, "help"),
+        (.back, filter.isEmpty ? "quit" : "clear"), (.theme, "theme"), (.nextPane, "next pane"),
+      ]
+    case .sidebar:
+      [(.open, "choose"), (.nextPane, "next pane"), (.topics, "topics"), (.help, "help"), (.back, "back")]
+    case .abstract:
+      [
+        (.back, "back"), (.nextUnread, "next unread"), (.star, "star"), (.later, "later"),
+        (.dismiss, "dismiss"), (.browse, "browser"), (.pdf, "PDF"), (.nextMatch, "next match"),
+        (.help, "help"),
+      ]
+    }
+  }
+
+  /// After the first key of several: what may follow.
+  func drawPendingKeys(above rect: Rect, of frame: inout Frame) {
+    guard !pendingKeys.isEmpty, case .prefix(let bindings) = keymap.match(pendingKeys, in: mode) else { return }
+    frame.fill(rect, style: theme.style(.uiStatusline))
+    var x = rect.x + 1
+    x += frame.write(KeyName.name(of: pendingKeys), x: x, y: rect.y, style: theme.style(.uiStatuslineMode)) + 2
+    for binding in bindings where x < rect.maxX {
+      let rest = KeyName.name(of: Array(binding.keys.dropFirst(pendingKeys.count)))
+      x += frame.write(rest, x: x, y: rect.y, style: theme.style(.uiStatuslineKey)) + 1
+      let argument = binding.invocation.argument.map { " \($0)" } ?? ""
+      let word = binding.invocation.command.summary + argument
+      x += frame.write(word, x: x, y: rect.y, style: theme.style(.uiStatusline), width: max(0, rect.maxX - x)) + 2
+    }
+  }
+
+  /// The line being typed, and below it what it means so far or where it went wrong.
+  func drawPrompt(_ prompt: Prompt, in rect: Rect, of frame: inout Frame) {
+    let style = theme.style(.uiPrompt)
+    frame.fill(rect, style: style)
+    let sign = prompt.kind == .filter ? "/" : ":"
+    frame.write(sign, x: rect.x, y: rect.y, style: theme.style(.uiPromptLabel))
+    let text = prompt.editor.text
+    let before = TextWidth.columns(of: text.prefix(prompt.editor.cursor))
+    // A line longer than the screen scrolls so that the cursor stays in view.
+    let room = max(1, rect.width - 2)
+    let hidden = text.droppedForWidth(max(0, before - room + 1))
+    frame.write(text.dropFirst(hidden.characters), x: rect.x + 1, y: rect.y, style: style, width: room)
+    frame.cursor = Point(x: rect.x + 1 + before - hidden.columns, y: rect.y)
+    let feedback = Rect(x: rect.x, y: rect.y + 1, width: rect.width, height: 1)
+    switch prompt.kind {
+    case .filter: drawFeedback(hidden: hidden.characters, text: text, in: feedback, of: &frame)
+    case .command: drawCompletions(of: prompt, in: feedback, of: &frame)
+    }
+  }
+
+  private func drawFeedback(hidden: Int, text: String, in rect: Rect, of frame: inout Frame) {
+    let base = theme.style(.uiPrompt)
+    guard let mistake = filter.mistake else {
+      let total = filter.queue.count(in: rowMarks, of: catalog.count)
+      let words = asked == answered ? "\(list.rows.count.grouped) of \(total.grouped)" : "…"
+      frame.write(words, x: rect.x + 1, y: rect.y, style: base.overlaid(by: theme.patch(.uiTextDim)))
+      return
+    }
+    let scope: Scope = mistake.isIncomplete ? .info : .error
+    let style = base.overlaid(by: theme.patch(scope))
+    let place = text.prefix(mistake.range.lowerBound).dropFirst(hidden)
+    let message = "^ \(mistake)"
+    let column = min(1 + TextWidth.columns(of: place), max(1, rect.width - TextWidth.columns(of: message) - 1))
+    frame.write(message, x: rect.x + column, y: rect.y, style: style, width: rect.width - column)
+  }
+
+  private func drawCompletions(of prompt: Prompt, in rect: Rect, of frame: inout Frame) {
+    let base = theme.style(.uiPrompt)
+    let completions = completions(for: prompt)
+    if completions.count == 1, let command = try? Invocation(completions[0]).command {
+      frame.write(command.summary, x: rect.x + 1, y: rect.y, style: base.overlaid(by: theme.patch(.uiTextDim)))
+      return
+    }
+    var x = rect.x + 1
+    for completion in completions {
+      guard x + completion.count < rect.maxX else { break }
+      x += frame.write(completion, x: x, y: rect.y, style: base.overlaid(by: theme.patch(.uiTextDim))) + 2
+    }
+  }
+}
+
+extension String {
+  /// How many characters to leave out at the start, to save at least so many columns.
+  fileprivate func droppedForWidth(_ columns: Int) -> (characters: Int, columns: Int) {
+    var dropped = (characters: 0, columns: 0)
+    for character in self {
+      guard dropped.columns < columns else { break }
+      dropped.characters += 1
+      dropped.columns += TextWidth.columns(of: character)
+    }
+    return dropped
+  }
+}
+
+extension Notice.Kind {
+  fileprivate var scope: Scope {
+    switch self {
+    case .info: .info
+    case .warning: .warning
+    case .error: .error
+    }
+  }
+}

@@ -1,0 +1,72 @@
+import Catalog
+import Marks
+import Papers
+import Terminal
+import Themes
+
+@testable import Reader
+
+/// A reader without a terminal: keys go in, effects are kept, questions are answered at once.
+struct Desk {
+  private(set) var state: State
+  private(set) var effects: [Effect] = []
+  /// The clock; moves only when told.
+  var now = Timestamp(milliseconds: 1_700_000_000_000)
+  /// Whether the catalog answers; questions pile up while it does not.
+  var answers = true
+
+  init(width: Int = 120, height: Int = 24, lines: String = Desk.papers) {
+    state = State(
+      size: Size(width: width, height: height), catalog: PaperCatalog(lines: Array(lines.utf8)), origin: .library,
+      marks: MarkTable(), themes: [ThemeChoice(name: "plain", title: "Plain"), ThemeChoice(name: "other", title: "Other")],
+      theme: .plain)
+    perform(state.start())
+  }
+
+  mutating func send(_ message: Message) { perform(update(&state, message, at: now)) }
+
+  /// Types keys, in the spelling of the config file: `"j", "gg", "<CR>", "/neural"`.
+  mutating func press(_ text: String) {
+    for key in KeyName.sequence(text) ?? [] { send(.input(.key(key))) }
+  }
+
+  /// Types text letter by letter, as into a prompt.
+  mutating func type(_ text: String) {
+    for character in text { send(.input(.key(Key(.character(character))))) }
+  }
+
+  mutating func wait(milliseconds: Int64) {
+    now.milliseconds += milliseconds
+    send(.tick)
+  }
+
+  /// Gives the answers that were held back.
+  mutating func answer() {
+    answers = true
+    let open = effects
+    effects = []
+    perform(open)
+  }
+
+  private mutating func perform(_ wanted: [Effect]) {
+    for effect in wanted {
+      effects.append(effect)
+      guard answers, case .find(let question) = effect else { continue }
+      if let answer = question.answer(from: state.catalog, at: now) { send(.found(question.number, answer)) }
+    }
+  }
+
+  /// Titles in the list, top to bottom.
+  var titles: [String] { state.list.rows.map { state.catalog.paper(at: $0).title } }
+  var selectedTitle: String? { state.selectedPaper?.title }
+  var screen: String { view(state).text() }
+
+  /// Five papers, newest first in the list: Epsilon, Delta, Gamma, Beta, Alpha.
+  static let papers = """
+    {"id":"arxiv:2401.00001","title":"Alpha networks","abstract":"A neural net learns $x^2$.","authors":["Ada Able"],"topics":["cs.LG"],"published":"2024-01-01","links":[{"kind":"page","url":"https://arxiv.org/abs/2401.00001"}],"source":"test"}
+    {"id":"arxiv:2402.00002","title":"Beta decay of M\\\\\\"obius strips","abstract":"Strips decay, neural or not.","authors":["Bo Baker","Cy Cole"],"topics":["hep-th"],"published":"2024-02-02","source":"test"}
+    {"id":"arxiv:2403.00003","title":"Gamma rays","abstract":"Rays from far away.","authors":["Di Dole","Ed East","Flo Fox"],"topics":["astro-ph.HE","hep-th"],"published":"2024-03-03","source":"test"}
+    {"id":"arxiv:2404.00004","title":"Delta 漢字 functions","abstract":"","authors":[],"topics":["math.FA"],"published":"2024-04","source":"test"}
+    {"id":"arxiv:2405.00005","title":"Epsilon is small","abstract":"Smaller than small. Code: https://github.com/example/epsilon.","authors":["Gil Gray"],"topics":["math.FA","cs.LG"],"published":"2024-05-05","source":"test","score":12}
+    """
+}

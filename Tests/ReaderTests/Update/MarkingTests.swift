@@ -1,0 +1,107 @@
+import Marks
+import Papers
+import Testing
+
+@testable import Reader
+
+@Suite("Marking")
+struct MarkingTests {
+  @Test(
+    "one key sets a mark and the same key takes it away",
+    arguments: [("s", Mark.starred), ("m", .read), ("b", .later)])
+  func toggling(key: String, mark: Mark) throws {
+    var desk = Desk()
+    let row = try #require(desk.state.list.selectedRow)
+    desk.press(key)
+    #expect(desk.state.isMarked(mark, row))
+    #expect(desk.state.marks.marks(of: desk.state.catalog.id(at: row))?[mark] == true)
+    desk.press(key)
+    #expect(!desk.state.isMarked(mark, row))
+    let saves = desk.effects.filter { if case .save = $0 { true } else { false } }
+    #expect(saves.count == 2)
+  }
+
+  @Test("dismissing goes on to the next paper, and the row stays until the view is left")
+  func dismissing() {
+    var desk = Desk()
+    desk.press("x")
+    #expect(desk.state.list.selection == 1)
+    #expect(desk.titles.count == 5)
+    desk.press("R")
+    #expect(desk.titles.count == 4)
+    #expect(desk.selectedTitle == "Delta 漢字 functions")
+  }
+
+  @Test("a paper that was just read stays where it is in the inbox")
+  func stickyRows() {
+    var desk = Desk()
+    desk.press("jm")
+    #expect(desk.titles.count == 5)
+    #expect(desk.state.list.selection == 1)
+    #expect(desk.state.filter.queue.count(in: desk.state.rowMarks, of: 5) == 4)
+  }
+
+  @Test("reading marks a paper after two seconds, not before")
+  func readAfter() throws {
+    var desk = Desk()
+    let row = try #require(desk.state.list.selectedRow)
+    desk.press("<CR>")
+    desk.wait(milliseconds: 1_999)
+    #expect(!desk.state.isMarked(.read, row))
+    desk.wait(milliseconds: 1)
+    #expect(desk.state.isMarked(.read, row))
+    #expect(desk.state.deadline == nil)
+  }
+
+  @Test("unread said by hand stays unread while the paper is in view")
+  func unreadByHand() throws {
+    var desk = Desk()
+    let row = try #require(desk.state.list.selectedRow)
+    desk.press("<CR>")
+    desk.wait(milliseconds: 5_000)
+    desk.press("m")
+    desk.wait(milliseconds: 50_000)
+    #expect(!desk.state.isMarked(.read, row))
+  }
+
+  @Test("moving on before two seconds leaves a paper unread")
+  func movingOn() {
+    var desk = Desk()
+    desk.press("<CR>")
+    desk.now.milliseconds += 1_500
+    desk.press("J")
+    desk.wait(milliseconds: 1_500)
+    #expect(desk.state.rowMarks.read.count == 0)
+  }
+
+  @Test("undo takes back mark after mark and goes to the paper, redo does it again")
+  func undo() {
+    var desk = Desk()
+    desk.press("sjbjxG")
+    desk.press("u")
+    #expect(desk.state.rowMarks.dismissed.count == 0)
+    #expect(desk.selectedTitle == "Gamma rays")
+    desk.press("uu")
+    #expect(desk.state.rowMarks.starred.count == 0)
+    #expect(desk.state.rowMarks.later.count == 0)
+    desk.press("u")
+    #expect(desk.state.notice?.text == "Nothing to undo.")
+    desk.press("<C-r><C-r><C-r>")
+    #expect(desk.state.rowMarks.starred.count == 1)
+    #expect(desk.state.rowMarks.dismissed.count == 1)
+  }
+
+  @Test("marks of another window come in, and ours that are newer stay")
+  func merging() throws {
+    var desk = Desk()
+    let id = try #require(desk.state.selectedPaper?.id)
+    let other = desk.state.catalog.id(at: desk.state.list.rows[1])
+    desk.press("s")
+    var theirs = MarkTable()
+    _ = theirs.set(.starred, false, for: [id], at: Timestamp(milliseconds: 1), name: "old")
+    _ = theirs.set(.later, true, for: [other], at: Timestamp(milliseconds: 1), name: "new")
+    desk.send(.marksMerged(theirs))
+    #expect(desk.state.rowMarks.starred.count == 1)
+    #expect(desk.state.rowMarks.later.count == 1)
+  }
+}

@@ -1,0 +1,62 @@
+/// The screens that the views must draw, cell for cell.
+enum Golden {
+  static let wide = """
+     Lectern  Inbox                                                                                      5 papers · library
+    ─ Queues ────────────────│─ Inbox ──────────────────────────────────── 1/5 ─│─ ● unread ────────────────────────── 0 % ─
+     ▸ Inbox               5 │ ●  2024-05 Epsilon is small                      │ Epsilon is small                         ▐
+       All papers          5 │ ●  2024-04 Delta 漢字 functions                  │ Gil Gray                                 ▐
+       Starred             0 │ ●  2024-03 Gamma rays                            │ 2024-05-05 · ▲ 12 · arxiv:2405.00005     ▐
+       To read             0 │ ●  2024-02 Beta decay of Möbius strips           │ math.FA  cs.LG                           ▐
+       Read                0 │ ●  2024-01 Alpha networks                        │                                          ▐
+       Dismissed           0 │                                                  │ Smaller than small. Code:                ▐
+                             │                                                  │ https://github.com/example/epsilon.      ▐
+     Topics                  │                                                  │                                          ▐
+       cs.LG               2 │                                                  │ [1] page                                 ▐
+       hep-th              2 │                                                  │ https://arxiv.org/abs/2405.00005         ▐
+       math.FA             2 │                                                  │ [2] pdf                                  ▐
+       astro-ph.HE         1 │                                                  │ https://arxiv.org/pdf/2405.00005         ▐
+                             │                                                  │ [3] code
+     Enter read  s star  b later  x dismiss  / filter  t topics  J next unread  u undo  ? help  Esc quit  T theme
+    """
+
+  static let stacked = """
+     Lectern  Inbox                                              5 papers · library
+    ─ Inbox ────────────────────────────────────────────────────────────────── 1/5 ─
+     ●  2024-05 Epsilon is small                           Gray                 12
+     ●  2024-04 Delta 漢字 functions
+     ●  2024-03 Gamma rays                                 Dole et al.
+     ●  2024-02 Beta decay of Möbius strips                Baker, Cole
+     ●  2024-01 Alpha networks                             Able
+
+    ─ ● unread ─────────────────────────────────────────────────────────────── 0 % ─
+     Epsilon is small                                                              ▐
+     Gil Gray                                                                      ▐
+     2024-05-05 · ▲ 12 · math.FA  cs.LG                                            ▐
+     Smaller than small. Code: https://github.com/example/epsilon.                 ▐
+
+     [1] page    https://arxiv.org/abs/2405.00005
+     Enter read  s star  b later  x dismiss  / filter  t topics  J next unread
+    """
+
+  static let singleList = """
+     Lectern  Inbox      5 papers · library
+    ─ Inbox ────────────────────────── 1/5 ─
+     ●  Epsilon is small
+     ●  Delta 漢字 functions
+     ●  Gamma rays
+     ●  Beta decay of Möbius strips
+     ●  Alpha networks
+     Enter read  s star  b later  x dismiss
+    """
+
+  static let singleAbstract = """
+     Lectern  Inbox      5 papers · library
+    ─ ● unread ─────────────────────── 0 % ─
+     Gamma rays                            ▐
+     Di Dole, Ed East, Flo Fox             ▐
+     2024-03-03 · arxiv:2403.00003
+     astro-ph.HE  hep-th
+
+     Esc back  J next unread  s star
+    """
+}
