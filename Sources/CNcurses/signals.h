@@ -1,0 +1,138 @@
+#pragma once
+
+// Signal handlers: only C can promise to call nothing but what is allowed inside of one.
+
+// The signals that go to the pipe, and the crashes.
+enum { LECTERN_NOTICES = 7, LECTERN_CRASHES = 6 };
+static const int lectern_notices[LECTERN_NOTICES] = {SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGWINCH, SIGCONT, SIGTSTP};
+static const int lectern_crashes[LECTERN_CRASHES] = {SIGILL, SIGTRAP, SIGSEGV, SIGBUS, SIGFPE, SIGABRT};
+
+// Undoes every mode of ours on any terminal: synchronised output, pastes, mouse, focus, cursor, looks,
+// keypad, alternate screen. What a terminal does not know it ignores.
+#define LECTERN_RESET \
+  "\033[?2026l\033[?2004l\033[?1006l\033[?1003l\033[?1002l\033[?1000l\033[?1004l" \
+  "\033[m\033(B\033[?1l\033>\033[?1049l\033[?25h\r"
+
+struct lectern_signals {
+  int pipe;             // where handlers write the number of a signal
+  int terminal;         // the terminal to be given back after a crash, or -1
+  struct termios saved; // its settings before we changed them
+  time_t asked;         // when a signal first asked us to end
+  struct sigaction notices[LECTERN_NOTICES];
+  struct sigaction crashes[LECTERN_CRASHES];
+  struct sigaction broken_pipe;
+  char stack[65536];
+};
+
+// A handler gets no context, so this one thing is shared. Weak, so that the object files that include this
+// header share one.
+__attribute__((weak)) struct lectern_signals lectern_signals = {.pipe = -1, .terminal = -1};
+
+static inline void lectern_reset_terminal(void) {
+  if (lectern_signals.terminal < 0) return;
+  ssize_t ignored = write(lectern_signals.terminal, LECTERN_RESET, sizeof LECTERN_RESET - 1);
+  (void)ignored;
+  tcsetattr(lectern_signals.terminal, TCSANOW, &lectern_signals.saved);
+}
+
+// Passes the number on. Who asks a second time, a second or more after the first, is not kept waiting by a
+// program that hangs; terminal and shell both sending SIGHUP at once count as one.
+static inline void lectern_on_notice(int number) {
+  int error = errno;
+  if (number == SIGTERM || number == SIGHUP || number == SIGINT || number == SIGQUIT) {
+    struct timespec now;
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    if (lectern_signals.asked != 0 && now.tv_sec - lectern_signals.asked >= 2) {
+      lectern_reset_terminal();
+      _exit(128 + number);
+    }
+    if (lectern_signals.asked == 0) lectern_signals.asked = now.tv_sec;
+  }
+  unsigned char byte = (unsigned char)number;
+  ssize_t ignored = write(lectern_signals.pipe, &byte, 1);
+  (void)ignored;
+  errno = error;
+}
+
+// Gives the terminal back and dies of the same signal.
+static inline void lectern_on_crash(int number) {
+  lectern_reset_terminal();
+  lectern_signals.terminal = -1;
+  for (int index = 0; index < LECTERN_CRASHES; index++)
+    if (lectern_crashes[index] == number) sigaction(number, &lectern_signals.crashes[index], NULL);
+  raise(number);
+}
+
+// Remembers the terminal as it is. From now on a crash gives it back.
+static inline bool lectern_guard_terminal(int descriptor) {
+  if (tcgetattr(descriptor, &lectern_signals.saved) != 0) return false;
+  lectern_signals.terminal = descriptor;
+  return true;
+}
+
+// Puts the terminal's settings back as they were found.
+static inline void lectern_restore_settings(void) {
+  if (lectern_signals.terminal < 0) return;
+  while (tcsetattr(lectern_signals.terminal, TCSANOW, &lectern_signals.saved) != 0 && errno == EINTR) {
+  }
+}
+
+static inline void lectern_handle(int number, void (*handler)(int), int flags, struct sigaction *old) {
+  struct sigaction action;
+  memset(&action, 0, sizeof action);
+  action.sa_handler = handler;
+  action.sa_flags = flags;
+  sigfillset(&action.sa_mask);
+  sigaction(number, &action, old);
+}
+
+// Installs all handlers; numbers of signals are written to `pipe`. SIGTSTP stays ignored where it was so.
+static inline void lectern_install_handlers(int pipe) {
+  lectern_signals.pipe = pipe;
+  lectern_signals.asked = 0;
+  for (int index = 0; index < LECTERN_NOTICES; index++) {
+    lectern_handle(lectern_notices[index], lectern_on_notice, SA_RESTART, &lectern_signals.notices[index]);
+    if (lectern_notices[index] == SIGTSTP && lectern_signals.notices[index].sa_handler == SIG_IGN)
+      sigaction(SIGTSTP, &lectern_signals.notices[index], NULL);
+  }
+  stack_t stack;
+  memset(&stack, 0, sizeof stack);
+  if (sigaltstack(NULL, &stack) == 0 && (stack.ss_flags & SS_DISABLE)) {
+    stack.ss_sp = lectern_signals.stack;
+    stack.ss_size = sizeof lectern_signals.stack;
+    stack.ss_flags = 0;
+    sigaltstack(&stack, NULL);
+  }
+  for (int index = 0; index < LECTERN_CRASHES; index++)
+    lectern_handle(lectern_crashes[index], lectern_on_crash, SA_ONSTACK, &lectern_signals.crashes[index]);
+  lectern_handle(SIGPIPE, SIG_IGN, 0, &lectern_signals.broken_pipe);
+}
+
+// Puts every handler back as it was found.
+static inline void lectern_remove_handlers(void) {
+  for (int index = 0; index < LECTERN_NOTICES; index++)
+    sigaction(lectern_notices[index], &lectern_signals.notices[index], NULL);
+  for (int index = 0; index < LECTERN_CRASHES; index++)
+    sigaction(lectern_crashes[index], &lectern_signals.crashes[index], NULL);
+  sigaction(SIGPIPE, &lectern_signals.broken_pipe, NULL);
+  lectern_signals.pipe = -1;
+  lectern_signals.terminal = -1;
+}
+
+// Whether ^Z can do anything: not without a shell that could continue us.
+static inline bool lectern_can_stop(void) {
+  struct sigaction current;
+  return sigaction(SIGTSTP, NULL, &current) == 0 && current.sa_handler != SIG_IGN && getsid(0) != getpid();
+}
+
+// Stops this process and all others of its pipeline, as ^Z does; returns when continued.
+static inline void lectern_stop_group(void) {
+  struct sigaction ours;
+  lectern_handle(SIGTSTP, SIG_DFL, 0, &ours);
+  kill(0, SIGTSTP);
+  // Another thread may have taken the signal: then this one gets here before it is stopped. Wait for SIGCONT
+  // a moment, it interrupts the sleep.
+  struct timespec moment = {0, 100 * 1000 * 1000};
+  nanosleep(&moment, NULL);
+  sigaction(SIGTSTP, &ours, NULL);
+}

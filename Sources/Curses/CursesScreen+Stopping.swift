@@ -1,0 +1,30 @@
+import CNcurses
+import Terminal
+
+extension CursesScreen {
+  /// Gives the terminal back and stops, as ^Z does to other programs; takes the terminal and draws it again
+  /// when continued. Does nothing where no shell could continue the program.
+  ///
+  /// The terminal may have another size afterwards: `size` says.
+  package mutating func stop() {
+    guard lectern_can_stop() else { return }
+    giveBack()
+    lectern_stop_group()
+    takeBack()
+    signals.forget(SIGCONT)
+  }
+
+  /// Takes the terminal after something else had it without a word, as after SIGSTOP.
+  mutating func takeAgain() {
+    giveBack()
+    takeBack()
+  }
+
+  private mutating func takeBack() {
+    // In the background this stops the program until it comes to the front.
+    reset_prog_mode()
+    _ = resize()
+    redraw()
+    setModes()
+  }
+}
