@@ -15,7 +15,9 @@ let themes = [
 
 let package = Package(
   name: "lectern",
+  products: [.executable(name: "lectern", targets: ["lectern"])],
   dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
     .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2", traits: []),
   ],
@@ -38,6 +40,17 @@ let package = Package(
     .target(name: "Configuration", dependencies: ["TOML"], swiftSettings: strict),
     .target(
       name: "Reader", dependencies: ["Catalog", "Marks", "Papers", "Terminal", "Themes"],
+      swiftSettings: strict),
+    .systemLibrary(name: "CNcurses"),
+    .target(name: "Curses", dependencies: ["CNcurses", "Terminal"], swiftSettings: strict),
+    .executableTarget(
+      name: "lectern",
+      dependencies: [
+        "Catalog", "Configuration", "Curses", "Formats", "Marks", "Papers", "Reader", "Sample", "Terminal",
+        "Themes",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "Subprocess", package: "swift-subprocess"),
+      ],
       swiftSettings: strict),
 
     .testTarget(name: "PapersTests", dependencies: ["Papers"], swiftSettings: strict),

@@ -7,8 +7,9 @@ package protocol Device: Screen, ~Copyable {
   mutating func waitForInput(timeout: Int32, wake: Int32) -> [ScreenEvent]
   /// Shows everything again, as if the terminal had forgotten it.
   mutating func redraw()
-  /// Puts text on the clipboard of the machine that the terminal runs on.
-  func copyToClipboard(_ text: String)
+  /// Puts text on the clipboard of the machine that the terminal runs on; false when it is too long.
+  @discardableResult
+  func copyToClipboard(_ text: String) -> Bool
   /// Gives the terminal back, stops the process as ^Z does, and takes the terminal again.
   mutating func stop()
 }

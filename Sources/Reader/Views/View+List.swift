@@ -14,7 +14,7 @@ struct ListColumns: Equatable {
   /// Columns of the marks before everything else.
   static let marks = 4
 
-  init(width: Int, hasScores: Bool) {
+  init(width: Int, hasAuthors: Bool, hasScores: Bool) {
     var rest = width - Self.marks - 1
     func take(_ columns: Int, leaving title: Int) -> Int {
       guard rest - columns >= title else { return 0 }
@@ -22,7 +22,7 @@ struct ListColumns: Equatable {
       return columns
     }
     date = take(8, leaving: 28)
-    authors = take(18, leaving: 40)
+    if hasAuthors { authors = take(18, leaving: 40) }
     if hasScores { score = take(6, leaving: 40) }
     topic = take(14, leaving: 48)
     if date > 0 { date += take(3, leaving: 52) }
@@ -38,7 +38,9 @@ extension State {
     guard !list.rows.isEmpty else { return drawEmptyList(in: content, of: &frame) }
     let visible = list.rows.indices.dropFirst(list.offset).prefix(content.height)
     let papers = visible.map { catalog.paper(at: list.rows[$0]) }
-    let columns = ListColumns(width: content.width, hasScores: papers.contains { $0.score != nil })
+    let columns = ListColumns(
+      width: content.width, hasAuthors: papers.contains { !$0.authors.isEmpty },
+      hasScores: papers.contains { $0.score != nil })
     let highlighter = Highlighter(filter.query)
     for (line, (index, paper)) in zip(visible, papers).enumerated() {
       let place = Rect(x: content.x, y: content.y + line, width: content.width, height: 1)

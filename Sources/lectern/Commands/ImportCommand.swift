@@ -1,0 +1,41 @@
+import ArgumentParser
+import Catalog
+import Formats
+import Glibc
+
+/// Takes papers from files into the library.
+struct ImportCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "import", abstract: "Take papers from files into the library.",
+    discussion: """
+      The format is recognised by content: Lectern's own JSON Lines, records with id, title and abstract, \
+      arXiv's metadata snapshot, a JSON array of such records, a saved listing page as text; packed with \
+      gzip, zstd or xz or not. Importing a file again changes nothing.
+      """)
+
+  @Argument(help: "Files, or - for standard input.")
+  var files: [String]
+
+  @OptionGroup var options: LibraryOptions
+
+  func run() async throws {
+    let summary = try await ImportRun(folder: options.folder).run(files)
+    for line in summary.lines(limit: ImportSummary.skippedLimit) { Standard.error("lectern: \(line)") }
+    Standard.output(
+      "\(summary.added) added, \(summary.updated) updated, \(summary.unchanged) unchanged, "
+        + "\(summary.skippedCount) skipped")
+    buildIndex()
+    guard summary.failures.isEmpty else { throw ExitCode(ExitStatus.badInput.rawValue) }
+  }
+
+  /// Builds the index now, so that the reader opens at once. It can always be built later, so that a failure
+  /// is only said.
+  private func buildIndex() {
+    do {
+      let catalog = try PaperCatalog.open(folder: options.folder)
+      for notice in catalog.notices { Standard.error("lectern: \(notice)") }
+    } catch {
+      Standard.error("lectern: \(error)")
+    }
+  }
+}

@@ -1,0 +1,34 @@
+import ArgumentParser
+import Reader
+import Configuration
+import Terminal
+
+/// Prints the keys, as the config file has them.
+struct KeysCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "keys", abstract: "Print every key and the command that it runs.")
+
+  @Flag(help: "Print the table as Markdown.") var markdown = false
+  @Flag(help: "Print the standard keys, whatever the config file says.") var standard = false
+
+  func run() throws {
+    let file = Folders.resolve(environment: Environment.current).configFile
+    let (settings, mistakes) = standard ? (Settings(), []) : Settings.load(path: file)
+    let (keymap, problems) = Keymap.configured(by: settings)
+    for problem in mistakes.map(\.description) + problems { Standard.error("lectern: \(problem)") }
+    for mode in Keymap.Mode.allCases { printTable(of: mode, keymap) }
+  }
+
+  private func printTable(of mode: Keymap.Mode, _ keymap: Keymap) {
+    if markdown { Standard.output("\n**In the \(mode == .library ? "list and the sidebar" : "paper")**\n\n| keys | what |\n| --- | --- |") }
+    for line in HelpPage(keymap: keymap, mode: mode).lines {
+      guard case .binding(let keys, let summary) = line else { continue }
+      if markdown {
+        let cells = keys.split(separator: " ").map { "`\($0 == "|" ? "\\|" : String($0))`" }
+        Standard.output("| \(cells.joined(separator: " ")) | \(summary) |")
+      } else {
+        Standard.output("\(mode.rawValue.padded(to: 9)) \(keys.padded(to: 22)) \(summary)")
+      }
+    }
+  }
+}

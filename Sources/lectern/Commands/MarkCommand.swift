@@ -1,0 +1,68 @@
+import ArgumentParser
+import Catalog
+import Marks
+import Papers
+
+/// Sets or takes away marks from the command line.
+struct MarkCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "mark", abstract: "Star papers, mark them read, put them off or dismiss them.")
+
+  @Argument(help: "Ids as 'lectern list' prints them, or addresses that hold one.")
+  var ids: [String]
+
+  @Flag(help: "Give a star.") var star = false
+  @Flag(help: "Take the star away.") var unstar = false
+  @Flag(help: "Mark as read.") var read = false
+  @Flag(help: "Mark as unread.") var unread = false
+  @Flag(help: "Put into the to-read queue.") var later = false
+  @Flag(help: "Take out of the to-read queue.") var notLater = false
+  @Flag(help: "Dismiss.") var dismiss = false
+  @Flag(help: "Take the dismissal back.") var restore = false
+  @Option(help: "Add a tag.") var tag: [String] = []
+  @Option(help: "Take a tag away.") var untag: [String] = []
+  @Option(help: "Write a note of one line; empty to remove it.") var note: String?
+
+  @OptionGroup var options: LibraryOptions
+
+  func validate() throws {
+    for (first, second, names) in [
+      (star, unstar, "--star and --unstar"), (read, unread, "--read and --unread"),
+      (later, notLater, "--later and --not-later"), (dismiss, restore, "--dismiss and --restore"),
+    ] where first && second {
+      throw ValidationError("\(names) cannot go together")
+    }
+    if changes.isEmpty, tag.isEmpty, untag.isEmpty, note == nil {
+      throw ValidationError("say what to mark: --star, --read, --later, --dismiss or their opposites")
+    }
+  }
+
+  private var changes: [(Mark, Bool)] {
+    [
+      (star, Mark.starred, true), (unstar, .starred, false), (read, .read, true), (unread, .read, false),
+      (later, .later, true), (notLater, .later, false), (dismiss, .dismissed, true),
+      (restore, .dismissed, false),
+    ].filter(\.0).map { ($0.1, $0.2) }
+  }
+
+  func run() throws {
+    let (catalog, _) = try options.openCatalog()
+    let papers = try ids.map { catalog.id(at: try catalog.row(named: $0)) }
+    let loaded = options.loadMarks()
+    guard !loaded.isReadOnly else {
+      throw Failure(.inputOutput, "the marks in \(options.folder) cannot be changed, see above")
+    }
+    var marks = loaded.table
+    let now = Timestamp.now()
+    let name = changes.map { "\($0.1 ? "" : "not ")\($0.0.rawValue)" }.joined(separator: ", ")
+    marks.change(papers.flatMap { id in changes.map { (id, $0.0, $0.1) } }, at: now, name: name)
+    for tag in tag { marks.setTag(tag, true, for: papers, at: now, name: "tagged \(tag)") }
+    for tag in untag { marks.setTag(tag, false, for: papers, at: now, name: "untagged \(tag)") }
+    if let note { for id in papers { marks.setNote(note, for: id, at: now, name: "note") } }
+    do {
+      _ = try MarkFile(folder: options.folder).save(marks)
+    } catch {
+      throw Failure(.inputOutput, "\(error)")
+    }
+  }
+}

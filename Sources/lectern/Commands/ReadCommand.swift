@@ -1,0 +1,26 @@
+import ArgumentParser
+import Terminal
+
+/// Opens the reader.
+struct ReadCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(commandName: "read", abstract: "Open the reader (what happens without a command).")
+
+  @Argument(help: "Files to read without importing them, in any format that import takes; - for standard input.")
+  var files: [String] = []
+
+  @Option(help: ArgumentHelp("A theme, by name ('lectern themes' prints them).", valueName: "name"))
+  var theme: String?
+
+  @OptionGroup var options: LibraryOptions
+
+  func run() async throws {
+    var session = try Session(options: options, theme: theme)
+    try session.checkTerminal()
+    if files.isEmpty {
+      session.openLibrary()
+    } else {
+      try await session.openFiles(files)
+    }
+    try session.run()
+  }
+}

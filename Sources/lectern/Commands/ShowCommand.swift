@@ -1,0 +1,41 @@
+import ArgumentParser
+import Catalog
+import Papers
+import Reader
+import Terminal
+
+/// Prints one paper to read.
+struct ShowCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(commandName: "show", abstract: "Print a paper's title, authors, abstract and links.")
+
+  @Argument(help: "An arXiv id, DOI, ACL or OpenReview id, or an address that holds one.")
+  var id: String
+
+  @Flag(name: .customLong("bibtex"), help: "Print it as BibTeX instead.")
+  var isBibTeX = false
+
+  @OptionGroup var options: LibraryOptions
+
+  func run() throws {
+    let (catalog, _) = try options.openCatalog()
+    let paper = catalog.paper(at: try catalog.row(named: id))
+    guard !isBibTeX else { return Standard.output(paper.bibTeX()) }
+    let width = min(AbstractPage.measure, Standard.columns(of: 1) ?? AbstractPage.measure)
+    let page = AbstractPage(paper, width: width, highlighter: Highlighter(.all), head: .whole)
+    for line in page.lines { Standard.output(line.segments.map(\.text).joined()) }
+  }
+}
+
+extension PaperCatalog {
+  /// The row of the paper that `text` names.
+  func row(named text: String) throws -> Row {
+    guard let id = PaperID(recognising: text) else {
+      throw Failure(
+        .wrongUse, "'\(Standard.clean(text))' is no arXiv id, DOI, ACL or OpenReview id; 'lectern list' prints ids")
+    }
+    guard let row = row(of: id) else {
+      throw Failure(.nothingMatched, "no paper \(id.key) in the library; 'lectern list' prints ids")
+    }
+    return row
+  }
+}

@@ -1,0 +1,105 @@
+import Catalog
+import Dispatch
+import Marks
+import Papers
+import Reader
+import Configuration
+import Synchronization
+import Themes
+
+/// Does the reader's effects away from the main thread.
+final class BackgroundRunner: EffectRunner {
+  private let marks: MarkFile
+  private let isReadOnly: Bool
+  private let folders: Folders
+  private let environment: [String: String]
+  /// Questions are answered one after another; only the newest is worth finishing.
+  private let questions = DispatchQueue(label: "lectern.questions", qos: .userInteractive)
+  private let newest = Atomic<Int>(0)
+  /// Saves happen one after another, in the order of marking.
+  private let saves = DispatchQueue(label: "lectern.saves")
+  private let unsaved = Mutex<String?>(nil)
+
+  init(marks: MarkFile, isReadOnly: Bool, folders: Folders, environment: [String: String]) {
+    self.marks = marks
+    self.isReadOnly = isReadOnly
+    self.folders = folders
+    self.environment = environment
+  }
+
+  func run(_ effect: Effect, in state: State, mailbox: Mailbox) {
+    switch effect {
+    case .find(let question): find(question, in: state.catalog, mailbox)
+    case .save(let table): save(table, mailbox)
+    case .browse(let address): browse(address, mailbox)
+    case .copy(let text, let what): copy(text, what, mailbox)
+    case .loadTheme(let name): loadTheme(name, mailbox)
+    case .keepTheme(let name): keepTheme(name, mailbox)
+    case .redraw, .suspend, .quit: break
+    }
+  }
+
+  private func find(_ question: Question, in catalog: PaperCatalog, _ mailbox: Mailbox) {
+    newest.store(question.number, ordering: .relaxed)
+    questions.async { [self] in
+      let answer = question.answer(from: catalog, at: .now()) {
+        newest.load(ordering: .relaxed) != question.number
+      }
+      if let answer { mailbox.post(.found(question.number, answer)) }
+    }
+  }
+
+  private func save(_ table: MarkTable, _ mailbox: Mailbox) {
+    saves.async { [self] in
+      guard !isReadOnly else {
+        return mailbox.post(.notice(Notice(.error, "This mark is not kept: the marks file cannot be changed.")))
+      }
+      do {
+        let merged = try marks.save(table)
+        unsaved.withLock { $0 = nil }
+        if merged.papers != table.papers { mailbox.post(.marksMerged(merged)) }
+      } catch {
+        unsaved.withLock { $0 = "\(error)" }
+        mailbox.post(.notice(Notice(.error, "Not saved: \(error)")))
+      }
+    }
+  }
+
+  /// Waits until every mark is on disk; gives the reason when the last ones are not.
+  func finish() -> String? {
+    saves.sync { unsaved.withLock { $0 } }
+  }
+
+  private func browse(_ address: String, _ mailbox: Mailbox) {
+    Task { [environment] in
+      do {
+        try await Browser.open(address, environment: environment)
+        mailbox.post(.notice(Notice(.info, "Opened \(address)")))
+      } catch {
+        mailbox.post(.notice(Notice(.error, "\(error)")))
+      }
+    }
+  }
+
+  private func copy(_ text: String, _ what: String, _ mailbox: Mailbox) {
+    Task { [environment] in
+      let isByTool = await Clipboard.copy(text, environment: environment)
+      let how = isByTool ? "" : " through the terminal"
+      mailbox.post(.notice(Notice(.info, "Copied \(what)\(how).")))
+    }
+  }
+
+  private func loadTheme(_ name: String, _ mailbox: Mailbox) {
+    do {
+      mailbox.post(.themeLoaded(try ThemeLibrary(userFolder: folders.themes).load(name)))
+    } catch {
+      mailbox.post(.notice(Notice(.error, "\(error)")))
+    }
+  }
+
+  private func keepTheme(_ name: String, _ mailbox: Mailbox) {
+    if let problem = RememberedTheme(folders).write(name) {
+      mailbox.post(.notice(Notice(.warning, "The theme is not remembered: \(problem)")))
+    }
+  }
+}

@@ -1,0 +1,57 @@
+import Subprocess
+import SystemPackage
+
+/// Opens addresses in whatever the user reads the web with; never through a shell.
+enum Browser {
+  /// Why an address was not opened, in one line.
+  struct Refusal: Error, CustomStringConvertible { let description: String }
+
+  static func open(_ address: String, environment: [String: String]) async throws(Refusal) {
+    guard let url = safe(address) else {
+      throw Refusal(description: "not opened, since it is no plain http or https address: \(address)")
+    }
+    for command in commands(environment) {
+      guard let name = command.first else { continue }
+      let hasPlace = command.contains { $0.contains("%s") }
+      let arguments = command.dropFirst().map { $0.replacing("%s", with: url) } + (hasPlace ? [] : [url])
+      // A session of its own keeps the browser from the terminal and from our signals.
+      var options = PlatformOptions()
+      options.createSession = true
+      let result = try? await run(
+        .name(name), arguments: Arguments(Array(arguments)), platformOptions: options, input: .none,
+        output: .discarded, error: .discarded)
+      if result?.terminationStatus.isSuccess == true { return }
+    }
+    throw Refusal(description: "no browser could be started; set $BROWSER, or copy the link with yy: \(url)")
+  }
+
+  /// `$BROWSER`, a list between colons, then what desktops have.
+  private static func commands(_ environment: [String: String]) -> [[String]] {
+    let chosen = (environment["BROWSER"] ?? "").split(separator: ":")
+      .map { $0.split(separator: " ").map(String.init) }
+    return chosen + [["xdg-open"], ["open"], ["wslview"], ["termux-open-url"]]
+  }
+
+  /// The address with every byte that means something to a program percent-encoded; nil when it is not
+  /// `http` or `https` with a host.
+  static func safe(_ address: String) -> String? {
+    guard address.utf8.count <= 2083 else { return nil }
+    let lower = address.lowercased()
+    guard let scheme = ["https://", "http://"].first(where: { lower.hasPrefix($0) }) else { return nil }
+    guard let first = lower.dropFirst(scheme.count).utf8.first,
+      (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(first)
+        || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(first) || first == UInt8(ascii: "[")
+    else { return nil }
+    let kept = Set("-._~:/?#[]@!$&()*+,;=%".utf8)
+    return address.utf8.reduce(into: "") { result, byte in
+      let scalar = Unicode.Scalar(byte)
+      let isPlain = byte < 128 && (scalar.properties.isAlphabetic || scalar.properties.numericType != nil)
+      if isPlain || kept.contains(byte) {
+        result.unicodeScalars.append(scalar)
+      } else {
+        let digits = String(byte, radix: 16, uppercase: true)
+        result += "%" + (digits.count < 2 ? "0" : "") + digits
+      }
+    }
+  }
+}

@@ -1,0 +1,49 @@
+import ArgumentParser
+import Catalog
+import Glibc
+import Marks
+import Reader
+import Sample
+import Configuration
+
+/// The library that a command works on.
+struct LibraryOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp("The library's folder (else $LECTERN_LIBRARY, else $XDG_DATA_HOME/lectern).", valueName: "dir"))
+  var library: String?
+
+  var folder: String {
+    let environment = Environment.current
+    return Folders.resolve(environment: environment).library(option: library, environment: environment)
+  }
+
+  /// The library, or the sample while there is none.
+  func openCatalog() throws -> (catalog: PaperCatalog, isSample: Bool) {
+    guard access("\(folder)/papers.jsonl", F_OK) == 0 else {
+      return (PaperCatalog(lines: SampleLibrary.lines), true)
+    }
+    do {
+      let catalog = try PaperCatalog.open(folder: folder, progress: { _ in })
+      for notice in catalog.notices { Standard.error("lectern: \(notice)") }
+      return (catalog, false)
+    } catch {
+      throw Failure(.inputOutput, "\(error)")
+    }
+  }
+
+  func loadMarks() -> LoadedMarks {
+    let loaded = MarkFile(folder: folder).load()
+    for notice in loaded.notices { Standard.error("lectern: \(notice)") }
+    return loaded
+  }
+}
+
+extension RowMarks {
+  /// The marks of a catalog's papers, by row.
+  init(of table: MarkTable, in catalog: PaperCatalog) {
+    self.init(catalog: catalog)
+    for (id, marks) in table.papers {
+      if let row = catalog.row(of: id) { set(marks, at: row) }
+    }
+  }
+}

@@ -1,0 +1,36 @@
+import Glibc
+import Papers
+
+/// The standard streams. Text from papers goes through here, so that no control character reaches a
+/// terminal or a pipe.
+enum Standard {
+  static func output(_ line: String) { print(line) }
+
+  /// One line of text from outside.
+  static func clean(_ text: String) -> String { CleanText.line(text) }
+
+  static func error(_ line: String) {
+    fflush(nil)
+    writeError(line + "\n")
+  }
+
+  /// Writes to standard error as it is; what cannot be written is lost, since there is nowhere to say so.
+  static func writeError(_ text: String) {
+    var bytes = Array(text.utf8)[...]
+    while !bytes.isEmpty {
+      let count = bytes.withUnsafeBytes { write(STDERR_FILENO, $0.baseAddress, $0.count) }
+      guard count > 0 else { return }
+      bytes = bytes.dropFirst(count)
+    }
+  }
+
+  static var outputIsTerminal: Bool { isatty(STDOUT_FILENO) == 1 }
+  static var errorIsTerminal: Bool { isatty(STDERR_FILENO) == 1 }
+
+  /// Columns of the terminal on `descriptor`, or nil when it is none.
+  static func columns(of descriptor: Int32) -> Int? {
+    var size = winsize()
+    guard ioctl(descriptor, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return nil }
+    return Int(size.ws_col)
+  }
+}
