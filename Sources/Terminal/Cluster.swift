@@ -11,6 +11,12 @@ package struct Cluster: Hashable, Sendable {
   /// ncurses keeps no more than so many in one cell.
   private static let mostMarks = 4
 
+  /// For what is known to be fit.
+  init(text: String, columns: Int) {
+    self.text = text
+    self.columns = columns
+  }
+
   package init(_ character: Character) {
     if let ascii = character.asciiValue, ascii >= 0x20, ascii < 0x7F {
       text = String(character)

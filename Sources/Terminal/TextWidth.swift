@@ -17,6 +17,7 @@ package enum TextWidth {
   static func columns(of step: ClusterScanner.Step) -> Int {
     switch step {
     case .ascii: 1
+    case .scalar(_, let columns): columns
     case .character(let character): columns(of: character)
     }
   }

@@ -63,4 +63,38 @@ struct ClusterTests {
     #expect(TextWidth.columns(of: "abc"[...]) == 3)
     #expect(TextWidth.columns(of: "") == 0)
   }
+
+  @Test("the quick way through text gives what the slow way gives", arguments: 1...100)
+  func scanner(seed: Int) {
+    var generator = SeededGenerator(seed: UInt64(seed))
+    let text = HostileText.random(count: 100, using: &generator)
+    var scanner = ClusterScanner(text)
+    var clusters: [Cluster] = []
+    var ends: [String.Index] = []
+    while let step = scanner.next() {
+      clusters.append(Cluster(step))
+      ends.append(scanner.index)
+    }
+    #expect(clusters == text.map(Cluster.init))
+    #expect(ends == text.indices.map { text.index(after: $0) })
+  }
+
+  @Test("scalars that are taken alone are characters alone, before and after every other")
+  func alone() {
+    let neighbours: [Character] = [
+      "a", "é", "漢", "가", "か", "─", "…", "Ω", "ж", "\u{301}", "\u{1161}", "\u{200D}",
+    ]
+    for value in UInt32(0x20)...0xD7A3 {
+      guard let scalar = Unicode.Scalar(value) else { continue }
+      for neighbour in neighbours where value % 7 == 0 || value < 0x3100 {
+        let text = "\(scalar)\(neighbour)\(scalar)"
+        var scanner = ClusterScanner(text)
+        var clusters: [Cluster] = []
+        while let step = scanner.next() { clusters.append(Cluster(step)) }
+        if clusters != text.map(Cluster.init) {
+          Issue.record("U+\(String(value, radix: 16)) beside \(neighbour)")
+        }
+      }
+    }
+  }
 }
