@@ -7,47 +7,64 @@ extension Frame {
   package mutating func write(
     _ text: some StringProtocol, x: Int, y: Int, style: Style, width: Int? = nil
   ) -> Int {
-    let limit = min(width ?? Int(Int32.max), size.width - x)
-    guard limit > 0, y >= 0, y < size.height else { return 0 }
-    var column = 0
-    var isCut = false
-    // The last place is given to an ellipsis when the text turns out to go on.
-    var last: (x: Int, columns: Int)?
-    for character in text {
-      let cluster = Cluster(character)
-      guard cluster.columns > 0 else { continue }
-      guard column + cluster.columns <= limit else {
-        isCut = true
-        break
-      }
-      if x + column >= 0 { put(cluster, x: x + column, y: y, style: style) }
-      last = (x + column, cluster.columns)
-      column += cluster.columns
-    }
-    guard isCut, width != nil || x + limit >= size.width, let last else { return column }
-    let place = column < limit ? x + column : last.x
-    if place >= 0 {
-      put(Cluster("…"), x: place, y: y, style: style)
-      if place == last.x, last.columns == 2 { put(Cluster(" "), x: place + 1, y: y, style: style) }
-    }
-    return column < limit ? column + 1 : column
+    draw(String(text), x: max(x, -Self.farthest), y: y, style: style, width: width ?? .max)
   }
 
-  /// Puts a cluster that fits; whatever it covers half of becomes a space.
+  /// No text begins further left than this; it keeps arithmetic on places from overflowing.
+  private static let farthest = 1 << 40
+
+  private mutating func draw(_ text: String, x: Int, y: Int, style: Style, width: Int) -> Int {
+    guard x < size.width, y >= 0, y < size.height, width > 0 else { return 0 }
+    let limit = min(width, size.width - x)
+    var scanner = ClusterScanner(text)
+    var column = 0
+    var last = 0
+    while let step = scanner.next() {
+      let cluster = Cluster(step)
+      guard cluster.columns > 0 else { continue }
+      guard column + cluster.columns <= limit else {
+        // The ellipsis takes the place left, or that of the last cluster.
+        let place = column < limit ? column : column - last
+        put(Cluster("…"), x: x + place, y: y, style: style)
+        if place + 1 < column { put(Cluster(" "), x: x + place + 1, y: y, style: style) }
+        return limit
+      }
+      put(cluster, x: x + column, y: y, style: style)
+      last = cluster.columns
+      column += last
+    }
+    return column
+  }
+
+  /// Puts a cluster that does not go beyond the right edge; whatever it covers half of becomes a space, and
+  /// so does what is left of it when its first half is beyond the left edge.
   private mutating func put(_ cluster: Cluster, x: Int, y: Int, style: Style) {
-    guard x + cluster.columns <= size.width else { return }
-    if x > 0, self[x, y].text.isEmpty { self[x - 1, y].text = " " }
-    let end = x + cluster.columns
-    if end < size.width, self[end, y].text.isEmpty { self[end, y].text = " " }
-    self[x, y] = Cell(cluster.text, style: style)
-    if cluster.columns == 2 { self[x + 1, y] = Cell("", style: style) }
+    guard x >= 0 else {
+      if x + cluster.columns > 0 { put(Cluster(" "), x: 0, y: y, style: style) }
+      return
+    }
+    let place = y * size.width + x
+    clearHalves(from: place, columns: cluster.columns, x: x)
+    cells[place] = Cell(cluster.text, style: style)
+    if cluster.columns == 2 { cells[place + 1] = Cell("", style: style) }
+  }
+
+  /// Makes spaces of the halves that would be left beside a part of a row when that is drawn over.
+  private mutating func clearHalves(from place: Int, columns: Int, x: Int) {
+    if x > 0, cells[place].text.isEmpty { cells[place - 1].text = " " }
+    let end = place + columns
+    if x + columns < size.width, cells[end].text.isEmpty { cells[end].text = " " }
   }
 
   /// Makes a rectangle empty.
   package mutating func fill(_ rect: Rect, style: Style) {
     let rect = clip(rect)
+    guard !rect.isEmpty else { return }
+    let empty = Cell(style: style)
     for y in rect.y..<rect.maxY {
-      for x in rect.x..<rect.maxX { put(Cluster(" "), x: x, y: y, style: style) }
+      let place = y * size.width + rect.x
+      clearHalves(from: place, columns: rect.width, x: rect.x)
+      for index in place..<place + rect.width { cells[index] = empty }
     }
   }
 
@@ -62,13 +79,15 @@ extension Frame {
   package mutating func horizontalLine(x: Int, y: Int, width: Int, style: Style) {
     let line = clip(Rect(x: x, y: y, width: width, height: 1))
     guard !line.isEmpty else { return }
-    for x in line.x..<line.maxX { put(Cluster("─"), x: x, y: y, style: style) }
+    let dash = Cluster("─")
+    for x in line.x..<line.maxX { put(dash, x: x, y: y, style: style) }
   }
 
   package mutating func verticalLine(x: Int, y: Int, height: Int, style: Style) {
     let line = clip(Rect(x: x, y: y, width: 1, height: height))
     guard !line.isEmpty else { return }
-    for y in line.y..<line.maxY { put(Cluster("│"), x: x, y: y, style: style) }
+    let bar = Cluster("│")
+    for y in line.y..<line.maxY { put(bar, x: x, y: y, style: style) }
   }
 
   /// A border with round corners along the inner edge of a rectangle.
@@ -91,25 +110,5 @@ extension Frame {
     let y = max(0, rect.y)
     return Rect(
       x: x, y: y, width: min(size.width, rect.maxX) - x, height: min(size.height, rect.maxY) - y)
-  }
-}
-
-extension Frame {
-  /// The rows as text, without the spaces at their ends.
-  package func text() -> String {
-    rows { cells in
-      let row = cells.map(\.text).joined()
-      return String(row.reversed().drop { $0 == " " }.reversed())
-    }
-  }
-
-  /// The rows with each cell's look as a letter; a look that `legend` does not know is `?`.
-  package func styles(legend: [Style: Character]) -> String {
-    rows { cells in String(cells.map { legend[$0.style] ?? "?" }) }
-  }
-
-  private func rows(_ draw: (ArraySlice<Cell>) -> String) -> String {
-    (0..<size.height).map { y in draw(cells[y * size.width..<(y + 1) * size.width]) }
-      .joined(separator: "\n")
   }
 }

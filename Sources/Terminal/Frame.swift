@@ -2,7 +2,7 @@
 package struct Frame: Equatable, Sendable {
   package let size: Size
   /// Row after row, `size.width * size.height` cells.
-  package private(set) var cells: [Cell]
+  package internal(set) var cells: [Cell]
   /// Where the terminal's cursor stands, or nil to hide it.
   package var cursor: Point?
 

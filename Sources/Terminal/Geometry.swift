@@ -34,8 +34,10 @@ package struct Rect: Hashable, Sendable {
     self.height = max(0, height)
   }
 
-  package var maxX: Int { x + width }
-  package var maxY: Int { y + height }
+  /// The first column to the right of the rectangle.
+  package var maxX: Int { Self.end(x, width) }
+  /// The first row below the rectangle.
+  package var maxY: Int { Self.end(y, height) }
   package var isEmpty: Bool { width == 0 || height == 0 }
 
   package func contains(_ point: Point) -> Bool {
@@ -45,5 +47,10 @@ package struct Rect: Hashable, Sendable {
   /// The rectangle without `left`, `right`, `top` and `bottom` cells at its edges.
   package func inset(left: Int = 0, top: Int = 0, right: Int = 0, bottom: Int = 0) -> Rect {
     Rect(x: x + left, y: y + top, width: width - left - right, height: height - top - bottom)
+  }
+
+  private static func end(_ start: Int, _ count: Int) -> Int {
+    let (end, isTooFar) = start.addingReportingOverflow(count)
+    return isTooFar ? .max : end
   }
 }
