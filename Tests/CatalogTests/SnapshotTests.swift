@@ -107,7 +107,7 @@ struct SnapshotTests {
     _ = try PaperCatalog.open(folder: folder.path)
     let bytes = try #require(folder.read("papers.snapshot"))
     var random = SeededRandom(seed: 9)
-    for _ in 0..<200 {
+    for _ in 0..<100 {
       var damaged = bytes
       for _ in 0..<20 {
         let place = Int.random(in: SnapshotHeader.byteCount..<bytes.count, using: &random)
