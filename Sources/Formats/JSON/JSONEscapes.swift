@@ -1,3 +1,5 @@
+import Glibc
+
 /// The backslash escapes of JSON strings, both ways.
 enum JSONEscapes {
   /// The text of a string's inside, whose escapes are known to be well formed.
@@ -5,15 +7,16 @@ enum JSONEscapes {
   /// Escaped text is never longer than its source, so one buffer of the source's size holds it.
   static func decode(_ source: UnsafeRawBufferPointer) -> String {
     String(unsafeUninitializedCapacity: source.count) { target in
+      guard let from = source.baseAddress, let to = target.baseAddress else { return 0 }
       var read = 0
       var written = 0
       while read < source.count {
-        guard source[read] == UInt8(ascii: "\\") else {
-          target[written] = source[read]
-          written += 1
-          read += 1
-          continue
-        }
+        let backslash = memchr(from + read, Int32(UInt8(ascii: "\\")), source.count - read)
+        let end = backslash.map { UnsafeRawPointer($0) - from } ?? source.count
+        memcpy(to + written, from + read, end - read)
+        written += end - read
+        read = end
+        guard read < source.count else { break }
         for byte in UTF8.encode(scalar(in: source, at: &read)) ?? UTF8.encodedReplacementCharacter {
           target[written] = byte
           written += 1

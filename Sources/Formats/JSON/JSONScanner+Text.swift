@@ -11,6 +11,14 @@ extension JSONScanner {
     var text: String {
       hasEscapes ? JSONEscapes.decode(bytes) : String(decoding: bytes, as: UTF8.self)
     }
+
+    /// The same without spaces at its ends, which cleaning would have to make a copy to remove.
+    var trimmed: RawString {
+      var (start, end) = (0, bytes.count)
+      while start < end, bytes[start] == 0x20 { start += 1 }
+      while start < end, bytes[end - 1] == 0x20 { end -= 1 }
+      return RawString(bytes: UnsafeRawBufferPointer(rebasing: bytes[start..<end]), hasEscapes: hasEscapes)
+    }
   }
 
   /// A key of an object, to be compared with literals in a `switch`.
@@ -62,7 +70,8 @@ extension JSONScanner {
       }
       if offset <= quote {
         offset = quote + 1
-        return RawString(bytes: UnsafeRawBufferPointer(rebasing: bytes[start..<quote]), hasEscapes: hasEscapes)
+        return RawString(
+          bytes: UnsafeRawBufferPointer(rebasing: bytes[start..<quote]), hasEscapes: hasEscapes)
       }
     }
     offset = bytes.count

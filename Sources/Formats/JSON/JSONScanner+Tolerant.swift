@@ -2,10 +2,11 @@
 ///
 /// A value of a shape that makes no sense is skipped and counts as absent. Only broken JSON is an error.
 extension JSONScanner {
-  /// A string, or a number or truth value as it is spelled; nil for null, an object or an array.
+  /// A string without spaces at its ends, or a number or truth value as it is spelled; nil for null, an
+  /// object or an array.
   mutating func textIfAny() throws(JSONError) -> String? {
     switch try kind() {
-    case .string: return try stringBytes().text
+    case .string: return try stringBytes().trimmed.text
     case .number: return String(decoding: try numberBytes(), as: UTF8.self)
     case .bool: return try bool() ? "true" : "false"
     case .null, .object, .array:

@@ -17,7 +17,8 @@ struct PaperLineTests {
     id: PaperID(key: "arxiv:2401.01234"), title: "On $\\alpha$ and \"quotes\"",
     abstract: "First paragraph.\n\nSecond one with a \\ backslash.", authors: ["Ada Lovelace", "Paul Erdős"],
     topics: ["cs.CL", "math.CO"], published: PaperDate("2024-01-31"), updated: PaperDate("2024-02"),
-    venue: "Proceedings of 中文", links: [Link(.page, "https://example.org/a?b=c"), Link(.code, "http://x.org")],
+    venue: "Proceedings of 中文",
+    links: [Link(.page, "https://example.org/a?b=c"), Link(.code, "http://x.org")],
     source: "arxiv", score: 12.5, added: Timestamp(milliseconds: 1_700_000_000_000),
     aliases: [PaperID(key: "doi:10.1000/182")])
 
@@ -59,7 +60,8 @@ struct PaperLineTests {
 
   @Test("A line without an id gets the fallback identity")
   func fallback() throws {
-    let paper = try decode(#"{"title":"A Title of Some Words","authors":["Ada Lovelace"],"published":"1843"}"#)
+    let paper = try decode(
+      #"{"title":"A Title of Some Words","authors":["Ada Lovelace"],"published":"1843"}"#)
     let expected = PaperID.fallback(title: "A Title of Some Words", firstAuthor: "Ada Lovelace", year: 1843)
     #expect(paper.id == expected)
   }

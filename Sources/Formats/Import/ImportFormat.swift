@@ -1,0 +1,79 @@
+import Glibc
+import Papers
+
+/// The ways in which a file can hold papers, told apart by content alone.
+package enum ImportFormat: Hashable, Sendable, CaseIterable {
+  /// One JSON object a line: our own lines, arXiv's metadata snapshot and their relatives.
+  case recordLines
+  /// One JSON array of records, or records that span several lines.
+  case recordDocument
+  /// A saved listing page: title line, abstract line, by turns.
+  case listing
+
+  /// Recognises the format by the start of a file, which should be a few ten thousand bytes or all of it.
+  static func recognise(_ head: UnsafeRawBufferPointer) throws(ImportReason) -> ImportFormat {
+    let head = UnsafeRawBufferPointer(rebasing: head.dropFirst(byteOrderMarkLength(head)))
+    try Self.refuseForeign(head)
+    guard let first = head.first(where: { !isWhiteSpace($0) }) else { throw .empty }
+    switch first {
+    case UInt8(ascii: "["): return .recordDocument
+    case UInt8(ascii: "{"): return startsWithRecordLines(head) ? .recordLines : .recordDocument
+    case UInt8(ascii: "<"): throw .unknown("markup (HTML or XML)")
+    default:
+      guard looksLikeListing(head) else { throw .unknown("text of another kind") }
+      return .listing
+    }
+  }
+
+  /// The length of the UTF-8 byte order mark that `head` starts with, or 0.
+  static func byteOrderMarkLength(_ head: UnsafeRawBufferPointer) -> Int {
+    head.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+  }
+
+  /// Refuses what is not text at all, and names it where its first bytes tell.
+  private static func refuseForeign(_ head: UnsafeRawBufferPointer) throws(ImportReason) {
+    if head.starts(with: [0xFF, 0xFE]) || head.starts(with: [0xFE, 0xFF]) { throw .utf16 }
+    let known: [(String, [UInt8])] = [
+      ("a PDF", Array("%PDF-".utf8)), ("a zip archive", [0x50, 0x4B, 3, 4]),
+      ("bzip2 data", Array("BZh".utf8)),
+      ("a PNG picture", [0x89, 0x50, 0x4E, 0x47]), ("an SQLite database", Array("SQLite format 3".utf8)),
+      ("a program", [0x7F, 0x45, 0x4C, 0x46]),
+    ]
+    if let (name, _) = known.first(where: { head.starts(with: $0.1) }) { throw .binary(name) }
+    // Lines of JSON may hold a stray NUL and be taken all the same; other text has none.
+    let controls = head.count { $0 < 0x20 && !isWhiteSpace($0) }
+    let isJSON = head.first(where: { !isWhiteSpace($0) }).map { $0 == UInt8(ascii: "{") } ?? false
+    if controls * 10 > head.count || !isJSON && head.contains(0) { throw .binary("binary data") }
+  }
+
+  /// Whether the first object ends on its first line, or is a cut-off line with another record after it.
+  private static func startsWithRecordLines(_ head: UnsafeRawBufferPointer) -> Bool {
+    let lines = head.split(separator: 0x0A, maxSplits: 64).filter { !$0.allSatisfy(isWhiteSpace) }
+    guard lines.count > 1, let first = lines.first else { return true }
+    var json = JSONScanner(UnsafeRawBufferPointer(rebasing: first))
+    do throws(JSONError) {
+      try json.skip()
+      return true
+    } catch {
+      return lines[1].first(where: { !isWhiteSpace($0) }) == UInt8(ascii: "{")
+    }
+  }
+
+  /// Whether most of the lines are titles and abstracts by turns.
+  private static func looksLikeListing(_ head: UnsafeRawBufferPointer) -> Bool {
+    var page = ListingPage()
+    var papers = 0
+    var lines = 0
+    let outcome = { (outcome: RecordOutcome) in if case .paper = outcome { papers += 1 } }
+    for line in head.split(separator: 0x0A, maxSplits: 400) where !line.allSatisfy(isWhiteSpace) {
+      lines += 1
+      page.take(.bytes(UnsafeRawBufferPointer(rebasing: line)), line: lines, limit: head.count, outcome)
+    }
+    page.finish(outcome)
+    return papers > 0 && papers * 5 >= lines
+  }
+
+  private static func isWhiteSpace(_ byte: UInt8) -> Bool {
+    byte == 0x20 || byte >= 0x09 && byte <= 0x0D
+  }
+}

@@ -1,0 +1,94 @@
+import Papers
+
+extension Record {
+  /// The paper that the record stands for.
+  func paper() throws(SkipReason) -> Paper {
+    let title = CleanText.capped(CleanText.line(title ?? ""), at: CleanText.titleLimit)
+    guard !title.isEmpty else { throw .noTitle }
+    var paper = Paper(id: PaperID(key: ""), title: title)
+    let abstract = CleanText.paragraphs(abstract ?? "")
+    paper.abstract = CleanText.capped(abstract, at: CleanText.abstractLimit)
+    paper.authors = (parsedAuthors.isEmpty ? authors : parsedAuthors).prefix(CleanText.authorCountLimit)
+      .map { CleanText.capped($0, at: CleanText.authorLimit) }
+    paper.topics = topics.isEmpty ? split(categories) : topics
+    setDates(of: &paper)
+    paper.venue = line(venue) ?? line(journalReference)
+    paper.score = score
+    paper.added = added
+    try setIdentity(of: &paper)
+    paper.links = allLinks(for: paper.id)
+    paper.source = sourceName(for: paper.id)
+    return paper
+  }
+
+  private func setDates(of paper: inout Paper) {
+    paper.published = published ?? versions.first
+    paper.updated = updated ?? (versions.count > 1 ? versions.last : nil) ?? recordUpdated
+    // A first version that was never changed has no update to speak of.
+    if paper.updated == paper.published { paper.updated = nil }
+  }
+
+  /// The record's own id, or else the first of its addresses that is an identity, or else the fallback;
+  /// all others become aliases.
+  private func setIdentity(of paper: inout Paper) throws(SkipReason) {
+    var known: [PaperID] = []
+    func add(_ identity: PaperID?) {
+      if let identity, !known.contains(identity) { known.append(identity) }
+    }
+    add(id.flatMap { PaperID(lenient: $0) })
+    // With an id, what the addresses name is found when it is wanted (`Paper.identities`).
+    if known.isEmpty {
+      add(page.flatMap { PaperID(recognising: $0) })
+      add(pdf.flatMap { PaperID(recognising: $0) })
+    }
+    // One field may hold several DOIs.
+    for word in (doi ?? "").split(maxSplits: 8, whereSeparator: { $0 == " " || $0 == "," || $0 == ";" }) {
+      add(PaperID(recognising: String(word)))
+    }
+    aliases.forEach { add($0) }
+    let fallback = { [paper] in
+      PaperID.fallback(
+        title: paper.title, firstAuthor: paper.authors.first, year: paper.published?.year)
+    }
+    guard let id = known.first ?? fallback() else { throw .noIdentity }
+    paper.id = id
+    paper.aliases = Array(known.dropFirst())
+  }
+
+  private func allLinks(for id: PaperID) -> [Link] {
+    var all = links
+    func add(_ link: Link?) {
+      if let link, !all.contains(where: { $0.url == link.url }) { all.append(link) }
+    }
+    add(page.flatMap { Link(checking: $0, kind: .page) })
+    add(pdf.flatMap { Link(checking: $0, kind: .pdf) })
+    if isSnapshot, id.key.hasPrefix("arxiv:") {
+      let number = id.key.dropFirst("arxiv:".count)
+      add(Link(checking: "https://arxiv.org/abs/\(number)", kind: .page))
+      add(Link(checking: "https://arxiv.org/pdf/\(number)", kind: .pdf))
+    }
+    for url in CodeLinks.find(in: comment) + CodeLinks.find(in: abstract) {
+      add(Link(checking: url, kind: .code))
+    }
+    return all
+  }
+
+  /// A source in a word. Other shapes name the dump that a record went through; the scheme of the identity
+  /// says better where a paper is from.
+  private func sourceName(for id: PaperID) -> String {
+    let isOurs = page == nil && pdf == nil && !isSnapshot
+    let scheme = String(id.key.prefix { $0 != ":" })
+    if !isOurs, ["arxiv", "acl", "openreview"].contains(scheme) { return scheme }
+    return line(source) ?? ""
+  }
+
+  private func line(_ text: String?) -> String? {
+    guard let text else { return nil }
+    let line = CleanText.line(text)
+    return line.isEmpty ? nil : line
+  }
+
+  private func split(_ text: String?) -> [String] {
+    CleanText.line(text ?? "").split(separator: " ").map { String($0) }
+  }
+}

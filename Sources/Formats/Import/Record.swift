@@ -1,0 +1,163 @@
+import Papers
+
+/// What one JSON object from outside says of a paper, before it is known which shape it has.
+///
+/// Shapes differ in keys more than in meaning, so all known keys are read in one pass, and `paper()` decides.
+/// Texts are as found; cleaning happens when the paper is made.
+struct Record {
+  var id: String?
+  var title: String?
+  var abstract: String?
+  var authors: [String] = []
+  /// From `[["Family", "Given", "Suffix"], …]`, which leaves nothing to guess; preferred to `authors`.
+  var parsedAuthors: [String] = []
+  var topics: [String] = []
+  /// Topics in one text, parted by spaces, as arXiv's snapshot has them.
+  var categories: String?
+  var published: PaperDate?
+  var updated: PaperDate?
+  /// The days of all versions, first to last.
+  var versions: [PaperDate] = []
+  /// When the record, rather than the paper, last changed.
+  var recordUpdated: PaperDate?
+  var venue: String?
+  var journalReference: String?
+  var page: String?
+  var pdf: String?
+  var doi: String?
+  var comment: String?
+  var links: [Link] = []
+  var source: String?
+  var score: Double?
+  var added: Timestamp?
+  var aliases: [PaperID] = []
+
+  /// Whether the record is of arXiv's metadata snapshot.
+  var isSnapshot: Bool { categories != nil || !parsedAuthors.isEmpty || !versions.isEmpty }
+
+  /// Reads one JSON object; unknown keys are passed over, values of senseless shapes count as absent.
+  init(_ bytes: UnsafeRawBufferPointer) throws(SkipReason) {
+    var json = JSONScanner(bytes)
+    do throws(JSONError) {
+      try json.openObject()
+      while let key = try json.nextKey() { try read(key, from: &json) }
+      try json.end()
+    } catch {
+      throw .json(error)
+    }
+  }
+
+  private mutating func read(_ key: JSONScanner.Key, from json: inout JSONScanner) throws(JSONError) {
+    switch key {
+    case "id": id = try json.textIfAny() ?? id
+    case "title": title = try json.textIfAny()
+    case "abstract", "summary": abstract = try json.textIfAny() ?? abstract
+    case "authors", "author": authors = try json.names()
+    case "authors_parsed": parsedAuthors = try json.parsedNames()
+    case "topics", "keywords": topics = try json.lines()
+    case "categories": try readCategories(from: &json)
+    case "published", "date": published = try json.dateIfAny() ?? published
+    case "year":
+      let year = try json.dateIfAny()
+      published = published ?? year
+    case "updated": updated = try json.dateIfAny()
+    case "versions": versions = try json.versionDates()
+    case "update_date": recordUpdated = try json.dateIfAny()
+    case "venue": venue = try json.textIfAny()
+    case "journal-ref", "journal_ref": journalReference = try json.textIfAny()
+    default: try readLink(key, from: &json)
+    }
+  }
+
+  private mutating func readLink(_ key: JSONScanner.Key, from json: inout JSONScanner) throws(JSONError) {
+    switch key {
+    case "url": page = try json.textIfAny()
+    case "pdf", "pdf_url": pdf = try json.textIfAny()
+    case "doi": doi = try json.textIfAny()
+    case "comment", "comments": comment = try json.textIfAny()
+    case "links": links = try json.links()
+    case "source": source = try json.textIfAny()
+    case "score": score = try json.numberIfAny()
+    case "added": added = try json.textIfAny().flatMap { Timestamp($0) }
+    case "aliases": aliases = try json.identities()
+    default: try json.skip()
+    }
+  }
+
+  private mutating func readCategories(from json: inout JSONScanner) throws(JSONError) {
+    if try json.kind() == .array {
+      topics = try json.lines()
+    } else {
+      categories = try json.textIfAny()
+    }
+  }
+}
+
+extension JSONScanner {
+  /// Author names: one text, or an array of texts, of `{"name"}` objects or of `["Family", "Given", ""]`.
+  fileprivate mutating func names() throws(JSONError) -> [String] {
+    guard try kind() == .array else {
+      guard try kind() != .object else { return try nameInObject().map { [$0] } ?? [] }
+      return AuthorNames.split(CleanText.line(try textIfAny() ?? ""))
+    }
+    var names: [String] = []
+    try openArray()
+    while try nextElement() {
+      if let name = try nameIfAny(), !name.isEmpty { names.append(name) }
+    }
+    return names
+  }
+
+  fileprivate mutating func parsedNames() throws(JSONError) -> [String] {
+    var names: [String] = []
+    try eachElement { json throws(JSONError) in
+      if let name = try json.nameIfAny(), !name.isEmpty { names.append(name) }
+    }
+    return names
+  }
+
+  private mutating func nameIfAny() throws(JSONError) -> String? {
+    switch try kind() {
+    case .object: return try nameInObject()
+    case .array:
+      var parts: [String] = []
+      try openArray()
+      while try nextElement() { parts.append(try lineIfAny() ?? "") }
+      return AuthorNames.joined(parts)
+    default: return try lineIfAny().map { AuthorNames.givenFirst($0) }
+    }
+  }
+
+  private mutating func nameInObject() throws(JSONError) -> String? {
+    var name: String?
+    var given: String?
+    var family: String?
+    try openObject()
+    while let key = try nextKey() {
+      switch key {
+      case "name", "fullname", "full_name": name = try lineIfAny()
+      case "given", "first", "firstName": given = try lineIfAny()
+      case "family", "last", "lastName": family = try lineIfAny()
+      default: try skip()
+      }
+    }
+    return name.map { AuthorNames.givenFirst($0) } ?? AuthorNames.joined([family ?? "", given ?? ""])
+  }
+
+  /// The `created` days of `[{"version", "created"}, …]`.
+  fileprivate mutating func versionDates() throws(JSONError) -> [PaperDate] {
+    var dates: [PaperDate] = []
+    try eachElement { json throws(JSONError) in
+      guard try json.kind() == .object else { return try json.skip() }
+      try json.openObject()
+      while let key = try json.nextKey() {
+        if case "created" = key {
+          if let date = try json.dateIfAny() { dates.append(date) }
+        } else {
+          try json.skip()
+        }
+      }
+    }
+    return dates
+  }
+}

@@ -1,0 +1,63 @@
+import Papers
+
+/// A number for a title without case, accents, TeX, punctuation and spaces.
+///
+/// Titles that fold to the same words have the same number; those that do not may share one by chance, so a
+/// match has to be verified. Titles of fewer than three words have none: "Editorial" and "Closing Remarks"
+/// are titles of many papers.
+enum TitleFingerprint {
+  static let fewestWords = 3
+
+  static func of(_ title: String) -> UInt64? {
+    if let plain = ofPlain(title) { return plain.words >= fewestWords ? plain.hash : nil }
+    let words = Folding.words(TeX.unicode(title))
+    guard words.count >= fewestWords else { return nil }
+    var hash = IdentityHash()
+    for word in words { for byte in word.utf8 { hash.add(byte) } }
+    return hash.value
+  }
+
+  /// The quick way, for titles of ASCII without markup, which most are.
+  private static func ofPlain(_ title: String) -> (hash: UInt64, words: Int)? {
+    var hash = IdentityHash()
+    var words = 0
+    var isInWord = false
+    for byte in title.utf8 {
+      switch byte {
+      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"): hash.add(byte)
+      case UInt8(ascii: "A")...UInt8(ascii: "Z"): hash.add(byte | 0x20)
+      case UInt8(ascii: "'"): continue
+      case UInt8(ascii: " "), UInt8(ascii: ","), UInt8(ascii: "."), UInt8(ascii: ":"), UInt8(ascii: ";"),
+        UInt8(ascii: "?"), UInt8(ascii: "!"), UInt8(ascii: "("), UInt8(ascii: ")"), UInt8(ascii: "/"),
+        UInt8(ascii: "-"), UInt8(ascii: "\""), UInt8(ascii: "+"), UInt8(ascii: "*"), UInt8(ascii: "["),
+        UInt8(ascii: "]"):
+        isInWord = false
+        continue
+      default: return nil
+      }
+      if !isInWord { words += 1 }
+      isInWord = true
+    }
+    return (hash.value, words)
+  }
+}
+
+/// A 64-bit hash for tables in memory, quick over short texts: FNV-1a with its bits mixed at the end.
+struct IdentityHash {
+  private var state: UInt64 = 0xCBF2_9CE4_8422_2325
+
+  mutating func add(_ byte: UInt8) {
+    state = (state ^ UInt64(byte)) &* 0x0000_0100_0000_01B3
+  }
+
+  var value: UInt64 {
+    let mixed = (state ^ state >> 32) &* 0xD6E8_FEB8_6659_FD93
+    return mixed ^ mixed >> 32
+  }
+
+  static func of(_ identity: PaperID) -> UInt64 {
+    var hash = IdentityHash()
+    for byte in identity.key.utf8 { hash.add(byte) }
+    return hash.value
+  }
+}
