@@ -35,7 +35,8 @@ struct RealDataTests {
     let naive = NaiveMatcher(papers: papers)
     #expect(catalog.count == papers.count)
     let queries = [
-      "s", "a", "the", "of the", "\"of the\"", "\"large language\" OR surg", "self-superv", "author:\"m\" -title:a",
+      "s", "a", "the", "of the", "\"of the\"", "\"large language\" OR surg", "self-superv",
+      "author:\"m\" -title:a",
       "learning -deep", "year:2023..2024 model", "id:2312", "title:(vision OR language) author:al", "zz",
     ]
     for query in queries {

@@ -1,8 +1,8 @@
 /// Finds words that follow one another.
 ///
 /// First the rows that hold all of the words, by bits. Then the places of the rarest word in those rows give
-/// the possible beginnings, as rising numbers of row, field and place; each of the other words in turn strikes
-/// out the beginnings where it does not stand at its distance.
+/// the possible beginnings, as rising numbers of row, field and place; each of the other words in turn
+/// strikes out the beginnings where it does not stand at its distance.
 ///
 ///     "dark matter halo"     matter at 7, 31    beginnings 6, 30
 ///                            dark at 6, 19      6
