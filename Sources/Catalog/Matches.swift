@@ -4,7 +4,8 @@ package struct Matches: Sendable {
   package let rows: [Row]
   /// The same rows as a set.
   package let set: RowSet
-  /// How many of the rows have each topic, the most frequent first, then by name; topics of none are left out.
+  /// How many of the rows have each topic, the most frequent first, then by name; topics of none are left
+  /// out.
   package let topicCounts: [(topic: TopicID, count: Int)]
 
   package init(rows: [Row], set: RowSet, topicCounts: [(topic: TopicID, count: Int)]) {

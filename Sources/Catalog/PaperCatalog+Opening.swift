@@ -21,8 +21,9 @@ extension PaperCatalog {
   /// Opens the library of a folder; one without `papers.jsonl` is empty.
   ///
   /// With a fresh snapshot this takes milliseconds. Otherwise one is built first, which takes seconds for
-  /// 100,000 papers and calls `progress` from several threads; it is written beside the text for the next time,
-  /// and where that fails, a notice says so. A damaged snapshot, or one of another version, is built anew.
+  /// 100,000 papers and calls `progress` from several threads; it is written beside the text for the next
+  /// time, and where that fails, a notice says so. A damaged snapshot, or one of another version, is built
+  /// anew.
   package static func open(
     folder: String, progress: @escaping @Sendable (BuildProgress) -> Void = { _ in },
     isCancelled: @escaping @Sendable () -> Bool = { false }

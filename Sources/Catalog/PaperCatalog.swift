@@ -36,8 +36,8 @@ package final class PaperCatalog: Sendable {
 
   /// The paper of a row, read from its line. Cost: one small read and the decoding of a line.
   ///
-  /// If the library's text was changed after the catalog was opened, it may be another paper or none there; then
-  /// the title says so, and the identity is the one that the row had.
+  /// If the library's text was changed after the catalog was opened, it may be another paper or none there;
+  /// then the title says so, and the identity is the one that the row had.
   package func paper(at row: Row) -> Paper {
     let line = columns.line(of: row)
     let id = id(at: row)

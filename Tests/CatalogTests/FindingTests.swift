@@ -19,7 +19,9 @@ struct FindingTests {
     naive.tagged = ["x": Set(papers.prefix(9).map(\.id))]
     context.marks.starred = RowSet(capacity: count, naive.starred.compactMap { catalog.row(of: $0) })
     context.marks.read = RowSet(capacity: count, naive.read.compactMap { catalog.row(of: $0) })
-    context.marks.tagged = ["X": RowSet(capacity: count, papers.prefix(9).compactMap { catalog.row(of: $0.id) })]
+    context.marks.tagged = [
+      "X": RowSet(capacity: count, papers.prefix(9).compactMap { catalog.row(of: $0.id) })
+    ]
     for _ in 0..<(count < 500 ? 400 : 150) {
       let query = Query(RandomQuery.condition(depth: 3, using: &random))
       let matches = catalog.find(query, in: context)
@@ -37,7 +39,9 @@ struct FindingTests {
     #expect(text.count > 1 << 20)
     let catalog = PaperCatalog(lines: text)
     let naive = NaiveMatcher(papers: papers)
-    for text in ["gra", "\"of the\"", "self-sup title:x", "\"dark matter\" -topic:cs", "authors:\"graph neural\"", "数"] {
+    for text in [
+      "gra", "\"of the\"", "self-sup title:x", "\"dark matter\" -topic:cs", "authors:\"graph neural\"", "数",
+    ] {
       #expect(catalog.ids(text) == (try? naive.find(Query.parse(text)).map(\.key)), "\(text)")
     }
     for row in [0, 1, 1700, 3499] {
@@ -65,10 +69,13 @@ struct FindingTests {
       id: PaperID(key: "acl:1"), title: "dark", abstract: "matter of facts", authors: ["Li Wei", "Chen Li"],
       topics: ["machine learning", "theory"])
     let catalog = PaperCatalog(lines: lines([paper]))
-    for query in ["\"dark matter\"", "author:\"wei chen\"", "\"learning theory\"", "\"facts li\"", "wei-chen"] {
+    for query in [
+      "\"dark matter\"", "author:\"wei chen\"", "\"learning theory\"", "\"facts li\"", "wei-chen",
+    ] {
       #expect(catalog.ids(query) == [], "\(query)")
     }
-    for query in ["\"matter of facts\"", "author:\"chen li\"", "\"li wei\"", "\"machine learning\"", "of-fa"] {
+    for query in ["\"matter of facts\"", "author:\"chen li\"", "\"li wei\"", "\"machine learning\"", "of-fa"]
+    {
       #expect(catalog.ids(query) == ["acl:1"], "\(query)")
     }
   }

@@ -10,7 +10,10 @@ struct HighlighterTests {
       ("erdos", "On Erdős graphs", ["Erdős"]),
       ("gra", "On Erdős graphs, a graph", ["graphs", "graph"]),
       ("\"gra\"", "On graphs and gra", ["gra"]),
-      ("\"dark matter\"", "Dark matter, dark, matter dark-matter", ["Dark matter", "dark, matter", "dark-matter"]),
+      (
+        "\"dark matter\"", "Dark matter, dark, matter dark-matter",
+        ["Dark matter", "dark, matter", "dark-matter"]
+      ),
       ("self-sup", "A self-supervised self", ["self-supervised"]),
       ("-graph neural", "Neural graph", ["Neural"]),
       ("abstract:graph", "A graph", []),

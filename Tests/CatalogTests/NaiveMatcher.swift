@@ -98,7 +98,8 @@ struct NaiveMatcher {
 /// Small libraries of few words, so that queries find something.
 enum RandomPapers {
   static let words = [
-    "graph", "graphs", "gravity", "neural", "Neural", "dark", "matter", "Möbius", "M\\\"obius", "strip", "the",
+    "graph", "graphs", "gravity", "neural", "Neural", "dark", "matter", "Möbius", "M\\\"obius", "strip",
+    "the",
     "of", "the", "of", "self-supervised", "self", "x", "X-ray", "don't", "α", "数学", "zz",
   ]
   static let topics = ["cs.CL", "cs.LG", "cs", "hep-th", "machine learning", "math.CO"]

@@ -104,7 +104,8 @@ struct QueryParsingTests {
     ("has:pd", 0..<6, true), ("sort:dat", 0..<8, true), ("sort:-", 0..<6, true),
     ("sort:size", 0..<9, false), ("sort:date sort:title", 10..<20, false), ("(sort:date a)", 1..<10, false),
     ("year:20", 0..<7, true), ("year:2019-03", 0..<12, true), ("year:2023..2019", 0..<15, false),
-    ("date:2024-13 x", 0..<12, false), ("date:2023-02-29 x", 0..<15, false), ("date:yesterday", 0..<14, false),
+    ("date:2024-13 x", 0..<12, false), ("date:2023-02-29 x", 0..<15, false),
+    ("date:yesterday", 0..<14, false),
     ("date:..", 0..<7, true), ("added:x", 0..<7, false), ("date:-7d", 0..<8, false),
     ("date:99999999999999999999d", 0..<26, false), ("&", 0..<1, true), ("a & b", 2..<3, false),
     ("añb OR", 4..<6, true),
@@ -134,7 +135,8 @@ struct QueryParsingTests {
   func noise() {
     var random = SeededRandom(seed: 1)
     let pieces = [
-      "a", "OR", "AND", "NOT", "-", "(", ")", "\"", "\\", ":", "title:", "is:", "sort:", "year:", "..", " ", " ",
+      "a", "OR", "AND", "NOT", "-", "(", ")", "\"", "\\", ":", "title:", "is:", "sort:", "year:", "..", " ",
+      " ",
       "é", "\u{301}", "2019", "7d", "\n", "👩‍👧", "id:", "*",
     ]
     for _ in 0..<5000 {

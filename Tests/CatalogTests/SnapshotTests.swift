@@ -13,7 +13,9 @@ struct SnapshotTests {
     return folder
   }
 
-  private static let queries = ["", "gra", "\"of the\"", "self-sup -topic:cs", "sort:title author:x", "id:2001"]
+  private static let queries = [
+    "", "gra", "\"of the\"", "self-sup -topic:cs", "sort:title author:x", "id:2001",
+  ]
 
   private static func answers(_ catalog: PaperCatalog) -> [[String]?] { queries.map { catalog.ids($0) } }
 
@@ -107,7 +109,7 @@ struct SnapshotTests {
     _ = try PaperCatalog.open(folder: folder.path)
     let bytes = try #require(folder.read("papers.snapshot"))
     var random = SeededRandom(seed: 9)
-    for _ in 0..<200 {
+    for _ in 0..<100 {
       var damaged = bytes
       for _ in 0..<20 {
         let place = Int.random(in: SnapshotHeader.byteCount..<bytes.count, using: &random)
@@ -119,7 +121,9 @@ struct SnapshotTests {
       withUnsafeBytes(of: sum) { damaged.replaceSubrange(24..<32, with: $0) }
       folder.write(damaged, "papers.snapshot")
       let catalog = try #require(PaperCatalog.openSnapshot(folder: folder.path))
-      for query in Self.queries + ["sort:relevance \"dark matter\"", "x sort:-score", "topic:cs", "added:1y", "\"the of\""] {
+      for query in Self.queries + [
+        "sort:relevance \"dark matter\"", "x sort:-score", "topic:cs", "added:1y", "\"the of\"",
+      ] {
         #expect(catalog.ids(query) != nil)
       }
       for row in 0..<catalog.count { _ = catalog.paper(at: Row(Int32(row))) }

@@ -11,7 +11,8 @@ struct SortingTests {
         id: PaperID(key: "acl:a"), title: "Zebra", published: PaperDate(packed: 2020_0101),
         updated: PaperDate(packed: 2024_0101), score: 3, added: Timestamp(milliseconds: 3000)),
       Paper(
-        id: PaperID(key: "acl:b"), title: "\\'Etude", abstract: "zebra", published: PaperDate(packed: 2021_0000),
+        id: PaperID(key: "acl:b"), title: "\\'Etude", abstract: "zebra",
+        published: PaperDate(packed: 2021_0000),
         score: 10),
       Paper(
         id: PaperID(key: "acl:c"), title: "apple", published: PaperDate(packed: 2021_0500),
@@ -22,7 +23,8 @@ struct SortingTests {
   @Test(
     "follows sort:, and what has no value is last both ways",
     arguments: [
-      ("", "cbad"), ("sort:date", "cbad"), ("sort:-date", "abcd"), ("sort:title", "cbda"), ("-sort:title", "adbc"),
+      ("", "cbad"), ("sort:date", "cbad"), ("sort:-date", "abcd"), ("sort:title", "cbda"),
+      ("-sort:title", "adbc"),
       ("sort:score", "badc"), ("sort:-score", "dabc"), ("sort:added", "cabd"), ("sort:-added", "acbd"),
       ("sort:updated", "acbd"), ("sort:-updated", "cabd"), ("zebra sort:title", "bda"),
       ("zebra sort:relevance", "adb"), ("zebra sort:-relevance", "bda"), ("sort:relevance", "cbad"),

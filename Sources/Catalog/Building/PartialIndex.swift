@@ -2,8 +2,8 @@ import Papers
 
 /// The index of a range of rows while it grows, row by row.
 ///
-/// The words of a row are strung together by word as they come, each place pointing to the next one of the same
-/// word, so that nothing need be sorted; then each word's posting is written to its chains.
+/// The words of a row are strung together by word as they come, each place pointing to the next one of the
+/// same word, so that nothing need be sorted; then each word's posting is written to its chains.
 struct PartialIndex {
   /// A word over all rows so far.
   private struct Term {

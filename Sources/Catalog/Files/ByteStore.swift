@@ -6,7 +6,8 @@
   import Darwin
 #endif
 
-/// Bytes that do not change: a file mapped into memory, or a copy on the heap. They live as long as this does.
+/// Bytes that do not change: a file mapped into memory, or a copy on the heap. They live as long as this
+/// does.
 ///
 /// A mapped file that somebody makes shorter takes its pages away, and reading them then ends the process. So
 /// only files that are always replaced whole, under a new name, are mapped; others are read with `pread`.

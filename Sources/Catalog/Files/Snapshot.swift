@@ -1,4 +1,5 @@
-/// A compiled library: columns, identities and index, in one piece of memory that is mapped or was just built.
+/// A compiled library: columns, identities and index, in one piece of memory that is mapped or was just
+/// built.
 ///
 /// Nothing is read before the checksum has shown that these are the bytes that were written. What is read is
 /// held within its section all the same.

@@ -1,8 +1,8 @@
 /// The parts of a snapshot, all flat arrays of numbers in the byte order of the machine.
 ///
-/// `rows` stands for the number of papers, `ids` for that of their identities (first one of each row, then the
-/// aliases), `terms` for that of the words in the index. Where something begins in a later section, there is
-/// one number more, for its end.
+/// `rows` stands for the number of papers, `ids` for that of their identities (first one of each row, then
+/// the aliases), `terms` for that of the words in the index. Where something begins in a later section,
+/// there is one number more, for its end.
 enum SnapshotSection: Int, CaseIterable {
   /// `UInt64` × rows: where the paper's line begins in the text.
   case lineOffsets

@@ -52,7 +52,8 @@ final class TextStore: Sendable {
     guard offset >= 0 else { return 0 }
     switch backing {
     case .memory(let store):
-      return store.withBytes(min(offset, size)..<(min(offset, size) + min(buffer.count, max(0, size - offset)))) {
+      let start = min(offset, size)
+      return store.withBytes(start..<start + min(buffer.count, size - start)) {
         buffer.copyMemory(from: $0)
         return $0.count
       }

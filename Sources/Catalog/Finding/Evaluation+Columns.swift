@@ -92,9 +92,9 @@ extension Evaluation {
 }
 
 extension PaperCatalog {
-  /// Which topics a value of `topic:` means, by number: those of that name and those that go on after it with a
-  /// sign (`cs` holds `cs.CL`, `hep` holds `hep-th`). If there are none it is being typed, and means those that
-  /// begin so.
+  /// Which topics a value of `topic:` means, by number: those of that name and those that go on after it
+  /// with a sign (`cs` holds `cs.CL`, `hep` holds `hep-th`). If there are none it is being typed, and means
+  /// those that begin so.
   func topicNumbers(matching name: String) -> [Bool] {
     let wanted = Folding.fold(name)
     let names = topics.map { Folding.fold($0.name) }

@@ -1,8 +1,8 @@
 /// Finds words that follow one another.
 ///
 /// First the rows that hold all of the words, by bits. Then the places of the rarest word in those rows give
-/// the possible beginnings, as rising numbers of row, field and place; each of the other words in turn strikes
-/// out the beginnings where it does not stand at its distance.
+/// the possible beginnings, as rising numbers of row, field and place; each of the other words in turn
+/// strikes out the beginnings where it does not stand at its distance.
 ///
 ///     "dark matter halo"     matter at 7, 31    beginnings 6, 30
 ///                            dark at 6, 19      6
@@ -62,6 +62,7 @@ struct PhraseScan {
   }
 
   private func collect(_ term: Int, distance: UInt64, _ rows: RowSet, into starts: inout [UInt64]) {
+    starts.reserveCapacity(starts.count + index.rowCount(of: term) * 4)
     visit(term, at: distance, rows) { starts.append($0) }
   }
 
@@ -70,6 +71,7 @@ struct PhraseScan {
     _ starts: [UInt64], _ terms: Range<Int>, distance: UInt64, _ rows: RowSet
   ) -> [UInt64]? {
     var kept: [UInt64] = []
+    if terms.count == 1 { kept.reserveCapacity(starts.count) }
     var unchecked = 0
     for term in terms {
       unchecked += index.rowCount(of: term)
@@ -119,11 +121,16 @@ struct PhraseScan {
 
 extension UnsafeBufferPointer<UInt64> {
   /// The first place from `start` on whose number is not less, by steps that double and then bisection: quick
-  /// when it is near.
+  /// when it is near, as it mostly is.
   @inline(__always)
   fileprivate func firstIndex(notBefore number: UInt64, from start: Int) -> Int {
-    var step = 1
     var low = start
+    let near = Swift.min(start + 4, count)
+    while low < near {
+      if self[low] >= number { return low }
+      low &+= 1
+    }
+    var step = 4
     while low + step <= count, self[low + step - 1] < number {
       low += step
       step *= 2

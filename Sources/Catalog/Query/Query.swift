@@ -22,7 +22,8 @@ package struct Query: Hashable, Sendable {
 
 /// An order of rows.
 package struct Sort: Hashable, Sendable {
-  /// The values of `sort:`. Each has a natural direction: dates and numbers the greatest first, titles from A.
+  /// The values of `sort:`. Each has a natural direction: dates and numbers the greatest first, titles from
+  /// A.
   package enum Key: String, Hashable, Sendable, CaseIterable {
     case date, added, updated, title, score, relevance
   }

@@ -43,7 +43,8 @@ extension QueryParser {
       numbers.append(number)
     }
     return PaperDate(
-      year: numbers[0], month: numbers.count > 1 ? numbers[1] : nil, day: numbers.count > 2 ? numbers[2] : nil)
+      year: numbers[0], month: numbers.count > 1 ? numbers[1] : nil, day: numbers.count > 2 ? numbers[2] : nil
+    )
   }
 
   private func relative(_ text: String, of field: FieldName) -> DateSpan? {

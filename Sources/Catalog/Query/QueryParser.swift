@@ -11,7 +11,8 @@ extension Query {
   ///     value  = word | '"' anything '"'      within a word or quotes, \" is a TeX accent, not a quote
   ///
   /// A word matches words that begin with it, in quotes whole words only. Several words within one
-  /// (`self-supervised`) follow one another. An identifier or address of a paper, as a bare word, means `id:`.
+  /// (`self-supervised`) follow one another. An identifier or address of a paper, as a bare word, means
+  /// `id:`.
   ///
   /// - Throws: the first mistake, with its place.
   package static func parse(_ text: String) throws(QueryError) -> Query {
