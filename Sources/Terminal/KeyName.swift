@@ -2,8 +2,8 @@
 package enum KeyName {
   /// Reads a sequence: `gg`, `<C-d>`, `^D`, `C-d`, `Alt-x`, `<Space>`, `g <Down>`. Nil for what names no key.
   ///
-  /// `^X` is the key that sends this byte: `^I` is Tab, `^M` is Enter. `C-i` is the letter with control, which
-  /// only some terminals can tell from Tab.
+  /// `^X` is the key that sends this byte: `^I` is Tab, `^M` is Enter. `C-i` is the letter with control,
+  /// which only some terminals can tell from Tab.
   package static func sequence(_ text: String) -> [Key]? {
     var keys: [Key] = []
     for word in text.split(separator: " ") {

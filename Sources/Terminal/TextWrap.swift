@@ -2,9 +2,9 @@
 package enum TextWrap {
   /// The ranges of `text` that go on each line, in order.
   ///
-  /// Words go to at most `width` columns, a longer word is broken inside, line breaks are kept, and the spaces
-  /// at a break are left out. A line break at the end of the text begins no line; empty text is one empty line.
-  /// Linear in the length of the text.
+  /// Words go to at most `width` columns, a longer word is broken inside, line breaks are kept, and the
+  /// spaces at a break are left out. A line break at the end of the text begins no line; empty text is one
+  /// empty line. Linear in the length of the text.
   package static func lines(_ text: String, width: Int) -> [Range<String.Index>] {
     var setter = LineSetter(start: text.startIndex, width: max(1, width))
     var scanner = ClusterScanner(text)
