@@ -109,9 +109,16 @@ struct SnapshotTests {
     _ = try PaperCatalog.open(folder: folder.path)
     let bytes = try #require(folder.read("papers.snapshot"))
     var random = SeededRandom(seed: 9)
-    for _ in 0..<100 {
+    for _ in 0..<300 {
       var damaged = bytes
-      for _ in 0..<20 {
+      // Here and there, or a stretch in which nothing is as it was.
+      let start = Int.random(in: SnapshotHeader.byteCount..<bytes.count, using: &random)
+      let stretch = start..<min(bytes.count, start + Int.random(in: 1...600, using: &random))
+      for place in stretch where Bool.random(using: &random) {
+        let extremes: [UInt8] = [0, 1, 0x7F, 0x80, 0xFF]
+        damaged[place] = extremes.randomElement(using: &random) ?? 0
+      }
+      for _ in 0..<10 {
         let place = Int.random(in: SnapshotHeader.byteCount..<bytes.count, using: &random)
         damaged[place] = UInt8.random(in: 0...255, using: &random)
       }
