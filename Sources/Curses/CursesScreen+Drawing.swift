@@ -39,21 +39,40 @@ extension CursesScreen {
         lectern_set_cell(
           &row[count], ascii >= 0x20 && ascii < 0x7F ? UInt32(ascii) : 0x20, 0, 0, 0, 0, look.attributes,
           look.pair)
-      } else if !text.isEmpty {
-        Self.set(&row[count], cell.text, look)
+        count += 1
       } else {
-        // The second half of what is wide.
-        continue
+        // Nothing for the second half of what is wide.
+        count += set(cell.text, look, at: count, end: cells.count)
       }
-      count += 1
     }
     mvwadd_wchnstr(lectern_window(), y, 0, row, Int32(count))
   }
 
-  private static func set(_ cell: inout cchar_t, _ text: String, _ look: Look) {
-    var scalars = text.unicodeScalars.makeIterator()
-    func next() -> UInt32 { scalars.next()?.value ?? 0 }
-    lectern_set_cell(&cell, next(), next(), next(), next(), next(), look.attributes, look.pair)
+  /// Sets the cells of a cluster, and gives their number: ncurses takes one base with its marks in each, and
+  /// in some scripts a cluster of two columns has two.
+  private mutating func set(_ text: String, _ look: Look, at start: Int, end: Int) -> Int {
+    let all = text.unicodeScalars
+    if let only = all.first, all.index(after: all.startIndex) == all.endIndex {
+      lectern_set_cell(&row[start], only.value, 0, 0, 0, 0, look.attributes, look.pair)
+      return 1
+    }
+    var count = 0
+    var scalars: [UInt32] = []
+    func flush(_ row: inout [cchar_t]) {
+      guard !scalars.isEmpty, start + count < end else { return }
+      scalars += repeatElement(0, count: max(0, 5 - scalars.count))
+      lectern_set_cell(
+        &row[start + count], scalars[0], scalars[1], scalars[2], scalars[3], scalars[4], look.attributes,
+        look.pair)
+      count += 1
+      scalars = []
+    }
+    for scalar in all {
+      if TextWidth.columns(of: scalar) > 0 { flush(&row) }
+      scalars.append(scalar.value)
+    }
+    flush(&row)
+    return count
   }
 
   private mutating func look(of style: Style) -> Look {

@@ -25,7 +25,7 @@ package enum TextWidth {
   package static func columns(of character: Character) -> Int { Cluster(character).columns }
 
   /// Columns of a scalar: 0 to 2, or -1 for what cannot be printed.
-  static func columns(of scalar: Unicode.Scalar) -> Int {
+  package static func columns(of scalar: Unicode.Scalar) -> Int {
     scalar.value < 0x7F && scalar.value >= 0x20 ? 1 : isReady ? Int(lectern_columns(scalar.value)) : 1
   }
 

@@ -18,7 +18,7 @@ struct Desk {
   init(width: Int = 120, height: Int = 24, lines: String = Desk.papers) {
     state = State(
       size: Size(width: width, height: height), catalog: PaperCatalog(lines: Array(lines.utf8)), origin: .library,
-      marks: MarkTable(), themes: [ThemeChoice(name: "plain", title: "Plain"), ThemeChoice(name: "other", title: "Other")],
+      marks: MarkTable(), themes: ["plain", "other"],
       theme: .plain)
     perform(state.start())
   }

@@ -20,7 +20,8 @@ package struct State: Sendable {
   package var keymap: Keymap
   /// How long a paper is in view before it counts as read, in milliseconds; nil for never.
   package var readAfter: Int64?
-  package var themes: [ThemeChoice]
+  /// Names of the themes to choose from.
+  package var themes: [String]
   package var theme: Theme
   /// The themes for dark and light terminals; nil once somebody chose one theme for all.
   package internal(set) var automaticThemes: AutomaticThemes?
@@ -46,7 +47,7 @@ package struct State: Sendable {
 
   package init(
     size: Size, catalog: PaperCatalog, origin: Origin, marks: MarkTable, keymap: Keymap = .standard,
-    readAfter: Int64? = 2000, themes: [ThemeChoice] = [], theme: Theme, automaticThemes: AutomaticThemes? = nil
+    readAfter: Int64? = 2000, themes: [String] = [], theme: Theme, automaticThemes: AutomaticThemes? = nil
   ) {
     self.size = size
     self.catalog = catalog
@@ -83,17 +84,6 @@ package struct Reading: Sendable, Equatable {
   package var since: Timestamp
   /// Whether read or unread was said of it already, so that the clock has no more say.
   package var isSettled = false
-}
-
-/// A theme that can be chosen.
-package struct ThemeChoice: Sendable, Equatable {
-  package var name: String
-  package var title: String
-
-  package init(name: String, title: String) {
-    self.name = name
-    self.title = title
-  }
 }
 
 /// Names of the themes to choose between by the terminal's background.

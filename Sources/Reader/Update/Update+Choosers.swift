@@ -17,8 +17,8 @@ extension State {
 
   mutating func startThemes() -> [Effect] {
     var chooser = Chooser(
-      .themes, choices: themes.map { Chooser.Choice(name: $0.name, detail: $0.title) }, themeBefore: theme)
-    let current = themes.firstIndex { $0.name == theme.name } ?? 0
+      .themes, choices: themes.map { Chooser.Choice(name: $0, detail: "") }, themeBefore: theme)
+    let current = themes.firstIndex(of: theme.name) ?? 0
     chooser.select(current, height: chooserHeight)
     overlay = .chooser(chooser)
     return []
@@ -80,7 +80,7 @@ extension State {
   }
 
   mutating func wear(themeNamed name: String) -> [Effect] {
-    guard themes.contains(where: { $0.name == name }) else {
+    guard themes.contains(name) else {
       return say(.error, "no theme '\(name)'; T shows those that there are")
     }
     automaticThemes = nil

@@ -86,7 +86,7 @@ extension State {
       switch Command(rawValue: String(name)) {
       case .queue: Queue.allCases.map(\.rawValue)
       case .sort: ["date", "added", "title", "score", "relevance"]
-      case .theme: themes.map(\.name)
+      case .theme: themes
       case .topic: catalog.topics.map(\.name)
       default: [String]()
       }

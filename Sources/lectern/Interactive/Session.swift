@@ -172,7 +172,7 @@ extension Session {
     if case .opened(let opened, let from) = source { (catalog, origin) = (opened, from) }
     var state = State(
       size: size, catalog: catalog, origin: origin, marks: marks.table, keymap: keymap,
-      readAfter: settings.readAfter.map { Int64(min(max(0, $0), 86_400) * 1000) }, themes: themeChoices, theme: hasColors ? theme : .plain,
+      readAfter: settings.readAfter.map { Int64(min(max(0, $0), 86_400) * 1000) }, themes: ThemeLibrary(userFolder: folders.themes).names, theme: hasColors ? theme : .plain,
       automaticThemes: isThemeAutomatic && hasColors ? automaticThemes : nil)
     if case .building = source { state.loading = 0 }
     return state
@@ -182,13 +182,6 @@ extension Session {
     AutomaticThemes(
       dark: settings.darkTheme ?? ThemeLibrary.defaultName(for: .dark),
       light: settings.lightTheme ?? ThemeLibrary.defaultName(for: .light))
-  }
-
-  private var themeChoices: [ThemeChoice] {
-    let library = ThemeLibrary(userFolder: folders.themes)
-    return library.names.compactMap { name in
-      (try? library.load(name)).map { ThemeChoice(name: name, title: $0.title) }
-    }
   }
 
   /// Reads the library with the reader on the screen already.
