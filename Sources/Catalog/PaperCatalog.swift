@@ -10,6 +10,7 @@ package final class PaperCatalog: Sendable {
   let columns: RowData
   let identities: IdentityTable
   let index: TermIndex
+  let memory = TermMemory()
   /// In the order of their numbers.
   package let topics: [Topic]
   /// What was found wrong with the library, a sentence each: lines that were left out, and the like.

@@ -31,7 +31,7 @@ extension CursesScreen {
   /// Milliseconds after which what began like an escape sequence was the Esc key. Over a network, the rest
   /// of a sequence may take longer.
   private var escapeDelay: Int64 {
-    Environment["SSH_CONNECTION"] == nil && Environment["SSH_TTY"] == nil ? 25 : 50
+    Environment["SSH_CONNECTION"] == nil && Environment["SSH_TTY"] == nil ? 10 : 50
   }
 
   private static func now() -> Int64 {

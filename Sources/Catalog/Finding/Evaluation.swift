@@ -22,7 +22,9 @@ struct Evaluation {
       for part in parts { result.formUnion(try rows(part)) }
       return result
     case .not(let part): return try rows(part).complement
-    case .text(let text): return try rows(SearchTerm(text))
+    case .text(let text):
+      let term = SearchTerm(text)
+      return try catalog.memory.rows(of: term) { () throws(Cancelled) in try rows(term) }
     case .topic(let name): return rows(topic: name)
     case .source(let name): return rows(source: name)
     case .id(let id): return rows(id: id)

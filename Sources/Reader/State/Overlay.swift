@@ -1,3 +1,4 @@
+import Terminal
 import Themes
 
 /// What lies over the panes and takes the keys.
@@ -53,6 +54,11 @@ package struct Chooser: Sendable, Equatable {
     self.choices = choices
     self.themeBefore = themeBefore
     shown = Array(choices.indices)
+  }
+
+  /// How large its box would be; small for themes, so that the preview is seen around it.
+  package var size: Size {
+    kind == .topics ? Size(width: 60, height: 24) : Size(width: 34, height: min(24, choices.count + 4))
   }
 
   package var selected: Choice? {

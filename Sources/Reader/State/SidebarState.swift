@@ -38,7 +38,9 @@ extension State {
       SidebarLine.topic(name: name, count: sidebar.topics.first { $0.name == name }?.count ?? 0)
     }
     let others = sidebar.topics.lazy.filter { !filter.topics.contains($0.name) }
-      .map { SidebarLine.topic(name: $0.name, count: $0.count) }
-    return Queue.allCases.map(SidebarLine.queue) + [.blank, .heading("Topics")] + chosen + others
+    var lines = Queue.allCases.map(SidebarLine.queue) + [.blank, .heading("Topics")] + chosen
+    lines.reserveCapacity(lines.count + sidebar.topics.count)
+    for topic in others { lines.append(.topic(name: topic.name, count: topic.count)) }
+    return lines
   }
 }

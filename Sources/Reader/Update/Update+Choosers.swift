@@ -19,17 +19,19 @@ extension State {
     var chooser = Chooser(
       .themes, choices: themes.map { Chooser.Choice(name: $0, detail: "") }, themeBefore: theme)
     let current = themes.firstIndex(of: theme.name) ?? 0
-    chooser.select(current, height: chooserHeight)
+    chooser.select(current, height: height(of: chooser))
     overlay = .chooser(chooser)
     return []
   }
 
   /// Lines that a chooser has for its choices.
-  package var chooserHeight: Int { max(1, layout.popup(width: 60, height: 24).height - 4) }
+  func height(of chooser: Chooser) -> Int {
+    max(1, layout.popup(width: chooser.size.width, height: chooser.size.height).height - 4)
+  }
 
   mutating func choose(_ key: Key, in chooser: Chooser) -> [Effect] {
     var chooser = chooser
-    let height = chooserHeight
+    let height = height(of: chooser)
     switch (key.code, key.modifiers) {
     case (.escape, _), (.character("c"), .control): return leave(chooser)
     case (.enter, _): return accept(chooser)

@@ -9,12 +9,14 @@ extension State {
 
   /// The line, from the top of the sidebar, on which the selected entry stands.
   package var selectedSidebarLine: Int {
-    sidebarLines.indices.filter { sidebarLines[$0].isEntry }.dropFirst(sidebar.selection).first ?? 0
+    let lines = sidebarLines
+    return lines.indices.lazy.filter { lines[$0].isEntry }.dropFirst(sidebar.selection).first ?? 0
   }
 
+  /// Call after the lines or the pane's height changed.
   mutating func keepSidebarInView() {
-    let height = max(1, layout.content(of: .sidebar).height)
     sidebar.selection = min(sidebar.selection, max(0, sidebarEntries.count - 1))
+    let height = max(1, layout.content(of: .sidebar).height)
     let line = selectedSidebarLine
     sidebar.offset = min(max(sidebar.offset, line - height + 1), sidebar.selection == 0 ? 0 : line)
   }

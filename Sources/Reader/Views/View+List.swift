@@ -165,7 +165,10 @@ extension State {
     let length = max(1, rect.height * rect.height / total)
     let top = (rect.height - length) * offset / max(1, total - rect.height)
     for line in 0..<length {
-      frame.write("▐", x: rect.maxX - 1, y: rect.y + min(top + line, rect.height - 1), style: theme.style(.uiScrollbar))
+      let place = Point(x: rect.maxX - 1, y: rect.y + min(top + line, rect.height - 1))
+      var style = frame[place.x, place.y].style
+      style.foreground = theme.style(.uiScrollbar).foreground
+      frame.write("▐", x: place.x, y: place.y, style: style)
     }
   }
 }

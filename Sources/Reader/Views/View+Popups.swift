@@ -14,13 +14,13 @@ extension State {
 
   func drawChooser(_ chooser: Chooser, of frame: inout Frame) {
     let title = chooser.kind == .topics ? "Topics" : "Theme"
-    let inside = drawPopup(title, width: 60, height: 24, of: &frame)
+    let inside = drawPopup(title, width: chooser.size.width, height: chooser.size.height, of: &frame)
     let style = theme.style(.uiPopup)
     frame.write("›", x: inside.x + 1, y: inside.y, style: theme.style(.uiPopupKey))
     frame.write(chooser.editor.text, x: inside.x + 3, y: inside.y, style: style, width: max(0, inside.width - 4))
     let before = TextWidth.columns(of: chooser.editor.text.prefix(chooser.editor.cursor))
     frame.cursor = Point(x: min(inside.x + 3 + before, inside.maxX - 1), y: inside.y)
-    let shown = chooser.shown.dropFirst(chooser.offset).prefix(chooserHeight)
+    let shown = chooser.shown.dropFirst(chooser.offset).prefix(height(of: chooser))
     for (line, (index, choice)) in zip(shown.indices, shown.map { chooser.choices[$0] }).enumerated() {
       let place = Rect(x: inside.x, y: inside.y + 1 + line, width: inside.width, height: 1)
       let isTicked = chooser.ticked.contains(choice.name)
