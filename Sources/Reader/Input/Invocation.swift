@@ -21,6 +21,18 @@ package struct Invocation: Hashable, Sendable, CustomStringConvertible {
     self.init(command, argument.isEmpty ? nil : String(argument))
   }
 
+  /// What it does, argument included.
+  package var summary: String {
+    guard let argument else { return command.summary }
+    return switch command {
+    case .queue: "show \(Queue(rawValue: argument)?.title ?? argument)"
+    case .sort: "sort by \(argument); again, the other way round"
+    case .link: "open link \(argument)"
+    case .theme: "use the theme \(argument)"
+    default: "\(command.summary): \(argument)"
+    }
+  }
+
   package var description: String {
     argument.map { "\(command.rawValue) \($0)" } ?? command.rawValue
   }

@@ -4,7 +4,7 @@ import Terminal
 package struct HelpPage: Sendable, Equatable {
   package enum Line: Sendable, Equatable {
     case heading(String)
-    case binding(keys: String, summary: String)
+    case binding(keys: String, invocation: Invocation)
     case blank
   }
 
@@ -30,11 +30,6 @@ package struct HelpPage: Sendable, Equatable {
       if keys[binding.invocation] == nil { order.append(binding.invocation) }
       keys[binding.invocation, default: []].append(KeyName.name(of: binding.keys))
     }
-    return order.map { invocation in
-      let argument = invocation.argument.map { ": \($0)" } ?? ""
-      return .binding(
-        keys: keys[invocation, default: []].joined(separator: "  "),
-        summary: invocation.command.summary + argument)
-    }
+    return order.map { .binding(keys: keys[$0, default: []].joined(separator: "  "), invocation: $0) }
   }
 }

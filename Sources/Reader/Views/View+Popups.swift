@@ -52,11 +52,11 @@ extension State {
       case .blank: break
       case .heading(let text):
         frame.write(text, x: inside.x + 2, y: inside.y + y, style: theme.style(.uiPopupHeading), width: inside.width - 2)
-      case .binding(let keys, let summary):
+      case .binding(let keys, let invocation):
         let keyWidth = min(26, inside.width / 3)
         frame.write(keys, x: inside.x + 2, y: inside.y + y, style: theme.style(.uiPopupKey), width: keyWidth)
         frame.write(
-          summary, x: inside.x + 3 + keyWidth, y: inside.y + y, style: theme.style(.uiPopup),
+          invocation.summary, x: inside.x + 3 + keyWidth, y: inside.y + y, style: theme.style(.uiPopup),
           width: max(0, inside.width - keyWidth - 4))
       }
     }

@@ -54,8 +54,7 @@ extension State {
     for binding in bindings where x < rect.maxX {
       let rest = KeyName.name(of: Array(binding.keys.dropFirst(pendingKeys.count)))
       x += frame.write(rest, x: x, y: rect.y, style: theme.style(.uiStatuslineKey)) + 1
-      let argument = binding.invocation.argument.map { " \($0)" } ?? ""
-      let word = binding.invocation.command.summary + argument
+      let word = binding.invocation.summary
       x += frame.write(word, x: x, y: rect.y, style: theme.style(.uiStatusline), width: max(0, rect.maxX - x)) + 2
     }
   }

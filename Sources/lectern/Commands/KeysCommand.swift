@@ -20,14 +20,16 @@ struct KeysCommand: ParsableCommand {
   }
 
   private func printTable(of mode: Keymap.Mode, _ keymap: Keymap) {
-    if markdown { Standard.output("\n**In the \(mode == .library ? "list and the sidebar" : "paper")**\n\n| keys | what |\n| --- | --- |") }
+    if markdown { Standard.output("\n**In the \(mode == .library ? "list and the sidebar" : "paper")**\n\n| keys | command | what |\n| --- | --- | --- |") }
     for line in HelpPage(keymap: keymap, mode: mode).lines {
-      guard case .binding(let keys, let summary) = line else { continue }
+      guard case .binding(let keys, let invocation) = line else { continue }
       if markdown {
         let cells = keys.split(separator: " ").map { "`\($0 == "|" ? "\\|" : String($0))`" }
-        Standard.output("| \(cells.joined(separator: " ")) | \(summary) |")
+        Standard.output("| \(cells.joined(separator: " ")) | `\(invocation)` | \(invocation.summary) |")
       } else {
-        Standard.output("\(mode.rawValue.padded(to: 9)) \(keys.padded(to: 22)) \(summary)")
+        Standard.output(
+          "\(mode.rawValue.padded(to: 9)) \(keys.padded(to: 22)) "
+            + "\(invocation.description.padded(to: 18)) \(invocation.summary)")
       }
     }
   }
