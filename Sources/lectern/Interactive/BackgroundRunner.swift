@@ -12,6 +12,7 @@ final class BackgroundRunner: EffectRunner {
   private let marks: MarkFile
   private let isReadOnly: Bool
   private let folders: Folders
+  private let themes: ThemeSource
   private let environment: [String: String]
   /// Questions are answered one after another; only the newest is worth finishing.
   private let questions = DispatchQueue(label: "lectern.questions", qos: .userInteractive)
@@ -20,10 +21,13 @@ final class BackgroundRunner: EffectRunner {
   private let saves = DispatchQueue(label: "lectern.saves")
   private let unsaved = Mutex<String?>(nil)
 
-  init(marks: MarkFile, isReadOnly: Bool, folders: Folders, environment: [String: String]) {
+  init(
+    marks: MarkFile, isReadOnly: Bool, folders: Folders, themes: ThemeSource, environment: [String: String]
+  ) {
     self.marks = marks
     self.isReadOnly = isReadOnly
     self.folders = folders
+    self.themes = themes
     self.environment = environment
   }
 
@@ -58,6 +62,7 @@ final class BackgroundRunner: EffectRunner {
         let merged = try marks.save(table)
         unsaved.withLock { $0 = nil }
         if merged.papers != table.papers { mailbox.post(.marksMerged(merged)) }
+        for notice in marks.takeNotices() { mailbox.post(.notice(Notice(.warning, notice))) }
       } catch {
         unsaved.withLock { $0 = "\(error)" }
         mailbox.post(.notice(Notice(.error, "Not saved: \(error)")))
@@ -91,7 +96,7 @@ final class BackgroundRunner: EffectRunner {
 
   private func loadTheme(_ name: String, _ mailbox: Mailbox) {
     do {
-      mailbox.post(.themeLoaded(try ThemeLibrary(userFolder: folders.themes).load(name)))
+      mailbox.post(.themeLoaded(try themes.load(name)))
     } catch {
       mailbox.post(.notice(Notice(.error, "\(error)")))
     }

@@ -1,0 +1,101 @@
+import Catalog
+import Configuration
+import Curses
+import Dispatch
+import Glibc
+import Marks
+import Reader
+import Terminal
+import Themes
+
+extension CursesScreen: Device {}
+
+extension Session {
+  /// Shows the reader until it is left; the terminal is back in order when this returns.
+  consuming func run() throws {
+    guard let mailbox = Mailbox() else {
+      throw Failure(.inputOutput, "no file descriptor is left; raise 'ulimit -n'")
+    }
+    // The screen gives the terminal back at the end of `show`, before anything else is said.
+    let (ending, runner) = try show(mailbox)
+    if let problem = runner.finish() {
+      throw Failure(.inputOutput, "the last marks are not on disk: \(problem)")
+    }
+    switch ending {
+    case .quit: break
+    case .signal(let number): exit(128 + number)
+    case .hangUp: exit(128 + SIGHUP)
+    }
+  }
+
+  private func show(_ mailbox: Mailbox) throws -> (Program<CursesScreen>.Ending, BackgroundRunner) {
+    if settings.color == .always { unsetenv("NO_COLOR") }
+    let screen: CursesScreen
+    do {
+      screen = try CursesScreen(
+        colors: settings.color == .never ? .depth(.none) : .automatic, mouse: settings.usesMouse)
+    } catch {
+      throw Failure(.wrongUse, "\(error)")
+    }
+    let themes = ThemeSource(library: ThemeLibrary(userFolder: folders.themes), depth: screen.depth)
+    let runner = BackgroundRunner(
+      marks: markFile, isReadOnly: marks.isReadOnly, folders: folders, themes: themes, environment: environment)
+    var problems = problems
+    let state = state(size: screen.size, themes: themes, &problems)
+    var program = Program(device: screen, state: state, runner: runner, mailbox: mailbox)
+    if case .building = source { build(mailbox) }
+    if let first = problems.first {
+      let more = problems.count > 1 ? " (and \(problems.count - 1) more)" : ""
+      mailbox.post(.notice(Notice(.warning, first + more)))
+    }
+    return (program.run(), runner)
+  }
+
+  private func state(size: Size, themes: ThemeSource, _ problems: inout [String]) -> State {
+    var catalog = PaperCatalog.empty
+    var origin = State.Origin.library
+    if case .opened(let opened, let from) = source { (catalog, origin) = (opened, from) }
+    problems += catalog.notices
+    let name = themeName ?? automaticThemes.dark
+    var theme = Theme.plain
+    do { theme = try themes.load(name) } catch { problems.append("\(error)") }
+    var state = State(
+      size: size, catalog: catalog, origin: origin, marks: marks.table, keymap: keymap,
+      readAfter: settings.readAfter.map { Int64(min(max(0, $0), 86_400) * 1000) },
+      themes: themes.library.names, theme: theme, automaticThemes: themeName == nil ? automaticThemes : nil)
+    if case .building = source { state.loading = 0 }
+    return state
+  }
+
+  private var automaticThemes: AutomaticThemes {
+    AutomaticThemes(
+      dark: settings.darkTheme ?? ThemeLibrary.defaultName(for: .dark),
+      light: settings.lightTheme ?? ThemeLibrary.defaultName(for: .light))
+  }
+
+  /// Reads the library with the reader on the screen already.
+  private func build(_ mailbox: Mailbox) {
+    let folder = folder
+    DispatchQueue.global(qos: .userInitiated).async {
+      do {
+        let catalog = try PaperCatalog.open(folder: folder) { mailbox.post(.loading($0.share)) }
+        mailbox.post(.opened(catalog, .library))
+      } catch {
+        mailbox.post(.notice(Notice(.error, "\(error)")))
+        mailbox.post(.opened(PaperCatalog.empty, .library))
+      }
+    }
+  }
+}
+
+extension BuildProgress {
+  /// How much of the whole work is done, 0 to 1; the phases take about this long.
+  fileprivate var share: Double {
+    let part = total > 0 ? min(1, Double(done) / Double(total)) : 0
+    return switch phase {
+    case .reading: 0.15 * part
+    case .indexing: 0.15 + 0.75 * part
+    case .writing: 0.9 + 0.1 * part
+    }
+  }
+}
