@@ -58,8 +58,8 @@ static inline void lectern_on_notice(int number) {
 static inline void lectern_on_crash(int number) {
   lectern_reset_terminal();
   lectern_signals.terminal = -1;
-  for (int index = 0; index < LECTERN_CRASHES; index++)
-    if (lectern_crashes[index] == number) sigaction(number, &lectern_signals.crashes[index], NULL);
+  // Not to the handler before ours: Swift's would ask questions on the terminal for half a minute.
+  signal(number, SIG_DFL);
   raise(number);
 }
 
