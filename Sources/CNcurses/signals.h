@@ -4,7 +4,8 @@
 
 // The signals that go to the pipe, and the crashes.
 enum { LECTERN_NOTICES = 7, LECTERN_CRASHES = 6 };
-static const int lectern_notices[LECTERN_NOTICES] = {SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGWINCH, SIGCONT, SIGTSTP};
+static const int lectern_notices[LECTERN_NOTICES] = {SIGTERM,  SIGHUP,  SIGINT, SIGQUIT,
+                                                     SIGWINCH, SIGCONT, SIGTSTP};
 static const int lectern_crashes[LECTERN_CRASHES] = {SIGILL, SIGTRAP, SIGSEGV, SIGBUS, SIGFPE, SIGABRT};
 
 // Undoes every mode of ours on any terminal: synchronised output, pastes, mouse, focus, cursor, looks,
