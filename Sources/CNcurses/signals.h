@@ -4,7 +4,8 @@
 
 // The signals that go to the pipe, and the crashes.
 enum { LECTERN_NOTICES = 7, LECTERN_CRASHES = 6 };
-static const int lectern_notices[LECTERN_NOTICES] = {SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGWINCH, SIGCONT, SIGTSTP};
+static const int lectern_notices[LECTERN_NOTICES] = {SIGTERM,  SIGHUP,  SIGINT, SIGQUIT,
+                                                     SIGWINCH, SIGCONT, SIGTSTP};
 static const int lectern_crashes[LECTERN_CRASHES] = {SIGILL, SIGTRAP, SIGSEGV, SIGBUS, SIGFPE, SIGABRT};
 
 // Undoes every mode of ours on any terminal: synchronised output, pastes, mouse, focus, cursor, looks,
@@ -58,8 +59,8 @@ static inline void lectern_on_notice(int number) {
 static inline void lectern_on_crash(int number) {
   lectern_reset_terminal();
   lectern_signals.terminal = -1;
-  for (int index = 0; index < LECTERN_CRASHES; index++)
-    if (lectern_crashes[index] == number) sigaction(number, &lectern_signals.crashes[index], NULL);
+  // Not to the handler before ours: Swift's would ask questions on the terminal for half a minute.
+  signal(number, SIG_DFL);
   raise(number);
 }
 

@@ -35,7 +35,8 @@ struct ColorPairs {
     if let number = known[pair] { return number }
     // Those beyond the range are invisible, not refused.
     let number = Int32(clamping: known.count + 1)
-    guard number < lectern_color_pairs(), pair.foreground < lectern_colors(), pair.background < lectern_colors(),
+    guard number < lectern_color_pairs(),
+      pair.foreground < lectern_colors(), pair.background < lectern_colors(),
       init_extended_pair(number, pair.foreground, pair.background) == OK
     else { return 0 }
     known[pair] = number

@@ -87,9 +87,7 @@ extension CursesScreen {
       case SIGCONT:
         takeAgain()
         isResized = true
-      case SIGTSTP:
-        stop()
-        isResized = true
+      case SIGTSTP: stop()
       default: events.append(.signal(signal))
       }
     }

@@ -37,8 +37,10 @@ struct SignalPipe: ~Copyable {
     return waiting
   }
 
-  /// Forgets a signal that has come already.
-  mutating func forget(_ signal: Int32) { waiting = take().filter { $0 != signal } }
+  /// Lets signals that have come count as another, which counts as come in any case.
+  mutating func replace(_ signal: Int32, by other: Int32) {
+    waiting = take().filter { $0 != signal } + [other]
+  }
 
   /// Whether some are here that no poll of `readEnd` would tell.
   var hasWaiting: Bool { !waiting.isEmpty }

@@ -60,7 +60,8 @@ struct TerminfoEntry: Equatable {
   }
 
   mutating func set(_ name: String, string: String?) {
-    if let index = Self.index(name, in: lectern_string_name) { strings[index] = string.map { Array($0.utf8) } }
+    guard let index = Self.index(name, in: lectern_string_name) else { return }
+    strings[index] = string.map { Array($0.utf8) }
   }
 
   /// Gives the terminal more colours: sixteen by their old codes, and all others by index or by red, green

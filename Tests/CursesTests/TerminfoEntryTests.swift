@@ -1,0 +1,55 @@
+import CNcurses
+import Testing
+
+@testable import Curses
+
+/// ncurses itself reads what was written; it keeps one terminal at a time.
+@Suite(.serialized) struct TerminfoEntryTests {
+  private func entry(of name: String) throws -> TerminfoEntry {
+    try #require(setupterm(name, 1, nil) == OK)
+    defer { lectern_forget_terminal() }
+    return .current()
+  }
+
+  @Test(
+    "A compiled entry says the same as the one it was made from",
+    arguments: ["xterm-256color", "vt100", "linux"])
+  func same(name: String) throws {
+    let original = try entry(of: name)
+    let copy = original.withFolder { _ in try? entry(of: TerminfoEntry.name) }
+    #expect(copy == original)
+  }
+
+  @Test("More colours are in the entry and nothing else changes", arguments: [Int32(256), 0x100_0000])
+  func colors(count: Int32) throws {
+    var wanted = try entry(of: "xterm")
+    let original = wanted
+    wanted.setColors(count)
+    let isRead = wanted.withFolder { _ -> Bool? in
+      guard setupterm(TerminfoEntry.name, 1, nil) == OK else { return nil }
+      defer { lectern_forget_terminal() }
+      #expect(tigetnum("colors") == count)
+      #expect((tigetflag("RGB") == 1) == (count > 256))
+      #expect(TerminfoEntry.string("op") == Array("\u{1B}[39;49m".utf8))
+      #expect(TerminfoEntry.string("initc") == nil)
+      let read = TerminfoEntry.current()
+      #expect(zip(read.strings, original.strings).count { $0 != $1 } <= 6)
+      #expect(read.strings == wanted.strings)
+      return true
+    }
+    #expect(isRead == true)
+  }
+
+  @Test func `Nothing is left of an entry`() throws {
+    let before = Environment["TERMINFO"]
+    let folder = try #require(try entry(of: "vt100").withFolder { $0 })
+    #expect(access(folder, F_OK) != 0)
+    #expect(Environment["TERMINFO"] == before)
+  }
+
+  @Test func `An entry that is too long is not written`() throws {
+    var entry = try entry(of: "vt100")
+    entry.set("is1", string: String(repeating: "x", count: 40_000))
+    #expect(entry.compiled() == nil)
+  }
+}
