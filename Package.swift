@@ -57,6 +57,9 @@ let package = Package(
     .testTarget(name: "FormatsTests", dependencies: ["Formats", "Papers"], swiftSettings: strict),
     .testTarget(name: "CatalogTests", dependencies: ["Catalog", "Formats", "Papers"], swiftSettings: strict),
     .testTarget(name: "TerminalTests", dependencies: ["Terminal"], swiftSettings: strict),
+    .testTarget(
+      name: "CursesTests", dependencies: ["CNcurses", "Curses", "Terminal"], swiftSettings: strict),
+    .testTarget(name: "LecternTests", dependencies: ["lectern"], swiftSettings: strict),
     .testTarget(name: "ReaderTests", dependencies: ["Reader"], swiftSettings: strict),
     .testTarget(name: "MarksTests", dependencies: ["Marks", "Papers"], swiftSettings: strict),
     .testTarget(name: "SampleTests", dependencies: ["Papers", "Sample"], swiftSettings: strict),

@@ -17,8 +17,9 @@ enum Browser {
       // A session of its own keeps the browser from the terminal and from our signals.
       var options = PlatformOptions()
       options.createSession = true
+      let program: Executable = name.contains("/") ? .path(FilePath(name)) : .name(name)
       let result = try? await run(
-        .name(name), arguments: Arguments(Array(arguments)), platformOptions: options, input: .none,
+        program, arguments: Arguments(Array(arguments)), platformOptions: options, input: .none,
         output: .discarded, error: .discarded)
       if result?.terminationStatus.isSuccess == true { return }
     }
