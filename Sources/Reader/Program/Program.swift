@@ -37,8 +37,8 @@ package struct Program<D: Device & ~Copyable>: ~Copyable {
   }
 
   /// For an answer that is about to come, drawing waits this many milliseconds, so that one key gives one
-  /// frame; half a frame at 60 Hz.
-  private static var patience: Int64 { 8 }
+  /// frame, within a frame's time at 60 Hz.
+  private static var patience: Int64 { 12 }
 
   package init(device: consuming D, state: State, runner: any EffectRunner, mailbox: Mailbox) {
     self.device = device

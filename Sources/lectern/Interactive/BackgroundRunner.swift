@@ -53,6 +53,11 @@ final class BackgroundRunner: EffectRunner {
     }
   }
 
+  /// Makes the first letters typed as quick as the later ones; after the first screen, not beside it.
+  func prepare(_ catalog: PaperCatalog) {
+    DispatchQueue.global(qos: .utility).asyncAfter(deadline: .now() + 0.5) { catalog.prepareFirstLetters() }
+  }
+
   private func save(_ table: MarkTable, _ mailbox: Mailbox) {
     saves.async { [self] in
       guard !isReadOnly else {

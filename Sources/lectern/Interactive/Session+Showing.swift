@@ -43,7 +43,10 @@ extension Session {
     var problems = problems
     let state = state(size: screen.size, themes: themes, &problems)
     var program = Program(device: screen, state: state, runner: runner, mailbox: mailbox)
-    if case .building = source { build(mailbox) }
+    switch source {
+    case .opened(let catalog, _): runner.prepare(catalog)
+    case .building: build(runner, mailbox)
+    }
     if let first = problems.first {
       let more = problems.count > 1 ? " (and \(problems.count - 1) more)" : ""
       mailbox.post(.notice(Notice(.warning, first + more)))
@@ -74,12 +77,13 @@ extension Session {
   }
 
   /// Reads the library with the reader on the screen already.
-  private func build(_ mailbox: Mailbox) {
+  private func build(_ runner: BackgroundRunner, _ mailbox: Mailbox) {
     let folder = folder
     DispatchQueue.global(qos: .userInitiated).async {
       do {
         let catalog = try PaperCatalog.open(folder: folder) { mailbox.post(.loading($0.share)) }
         mailbox.post(.opened(catalog, .library))
+        runner.prepare(catalog)
       } catch {
         mailbox.post(.notice(Notice(.error, "\(error)")))
         mailbox.post(.opened(PaperCatalog.empty, .library))
