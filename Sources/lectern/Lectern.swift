@@ -29,32 +29,48 @@ struct Lectern: AsyncParsableCommand {
       } else {
         try command.run()
       }
-    } catch let failure as Failure {
-      Standard.error("lectern: \(failure.message)")
-      Glibc.exit(failure.status.rawValue)
+      try Standard.finish()
     } catch {
       end(with: error)
     }
   }
 
-  /// Lets `--library DIR` stand before a command's name too.
+  /// Lets `--library DIR` stand before a command's name too, and `-word` in a query.
   private static func arranged(_ arguments: [String]) -> [String] {
-    guard let first = arguments.first, first == "--library" || first.hasPrefix("--library=") else {
-      return arguments
+    var arguments = arguments
+    if let first = arguments.first, first == "--library" || first.hasPrefix("--library=") {
+      let option = arguments.prefix(first == "--library" ? 2 : 1)
+      let rest = arguments.dropFirst(option.count)
+      if let name = rest.first, names.contains(name) { arguments = [name] + option + rest.dropFirst() }
     }
-    let option = arguments.prefix(first == "--library" ? 2 : 1)
-    let rest = arguments.dropFirst(option.count)
-    let names = configuration.subcommands.compactMap { $0.configuration.commandName }
-    guard let name = rest.first, names.contains(name) else { return arguments }
-    return [name] + option + rest.dropFirst()
+    guard arguments.first == ListCommand.configuration.commandName else { return arguments }
+    // With a space in front it is no option, and means the same in a query.
+    return zip(arguments, [""] + arguments).map { argument, previous in
+      isExclusion(argument) && !previous.hasPrefix("--") ? " " + argument : argument
+    }
   }
 
-  /// Help and version go to standard output, mistakes to standard error with status 2.
+  private static var names: [String] { configuration.subcommands.compactMap { $0.configuration.commandName } }
+
+  /// Whether an argument is `-word`, `-"a phrase"` or `-(words)`; there are no short options but `-h`.
+  private static func isExclusion(_ argument: String) -> Bool {
+    argument.hasPrefix("-") && !argument.hasPrefix("--") && argument != "-h" && argument != "-"
+  }
+
+  /// Help and version go to standard output; mistakes to standard error in one line, with status 2.
   private static func end(with error: any Error) -> Never {
+    if let failure = error as? Failure {
+      Standard.error("lectern: \(failure.message)")
+      Glibc.exit(failure.status.rawValue)
+    }
     let code = exitCode(for: error)
     guard code != .success else { exit(withError: error) }
     if error is ExitCode { Glibc.exit(code.rawValue) }
-    Standard.error(fullMessage(for: error))
+    let name = CommandLine.arguments.dropFirst().first { names.contains($0) }
+    let help = ["lectern", name, "--help"].compactMap(\.self).joined(separator: " ")
+    var message = Standard.clean(message(for: error))
+    if message.hasSuffix(".") { message.removeLast() }
+    Standard.error("lectern: \(message); see '\(help)'")
     Glibc.exit(ExitStatus.wrongUse.rawValue)
   }
 }

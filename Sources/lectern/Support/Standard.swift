@@ -14,6 +14,13 @@ enum Standard {
     writeError(line + "\n")
   }
 
+  /// Makes sure that everything that was put out has got where it goes.
+  static func finish() throws(Failure) {
+    guard fflush(nil) != 0 else { return }
+    let reason = String(cString: strerror(errno))
+    throw Failure(.inputOutput, "standard output cannot be written: \(reason); not all of it is there")
+  }
+
   /// Writes to standard error as it is; what cannot be written is lost, since there is nowhere to say so.
   static func writeError(_ text: String) {
     var bytes = Array(text.utf8)[...]
