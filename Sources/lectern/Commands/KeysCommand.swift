@@ -14,7 +14,7 @@ struct KeysCommand: ParsableCommand {
   func run() throws {
     let file = Folders.resolve(environment: Environment.current).configFile
     let (settings, mistakes) = standard ? (Settings(), []) : Settings.load(path: file)
-    let (keymap, problems) = Keymap.configured(by: settings)
+    let (keymap, problems) = Keymap.configured(by: settings, file: file)
     for problem in mistakes.map(\.description) + problems { Standard.error("lectern: \(problem)") }
     for mode in Keymap.Mode.allCases { printTable(of: mode, keymap) }
   }

@@ -37,7 +37,7 @@ struct Session {
     let loaded = Settings.load(path: folders.configFile)
     settings = loaded.settings
     problems = loaded.errors.map(\.description)
-    let configured = Keymap.configured(by: settings)
+    let configured = Keymap.configured(by: settings, file: folders.configFile)
     keymap = configured.keymap
     problems += configured.problems
     themeName = chosen ?? RememberedTheme(folders).read() ?? settings.theme.name

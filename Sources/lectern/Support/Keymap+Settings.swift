@@ -4,8 +4,8 @@ import Terminal
 
 extension Keymap {
   /// The standard keys with those of the config file in their place, and what was wrong with the latter,
-  /// a line each.
-  static func configured(by settings: Settings) -> (keymap: Keymap, problems: [String]) {
+  /// a line each, which begins with the name of the file.
+  static func configured(by settings: Settings, file: String) -> (keymap: Keymap, problems: [String]) {
     var keymap = Keymap.standard
     var problems: [String] = []
     for binding in settings.bindings {
@@ -17,7 +17,8 @@ extension Keymap {
         let invocation = try Invocation(binding.command)
         for mode in modes { keymap.bind(keys, to: invocation, in: mode) }
       } catch {
-        problems.append("config.toml:\(binding.line): \(binding.keys): \(error)")
+        let place = ["keys", binding.mode, binding.keys].compactMap(\.self).joined(separator: ".")
+        problems.append(Standard.clean("\(file):\(binding.line): \(place): \(error)"))
       }
     }
     return (keymap, problems)
