@@ -65,7 +65,7 @@ struct Session {
   }
 
   mutating func openLibrary() {
-    if access("\(folder)/papers.jsonl", F_OK) != 0 {
+    if SampleLibrary.standsIn(for: folder) {
       source = .opened(PaperCatalog(lines: SampleLibrary.lines), .sample)
     } else if let catalog = PaperCatalog.openSnapshot(folder: folder) {
       source = .opened(catalog, .library)
@@ -79,7 +79,11 @@ struct Session {
     let library = try TemporaryLibrary()
     defer { library.remove() }
     let summary = try await ImportRun(folder: library.path).run(files)
-    for skipped in summary.lines(limit: 5) { problems.append(skipped) }
+    let mistakes = summary.lines(limit: 5)
+    guard summary.added > 0 || mistakes.isEmpty else {
+      throw Failure(.badInput, mistakes.joined(separator: "\nlectern: "))
+    }
+    problems += mistakes
     do {
       // The files stay mapped after they are removed.
       let catalog = try PaperCatalog.open(folder: library.path, progress: { _ in })

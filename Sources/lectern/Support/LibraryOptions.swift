@@ -19,7 +19,7 @@ struct LibraryOptions: ParsableArguments {
 
   /// The library, or the sample while there is none.
   func openCatalog() throws -> (catalog: PaperCatalog, isSample: Bool) {
-    guard access("\(folder)/papers.jsonl", F_OK) == 0 else {
+    guard !SampleLibrary.standsIn(for: folder) else {
       return (PaperCatalog(lines: SampleLibrary.lines), true)
     }
     do {
@@ -35,6 +35,15 @@ struct LibraryOptions: ParsableArguments {
     let loaded = MarkFile(folder: folder).load()
     for notice in loaded.notices { Standard.error("lectern: \(notice)") }
     return loaded
+  }
+}
+
+extension SampleLibrary {
+  /// Whether a library's folder holds no papers yet: an import that failed may have left an empty file.
+  static func standsIn(for folder: String) -> Bool {
+    var status = stat()
+    guard stat("\(folder)/papers.jsonl", &status) == 0 else { return errno == ENOENT || errno == ENOTDIR }
+    return status.st_size == 0 && status.st_mode & S_IFMT == S_IFREG
   }
 }
 
