@@ -18,11 +18,16 @@ enum Browser {
       var options = PlatformOptions()
       options.createSession = true
       let result = try? await run(
-        .name(name), arguments: Arguments(Array(arguments)), platformOptions: options, input: .none,
+        executable(name), arguments: Arguments(Array(arguments)), platformOptions: options, input: .none,
         output: .discarded, error: .discarded)
       if result?.terminationStatus.isSuccess == true { return }
     }
     throw Refusal(description: "no browser could be started; set $BROWSER, or copy the link with yy: \(url)")
+  }
+
+  /// A name is looked for where `PATH` says, a path is taken as it is.
+  private static func executable(_ name: String) -> Executable {
+    name.contains("/") ? .path(FilePath(name)) : .name(name)
   }
 
   /// `$BROWSER`, a list between colons, then what desktops have.
