@@ -69,12 +69,15 @@ let package = Package(
     .testTarget(name: "TerminalTests", dependencies: ["Terminal"], swiftSettings: strict),
     .testTarget(
       name: "CursesTests", dependencies: ["CNcurses", "Curses", "Terminal"], swiftSettings: strict),
-    .testTarget(name: "LecternTests", dependencies: ["lectern"], swiftSettings: strict),
     .testTarget(name: "ReaderTests", dependencies: ["Reader"], swiftSettings: strict),
     .testTarget(name: "MarksTests", dependencies: ["Marks", "Papers"], swiftSettings: strict),
     .testTarget(name: "SampleTests", dependencies: ["Papers", "Sample"], swiftSettings: strict),
     .testTarget(name: "TOMLTests", dependencies: ["TOML"], swiftSettings: strict),
     .testTarget(name: "ThemesTests", dependencies: ["Terminal", "Themes"], swiftSettings: strict),
+    .testTarget(
+      name: "LecternTests",
+      dependencies: ["lectern", .product(name: "Subprocess", package: "swift-subprocess")],
+      swiftSettings: strict),
     .testTarget(name: "ConfigurationTests", dependencies: ["Configuration"], swiftSettings: strict),
   ]
 )

@@ -100,7 +100,10 @@ package struct Program<D: Device & ~Copyable>: ~Copyable {
       switch effect {
       case .quit: ending = .quit
       case .redraw: device.redraw()
-      case .suspend: device.stop()
+      case .suspend:
+        device.stop()
+        // Only the program in the foreground is told when the terminal changes its size.
+        if device.size != state.size { handle(.resized(device.size)) }
       case .copy(let text, _):
         device.copyToClipboard(text)
         runner.run(effect, in: state, mailbox: mailbox)

@@ -61,6 +61,7 @@ final class BackgroundRunner: EffectRunner {
   private func save(_ table: MarkTable, _ mailbox: Mailbox) {
     saves.async { [self] in
       guard !isReadOnly else {
+        unsaved.withLock { $0 = "the marks file cannot be changed" }
         return mailbox.post(.notice(Notice(.error, "This mark is not kept: the marks file cannot be changed.")))
       }
       do {

@@ -17,13 +17,17 @@ enum Browser {
       // A session of its own keeps the browser from the terminal and from our signals.
       var options = PlatformOptions()
       options.createSession = true
-      let program: Executable = name.contains("/") ? .path(FilePath(name)) : .name(name)
       let result = try? await run(
-        program, arguments: Arguments(Array(arguments)), platformOptions: options, input: .none,
+        executable(name), arguments: Arguments(Array(arguments)), platformOptions: options, input: .none,
         output: .discarded, error: .discarded)
       if result?.terminationStatus.isSuccess == true { return }
     }
     throw Refusal(description: "no browser could be started; set $BROWSER, or copy the link with yy: \(url)")
+  }
+
+  /// A name is looked for where `PATH` says, a path is taken as it is.
+  private static func executable(_ name: String) -> Executable {
+    name.contains("/") ? .path(FilePath(name)) : .name(name)
   }
 
   /// `$BROWSER`, a list between colons, then what desktops have.

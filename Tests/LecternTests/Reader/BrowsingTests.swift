@@ -1,0 +1,129 @@
+import Testing
+
+extension ReaderTests {
+  @Suite("Browsing")
+  struct BrowsingTests {
+    @Test("starts on the sample, moves, opens a paper, comes back and quits")
+    func sample() async throws {
+      let home = try Home()
+      try await Terminal.reading(home: home) { terminal in
+        let start = try await terminal.wait(for: "1/76")
+        #expect(start.contains("76 papers · sample"))
+        #expect(start.contains("Queues") && start.contains("Topics") && start.contains("All papers         76"))
+        try await terminal.press("j", "j")
+        try await terminal.wait(for: "3/76")
+        try await terminal.press("k")
+        try await terminal.wait(for: "2/76")
+        try await terminal.press("G")
+        try await terminal.wait(for: "76/76")
+        try await terminal.press("g", "g")
+        try await terminal.wait(for: "1/76")
+        try await terminal.press("C-d")
+        try await terminal.wait(for: "the middle") { $0.position.map { $0 != "1/76" } ?? false }
+        try await terminal.press("Home", "Down", "Enter")
+        try await terminal.wait(for: "Esc back")
+        try await terminal.press("h")
+        try await terminal.wait(for: "Enter read")
+        try await terminal.press("q")
+        try await terminal.ends(with: 0)
+      }
+      #expect(home.libraryNames == [])
+    }
+
+    @Test("shows thirty papers on forty rows", arguments: [(120, 40), (80, 40), (60, 40)])
+    func room(width: Int, height: Int) async throws {
+      try await Terminal.reading(home: Home(), width: width, height: height) { terminal in
+        try await terminal.wait(for: "thirty papers") { screen in
+          screen.split(separator: "\n").filter { $0.contains(" ● ") && !$0.contains("unread") }.count >= 30
+        }
+      }
+    }
+
+    @Test("shows every key of this view under ?, and closes with any key")
+    func help() async throws {
+      try await Terminal.reading(home: Home(), height: 60) { terminal in
+        try await terminal.wait(for: "1/76")
+        try await terminal.press("?")
+        let help = try await terminal.wait(for: "Keys of the list and the sidebar")
+        for text in ["half a page down", "star, or take the star away", "choose topics", "copy as BibTeX"] {
+          #expect(help.contains(text))
+        }
+        try await terminal.press("?")
+        try await terminal.wait(for: "the list") { !$0.contains("Keys of the list") }
+        try await terminal.press("Enter", "?")
+        try await terminal.wait(for: "Keys of the paper")
+      }
+    }
+
+    @Test("runs commands by name with completion, and says what is wrong with one")
+    func commands() async throws {
+      try await Terminal.reading(home: Home()) { terminal in
+        try await terminal.wait(for: "1/76")
+        try await terminal.press(":", "q", "u", "e", "Tab")
+        try await terminal.wait(for: ":queue")
+        try await terminal.type(" starred")
+        try await terminal.press("Enter")
+        try await terminal.wait(for: "No stars yet")
+        try await terminal.press(":", "n", "o", "n", "e", "Enter")
+        try await terminal.wait(for: "no command 'none'")
+        try await terminal.press(":", "q", "u", "i", "t", "Enter")
+        try await terminal.ends(with: 0)
+      }
+    }
+
+    @Test("shows files without importing them")
+    func files() async throws {
+      let home = try Home()
+      try home.write("five.jsonl", Papers.five)
+      try home.write("listing", Papers.listing)
+      try await Terminal.reading(["five.jsonl", "listing", "missing"], home: home) { terminal in
+        let screen = try await terminal.wait(for: "1/7")
+        #expect(screen.contains("3 files") && screen.contains("First Things First"))
+        #expect(screen.contains("missing: no such file"))
+        try await terminal.press("Q")
+        try await terminal.ends(with: 0)
+      }
+      #expect(!home.libraryNames.contains { $0.hasPrefix("papers") })
+      try await Terminal.reading(["missing"], home: home) { terminal in
+        try await terminal.ends(with: 3)
+      }
+      #expect(home.text(of: "errors")?.contains("missing: no such file") == true)
+    }
+
+    @Test("shows nothing odd of hostile papers, in the list or while reading")
+    func hostile() async throws {
+      let home = try Home()
+      try await home.importPapers(Hostile.papers)
+      try await Terminal.reading(home: home) { terminal in
+        for key in ["Home", "j", "Enter", "J", "?"] {
+          try await terminal.press(key)
+          let screen = try await terminal.wait(for: "Lectern")
+          #expect(Array(screen.utf8).forbiddenScalars.isEmpty)
+          #expect(screen.split(separator: "\n").count <= 36)
+        }
+        try await terminal.press("x", "Q")
+        try await terminal.ends(with: 0)
+        #expect(try await terminal.tmux("display-message", "-p", "#{pane_title}").contains("owned") == false)
+      }
+    }
+
+    @Test("opens while the index is missing or damaged", arguments: ["missing", "damaged", "short"])
+    func index(what: String) async throws {
+      let home = try Home()
+      try await home.importPapers(Papers.hundred)
+      let whole = try #require(home.bytes(of: "data/lectern/papers.snapshot"))
+      switch what {
+      case "missing": _ = try await home.shell("rm \"$XDG_DATA_HOME/lectern/papers.snapshot\"")
+      case "damaged":
+        let bytes = whole.enumerated().map { $0.offset > 200 ? $0.element ^ 0x5A : $0.element }
+        try home.write("data/lectern/papers.snapshot", bytes)
+      default: try home.write("data/lectern/papers.snapshot", Array(whole.prefix(whole.count / 2)))
+      }
+      try await Terminal.reading(home: home) { terminal in
+        try await terminal.wait(for: "1/100")
+        try await terminal.press("/", "0", "4", "2", "Enter")
+        try await terminal.wait(for: "Paper number 042")
+      }
+    }
+  }
+}

@@ -1,0 +1,158 @@
+import Glibc
+import Testing
+
+extension ReaderTests {
+  @Suite("Marking")
+  struct MarkingTests {
+    @Test("a star given in one run is there in the next")
+    func star() async throws {
+      let home = try Home()
+      try await Terminal.reading(home: home) { terminal in
+        try await terminal.wait(for: "1/76")
+        try await terminal.press("j", "s")
+        try await terminal.wait(for: "Starred: ")
+        try await terminal.press("q")
+        try await terminal.ends(with: 0)
+      }
+      #expect(home.text(of: "data/lectern/state.json")?.contains("starred") == true)
+      try await Terminal.reading(home: home) { terminal in
+        let screen = try await terminal.wait(for: "1/76")
+        #expect(screen.contains("★"))
+        #expect(screen.contains("Starred             1"))
+      }
+    }
+
+    @Test("later, dismissed and read survive, and undo reaches back over the restart")
+    func others() async throws {
+      let home = try Home()
+      try await home.importPapers(Papers.five)
+      try await Terminal.reading(home: home) { terminal in
+        try await terminal.wait(for: "1/5")
+        try await terminal.press("b", "j", "m", "j", "x")
+        try await terminal.wait(for: "Dismissed: Gamma")
+        try await terminal.press("Q")
+        try await terminal.ends(with: 0)
+      }
+      try await Terminal.reading(home: home) { terminal in
+        let screen = try await terminal.wait(for: "1/3")
+        for text in ["To read             1", "Read                1", "Dismissed           1"] {
+          #expect(screen.contains(text))
+        }
+        try await terminal.press("u")
+        try await terminal.wait(for: "Undone: Dismissed Gamma")
+        try await terminal.press("u")
+        try await terminal.wait(for: "Undone: Read Delta")
+        try await terminal.press("C-r")
+        try await terminal.wait(for: "Redone: Read Delta")
+        try await terminal.press("Q")
+        try await terminal.ends(with: 0)
+      }
+      #expect(try await home.lectern("list", "is:dismissed").status == 1)
+      #expect(try await home.lectern("list", "is:read").output.contains("Delta"))
+      #expect(try await home.lectern("list", "is:later").output.contains("Epsilon"))
+    }
+
+    @Test("a paper in view for long enough is read, and its row stays")
+    func reading() async throws {
+      let home = try Home()
+      try await home.importPapers(Papers.five)
+      try home.write("config/lectern/config.toml", "read_after = 0.05\n")
+      try await Terminal.reading(home: home) { terminal in
+        try await terminal.wait(for: "1/5")
+        try await terminal.press("Enter")
+        let screen = try await terminal.wait(for: "Read                1")
+        #expect(screen.contains("1/5") && screen.contains("Inbox               4"))
+        try await terminal.press("Q")
+        try await terminal.ends(with: 0)
+      }
+      #expect(try await home.lectern("list", "is:read").output.contains("Epsilon"))
+    }
+
+    @Test("a damaged state file is set aside and said, and the reader goes on")
+    func damaged() async throws {
+      let home = try Home()
+      mkdir(home.library, 0o700)
+      try home.write("data/lectern/state.json", "nonsense")
+      try await Terminal.reading(home: home) { terminal in
+        try await terminal.wait(for: "damaged")
+        try await terminal.press("s")
+        try await terminal.wait(for: "Starred: ")
+        try await terminal.press("Q")
+        try await terminal.ends(with: 0)
+      }
+      let aside = try #require(home.libraryNames.first { $0.hasPrefix("state.json.broken-") })
+      #expect(home.text(of: "data/lectern/\(aside)") == "nonsense")
+      #expect(home.text(of: "data/lectern/state.json")?.contains("starred") == true)
+    }
+
+    @Test("marks of another process stay when the reader saves its own")
+    func together() async throws {
+      let home = try Home()
+      try await home.importPapers(Papers.five)
+      try await Terminal.reading(home: home) { terminal in
+        try await terminal.wait(for: "1/5")
+        #expect(try await home.lectern("mark", "2401.00001", "--star").status == 0)
+        try await terminal.press("s")
+        try await terminal.wait(for: "Starred             2")
+        try await terminal.press("Q")
+        try await terminal.ends(with: 0)
+      }
+      #expect(try await home.lectern("list", "is:starred").lines.count == 2)
+    }
+
+    @Test("marks that cannot be kept are an error at the end, and no crash")
+    func unsaved() async throws {
+      let home = try Home()
+      let file = try home.write("file", "no folder")
+      try await Terminal.reading(["--library", file], home: home) { terminal in
+        try await terminal.wait(for: "1/76")
+        try await terminal.press("s")
+        try await terminal.wait(for: "★")
+        try await terminal.press("Q")
+        try await terminal.ends(with: 4)
+      }
+    }
+  }
+
+  @Suite("Themes and settings")
+  struct SettingsTests {
+    @Test("a theme shows itself while it is chosen, and is remembered")
+    func themes() async throws {
+      let home = try Home()
+      let variables: [String: String?] = ["TERM": "screen-256color", "COLORTERM": nil, "NO_COLOR": nil]
+      try await Terminal.reading(home: home, variables: variables) { terminal in
+        try await terminal.wait(for: "1/76")
+        let before = try await terminal.coloredScreen()
+        try await terminal.press("T")
+        try await terminal.type("gruvbox-l")
+        try await terminal.wait(for: "gruvbox-light")
+        var preview = ""
+        try await terminal.wait(for: "other colours") { $0.contains("› gruvbox-l") }
+        try await terminal.press("Escape")
+        try await terminal.wait(for: "the list") { !$0.contains("›") }
+        #expect(try await terminal.coloredScreen() == before)
+        try await terminal.press("T")
+        try await terminal.type("gruvbox-l")
+        try await terminal.press("Enter")
+        try await terminal.wait(for: "the list") { !$0.contains("›") }
+        try await terminal.wait(for: "the choice to be kept") { home.text(of: "state/lectern/theme") != nil }
+        preview = try await terminal.coloredScreen()
+        #expect(preview != before)
+        try await terminal.press("Q")
+        try await terminal.ends(with: 0)
+      }
+      #expect(home.text(of: "state/lectern/theme") == "gruvbox-light\n")
+    }
+
+    @Test("a mistake in the settings is said with its line, and the rest is used")
+    func mistakes() async throws {
+      let home = try Home()
+      try home.write("config/lectern/config.toml", "mouse = 3\n[keys]\n\"<F2>\" = \"star\"\n")
+      try await Terminal.reading(home: home, width: 160) { terminal in
+        try await terminal.wait(for: "config.toml:1: mouse: expected true or false")
+        try await terminal.press("F2")
+        try await terminal.wait(for: "★")
+      }
+    }
+  }
+}
