@@ -15,7 +15,10 @@ let themes = [
 
 let package = Package(
   name: "lectern",
-  products: [.executable(name: "lectern", targets: ["lectern"])],
+  products: [
+    .executable(name: "lectern", targets: ["lectern"]),
+    .executable(name: "lectern-bench", targets: ["lectern-bench"]),
+  ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
@@ -50,6 +53,13 @@ let package = Package(
         "Themes",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Subprocess", package: "swift-subprocess"),
+      ],
+      swiftSettings: strict),
+    .executableTarget(
+      name: "lectern-bench",
+      dependencies: [
+        "Catalog", "Marks", "Papers", "Reader", "Terminal", "Themes",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
 

@@ -1,0 +1,47 @@
+import Catalog
+
+/// What is measured, and where; the parts are in files of their own.
+struct Bench {
+  /// The program's path.
+  let lectern: String
+  /// The file that is imported.
+  let papers: String
+  /// A folder for everything that is written.
+  let folder: String
+
+  var library: String { folder + "/library" }
+  var text: String { library + "/" + PaperCatalog.textName }
+  var snapshot: String { library + "/" + PaperCatalog.snapshotName }
+
+  /// The reader, or one of its commands, on the library.
+  func reader(_ arguments: [String] = []) -> ChildProgram {
+    ChildProgram(path: lectern, arguments: arguments + ["--library", library])
+  }
+
+  /// Keeps all that programs remember of their user inside of the folder.
+  var settings: [String: String] {
+    ["HOME": folder, "XDG_CONFIG_HOME": folder, "XDG_DATA_HOME": folder, "XDG_STATE_HOME": folder]
+  }
+
+  /// Words that are on the screen when the list is; the title line says how many papers there are.
+  var listSigns: [String] { ["papers · library"] }
+
+  /// Vim without settings, on a file; nil when it is not installed.
+  func vim(on path: String) -> ChildProgram? {
+    ChildProgram.find("vim").map { ChildProgram(path: $0, arguments: ["-u", "NONE", path]) }
+  }
+
+  func openCatalog() throws -> PaperCatalog {
+    do {
+      return try PaperCatalog.open(folder: library)
+    } catch {
+      throw BenchError.library(reason: "\(error)")
+    }
+  }
+}
+
+extension Report.Part {
+  init(_ title: String) { self.init(title: title, measurements: [], remarks: []) }
+
+  mutating func add(_ measurement: Measurement) { measurements.append(measurement) }
+}
