@@ -7,8 +7,8 @@ struct LecternBench: ParsableCommand {
     commandName: "lectern-bench",
     abstract: "Measure the reader on a file of papers, beside other programs on the same machine.",
     discussion: """
-      Imports PAPERS into a library of its own, starts the reader on it and presses keys, and asks the catalog. \
-      Needs the program 'lectern' beside itself: swift build -c release.
+      Imports PAPERS into a library of its own, starts the reader on it and presses keys, and asks the \
+      catalog. Needs the program 'lectern' beside itself: swift build -c release.
 
       The figures are for reading: whatever they are, the exit status is 0.
       """)

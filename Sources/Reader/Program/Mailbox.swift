@@ -27,17 +27,19 @@ package final class Mailbox: Sendable {
 
   /// Leaves a message; from any thread.
   package func post(_ message: Message) {
-    messages.withLock { $0.append(message) }
-    // A full pipe is fine: whoever reads it is awake already.
-    var byte: UInt8 = 1
-    _ = write(ringDescriptor, &byte, 1)
+    messages.withLock { waiting in
+      waiting.append(message)
+      // Under the lock, so that no ring outlives its message. A full pipe is fine: whoever reads it is awake.
+      var byte: UInt8 = 1
+      _ = write(ringDescriptor, &byte, 1)
+    }
   }
 
   /// Takes all messages, oldest first.
   package func drain() -> [Message] {
     var bytes = [UInt8](repeating: 0, count: 64)
-    while read(wakeDescriptor, &bytes, bytes.count) == bytes.count {}
     return messages.withLock { waiting in
+      while read(wakeDescriptor, &bytes, bytes.count) == bytes.count {}
       defer { waiting = [] }
       return waiting
     }

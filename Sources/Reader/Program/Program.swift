@@ -28,6 +28,8 @@ package struct Program<D: Device & ~Copyable>: ~Copyable {
   /// Typed, but aimed at a list that the catalog has not answered yet.
   private var held: [Input] = []
   private var ending: Ending?
+  /// Whether anything happened since the last frame.
+  private var isStale = true
 
   /// How the program came to its end.
   package enum Ending: Equatable, Sendable {
@@ -53,7 +55,8 @@ package struct Program<D: Device & ~Copyable>: ~Copyable {
     while ending == nil {
       awaitAnswer()
       guard ending == nil else { break }
-      device.present(view(state))
+      if isStale { device.present(view(state)) }
+      isStale = false
       step(timeout: timeUntilDeadline)
     }
     return ending ?? .quit
@@ -93,7 +96,10 @@ package struct Program<D: Device & ~Copyable>: ~Copyable {
     while ending == nil, !held.isEmpty, !state.holdsKeys { handle(.input(held.removeFirst())) }
   }
 
-  private mutating func handle(_ message: Message) { perform(update(&state, message, at: Timestamp.now())) }
+  private mutating func handle(_ message: Message) {
+    isStale = true
+    perform(update(&state, message, at: Timestamp.now()))
+  }
 
   private mutating func perform(_ effects: [Effect]) {
     for effect in effects {

@@ -45,9 +45,19 @@ extension Paper {
     return links
   }
 
+  private static func hasAddress(_ text: String) -> Bool {
+    var rest = text.utf8[...]
+    while let colon = rest.firstIndex(of: UInt8(ascii: ":")) {
+      rest = rest[colon...].dropFirst()
+      if rest.starts(with: "//".utf8) { return true }
+    }
+    return false
+  }
+
   /// Addresses written out in a text, without the punctuation that ends a sentence.
   private static func addresses(in text: String) -> [Link] {
-    guard text.utf8.contains(UInt8(ascii: ":")) else { return [] }
+    // Almost no abstract has one, and walking its characters costs more than drawing it.
+    guard hasAddress(text) else { return [] }
     return text.split(whereSeparator: { $0.isWhitespace || "()<>{}[]\"$|\\".contains($0) }).compactMap { word in
       guard word.hasPrefix("https://") || word.hasPrefix("http://") else { return nil }
       let address = word.prefix { $0.isASCII }.trimmingEnd(of: ".,;:!?'")

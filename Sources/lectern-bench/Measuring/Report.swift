@@ -41,7 +41,7 @@ extension Report.Part {
 
 extension Measurement {
   fileprivate var cells: [String] {
-    let limit = target.map { $0.isForRatio ? "≤ \($0.atMost.short)" : "≤ \($0.atMost.short) \(unit.rawValue)" }
+    let limit = target.map { "≤ \($0.atMost.short)" + ($0.isForRatio ? "" : " \(unit.rawValue)") }
     return [
       "  " + what + (note.map { "  (\($0))" } ?? ""),
       "\(value.short) \(unit.rawValue)".trimmedAtEnd,
@@ -67,7 +67,9 @@ extension Double {
 }
 
 extension String {
-  fileprivate func filled(to width: Int) -> String { self + String(repeating: " ", count: max(0, width - count)) }
+  fileprivate func filled(to width: Int) -> String {
+    self + String(repeating: " ", count: max(0, width - count))
+  }
 
   fileprivate func filledBefore(to width: Int, with filler: Character = " ") -> String {
     String(repeating: filler, count: max(0, width - count)) + self

@@ -6,11 +6,12 @@ extension Bench {
     var part = Report.Part("Import")
     let first = try reader(["import", papers]).run(settings: settings)
     let count = Double(try openCatalog().count)
-    let reading = try readingAlone()
+    let unpacking = try unpackingAlone()
     let again = try reader(["import", papers]).run(settings: settings)
     let textBytes = Double(fileSize(text))
     part.add(
-      Measurement("import", first.milliseconds / 1000, .seconds, against: reading, note: "\(Int(count)) papers"))
+      Measurement(
+        "import", first.milliseconds / 1000, .seconds, against: unpacking, note: "\(Int(count)) papers"))
     part.add(Measurement("papers imported", count / (first.milliseconds / 1000), .perSecond))
     part.add(Measurement("peak memory", Double(first.peakBytes) / 1e6, .megabytes, against: text(textBytes)))
     part.add(
@@ -27,12 +28,13 @@ extension Bench {
 
   func text(_ bytes: Double) -> Measurement.Reference { .init(what: "the text", value: bytes / 1e6) }
 
-  /// The time that unpacking the file takes by itself, or reading it where it is not packed.
-  private func readingAlone() throws(BenchError) -> Measurement.Reference? {
-    let tool = papers.hasSuffix(".xz") ? "xz" : papers.hasSuffix(".gz") ? "gzip" : papers.hasSuffix(".zst") ? "zstd" : "cat"
-    guard let path = ChildProgram.find(tool) else { return nil }
-    let arguments = tool == "cat" ? [papers] : ["-dc", papers]
-    let usage = try ChildProgram(path: path, arguments: arguments).run(settings: settings)
+  /// The time that unpacking the file takes by itself; nil where it is not packed.
+  private func unpackingAlone() throws(BenchError) -> Measurement.Reference? {
+    let tools = [".xz": "xz", ".gz": "gzip", ".zst": "zstd"]
+    guard let tool = tools.first(where: { papers.hasSuffix($0.key) })?.value,
+      let path = ChildProgram.find(tool)
+    else { return nil }
+    let usage = try ChildProgram(path: path, arguments: ["-dc", papers]).run(settings: settings)
     return .init(what: "\(tool) alone", value: usage.milliseconds / 1000)
   }
 }

@@ -22,17 +22,22 @@ extension Bench {
         Measurement(
           "\(name), p50", times.median, .milliseconds, against: name == "j" ? vim : nil,
           note: "\(group.count) presses"))
-      part.add(Measurement("\(name), p99", times.percentile(99), .milliseconds, target: .value(16)))
+      part.add(
+        Measurement("\(name), p99", times.percentile(99), .milliseconds, target: .value(16)))
       part.add(Measurement("\(name), slowest", times.max, .milliseconds))
-      part.add(Measurement("\(name), bytes p50", Distribution(group.map { Double($0.answer.bytes) }).median, .bytes))
+      let bytes = Distribution(group.map { Double($0.answer.bytes) })
+      part.add(Measurement("\(name), bytes p50", bytes.median, .bytes))
     }
-    let slowest = answers.sorted { ($0.answer.milliseconds ?? 0) > ($1.answer.milliseconds ?? 0) }
-    for (press, answer) in slowest.filter({ $0.press.group != .escape }).prefix(8) {
+    let slowest = answers.filter { $0.press.group != .escape }
+      .sorted { ($0.answer.milliseconds ?? 0) > ($1.answer.milliseconds ?? 0) }
+    for (press, answer) in slowest.prefix(8) {
       part.add(Measurement("slow: \(press.name)", answer.milliseconds ?? .nan, .milliseconds))
     }
+    let silent = answers.count { $0.answer.milliseconds == nil }
+    if silent > 0 { part.remarks.append("\(silent) presses changed nothing to see, and have no time.") }
     part.add(memory(of: session, "VmHWM", "peak memory after all keys"))
     part.add(memory(of: session, "RssAnon", "of its own, without mapped files"))
-    part.remarks.append("Esc waits to see whether it begins the bytes of another key, as every terminal program must.")
+    part.remarks.append("Esc waits for bytes that would make it another key, as in every terminal program.")
     return part
   }
 

@@ -95,7 +95,9 @@ final class TerminalSession {
     var line = [CChar](repeating: 0, count: 512)
     while let start = fgets(&line, 512, file) {
       let words = String(cString: start).split(whereSeparator: \.isWhitespace)
-      if words.first == "\(field):", words.count > 1, let kilobytes = Double(words[1]) { return kilobytes * 1024 }
+      if words.first == "\(field):", words.count > 1, let kilobytes = Double(words[1]) {
+        return kilobytes * 1024
+      }
     }
     return nil
   }

@@ -55,9 +55,11 @@ extension Session {
   }
 
   private func state(size: Size, themes: ThemeSource, _ problems: inout [String]) -> State {
-    var catalog = PaperCatalog.empty
-    var origin = State.Origin.library
-    if case .opened(let opened, let from) = source { (catalog, origin) = (opened, from) }
+    let (catalog, origin) =
+      switch source {
+      case .opened(let catalog, let origin): (catalog, origin)
+      case .building: (PaperCatalog.empty, State.Origin.library)
+      }
     problems += catalog.notices
     let name = themeName ?? automaticThemes.dark
     var theme = Theme.plain

@@ -22,7 +22,7 @@ struct Session {
   let marks: LoadedMarks
   let markFile: MarkFile
   var problems: [String]
-  var source = Source.opened(PaperCatalog.empty, .library)
+  var source = Source.building
 
   /// Where the papers come from.
   enum Source {
