@@ -15,6 +15,7 @@ extension State {
     let line = mouse.at.y - content.y
     guard line >= 0 else {
       focus = pane
+      settle()
       return []
     }
     switch pane {
