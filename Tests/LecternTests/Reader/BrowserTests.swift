@@ -77,7 +77,7 @@ extension ReaderTests {
         for (key, text) in [("y", "https://arxiv.org/abs/2405.00005"), ("c", "Gil Gray"), ("b", "eprint = {2405.00005}")] {
           try await terminal.press("y", key)
           try await terminal.wait(for: "Copied")
-          #expect(try await terminal.tmux("show-buffer").contains(text))
+          #expect(try await Terminal.poll { try await terminal.tmux("show-buffer").contains(text) }, "\(text)")
         }
       }
     }
