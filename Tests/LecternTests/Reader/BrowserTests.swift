@@ -50,10 +50,12 @@ extension ReaderTests {
         try await terminal.wait(for: "1/7")
         for number in 1...7 {
           try await terminal.wait(for: "\(number)/7")
-          try await terminal.press("o")
-          try await terminal.wait(for: "an answer") { $0.contains("pened") || $0.contains("is known") }
-          try await terminal.press("p")
-          try await terminal.wait(for: "an answer") { $0.contains("pened") || $0.contains("is known") }
+          for key in ["o", "p"] {
+            try await terminal.press(key)
+            try await terminal.wait(for: "an answer") { $0.contains("pened") || $0.contains("is known") }
+            try await terminal.press("C-l")
+            try await terminal.wait(for: "Enter read")
+          }
           try await terminal.press("j")
         }
         #expect(!terminal.hasEnded)

@@ -5,6 +5,8 @@ import Testing
 /// A terminal of tmux's with one program in it, on a server of its own.
 struct Terminal: Sendable {
   let home: Home
+  /// The name of its server: another each time, since one that is just ending still answers.
+  private let server = "reader-\(UInt32.random(in: 0 ... .max))"
   /// How long a condition may take to come true: the machine may be busy.
   private static let patience: Duration = getenv("CI") == nil ? .seconds(10) : .seconds(30)
 
@@ -68,8 +70,11 @@ struct Terminal: Sendable {
     var environment = home.environment
     environment["TMUX_TMPDIR"] = home.path
     let outcome = try await Outcome.of(
-      "/usr/bin/env", ["tmux", "-L", "reader", "-f", "/dev/null"] + arguments, environment: environment)
-    if outcome.status != 0 { Issue.record("tmux \(arguments.prefix(2)): \(outcome.errors)") }
+      "/usr/bin/env", ["tmux", "-L", server, "-f", "/dev/null"] + arguments, environment: environment)
+    guard outcome.status == 0 else {
+      Issue.record("tmux \(arguments.prefix(2)): \(outcome.errors)")
+      throw Vain()
+    }
     return outcome.output
   }
 
