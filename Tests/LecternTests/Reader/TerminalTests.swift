@@ -19,8 +19,9 @@ extension ReaderTests {
           #expect(!terminal.hasEnded, "round \(round)")
         }
         try await terminal.resize(width: 120, height: 36)
-        let wide = try await terminal.wait(for: "41/100")
-        #expect(wide.contains("Queues") && wide.contains("Topics"))
+        try await terminal.wait(for: "queues and topics beside the list") {
+          $0.contains("41/100") && $0.contains("Queues") && $0.contains("Topics")
+        }
         try await terminal.resize(width: 80, height: 24)
         try await terminal.wait(for: "list above abstract") {
           $0.contains("41/100") && !$0.contains("Queues") && $0.contains("● unread ───")
