@@ -31,7 +31,7 @@ extension Color {
   }
 
   /// What xterm shows for a colour of its 256.
-  private static func value(of index: Int) -> (UInt8, UInt8, UInt8) {
+  static func value(of index: Int) -> (UInt8, UInt8, UInt8) {
     switch index {
     case 0..<16: return standard[index]
     case 16..<232:

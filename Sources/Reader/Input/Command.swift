@@ -19,7 +19,7 @@ package enum Command: String, CaseIterable, Sendable {
   case browse, pdf, link
   case copyLink = "copy-link", copyCitation = "copy-citation", copyBibTeX = "copy-bibtex"
   // The program
-  case help, theme, command, redraw, suspend, quit
+  case help, theme, command, screenshot, redraw, suspend, quit
   /// Bound to a key, it takes the key's standard meaning away.
   case noOp = "no-op"
 }
@@ -44,7 +44,7 @@ extension Command {
     case .filter, .topics, .topic, .queue, .sort, .clear, .refresh: .finding
     case .open, .back, .nextPane, .previousPane, .sidebar: .panes
     case .browse, .pdf, .link, .copyLink, .copyCitation, .copyBibTeX: .taking
-    case .help, .theme, .command, .redraw, .suspend, .quit, .noOp: .program
+    case .help, .theme, .command, .screenshot, .redraw, .suspend, .quit, .noOp: .program
     }
   }
 
@@ -92,6 +92,7 @@ extension Command {
     case .help: "every key of this view"
     case .theme: "choose a theme, with a preview"
     case .command: "run a command by name"
+    case .screenshot: "write what is seen into a new file: .svg, .html or .txt"
     case .redraw: "draw the screen anew"
     case .suspend: "suspend"
     case .quit: "quit"
@@ -108,6 +109,7 @@ extension Command {
     case .sort: "ORDER"
     case .link: "NUMBER"
     case .theme: "THEME"
+    case .screenshot: "FILE"
     default: nil
     }
   }

@@ -1,6 +1,7 @@
 import Catalog
 import Marks
 import Papers
+import Terminal
 
 /// Work that `update` asks for and cannot do itself, since it reads no file, no clock and no terminal.
 package enum Effect: Sendable {
@@ -16,6 +17,8 @@ package enum Effect: Sendable {
   case loadTheme(String)
   /// Remember the theme for the next start.
   case keepTheme(String)
+  /// Write a picture into a file that is not there yet.
+  case writePicture(Picture, path: String)
   case redraw
   case suspend
   case quit

@@ -5,6 +5,7 @@ import Papers
 import Reader
 import Configuration
 import Synchronization
+import Terminal
 import Themes
 
 /// Does the reader's effects away from the main thread.
@@ -39,6 +40,7 @@ final class BackgroundRunner: EffectRunner {
     case .copy(let text, let what): copy(text, what, mailbox)
     case .loadTheme(let name): loadTheme(name, mailbox)
     case .keepTheme(let name): keepTheme(name, mailbox)
+    case .writePicture(let picture, let path): write(picture, to: path, mailbox)
     case .redraw, .suspend, .quit: break
     }
   }
@@ -97,6 +99,15 @@ final class BackgroundRunner: EffectRunner {
       let isByTool = await Clipboard.copy(text, environment: environment)
       let how = isByTool ? "" : " through the terminal"
       mailbox.post(.notice(Notice(.info, "Copied \(what)\(how).")))
+    }
+  }
+
+  private func write(_ picture: Picture, to path: String, _ mailbox: Mailbox) {
+    do {
+      try PictureFile.write(picture, to: path, home: environment["HOME"])
+      mailbox.post(.notice(Notice(.info, "Written: \(Standard.clean(path))")))
+    } catch {
+      mailbox.post(.notice(Notice(.error, error.message)))
     }
   }
 

@@ -1,0 +1,37 @@
+import Papers
+import Terminal
+import Themes
+
+/// The reader without a terminal: keys go in, the catalog answers at once, and the screen comes out.
+///
+/// Nothing outside is touched: what else `update` asks for is left undone, and the clock stands still.
+package struct Rehearsal {
+  package private(set) var state: State
+  private let now: Timestamp
+  private let loadTheme: (String) -> Theme?
+
+  package init(_ state: State, at now: Timestamp, loadTheme: @escaping (String) -> Theme? = { _ in nil }) {
+    self.state = state
+    self.now = now
+    self.loadTheme = loadTheme
+    perform(self.state.start())
+  }
+
+  package mutating func press(_ key: Key) { send(.input(.key(key))) }
+
+  package var frame: Frame { view(state) }
+
+  private mutating func send(_ message: Message) { perform(update(&state, message, at: now)) }
+
+  private mutating func perform(_ effects: [Effect]) {
+    for effect in effects {
+      switch effect {
+      case .find(let question):
+        if let answer = question.answer(from: state.catalog, at: now) { send(.found(question.number, answer)) }
+      case .loadTheme(let name):
+        if let theme = loadTheme(name) { send(.themeLoaded(theme)) }
+      default: break
+      }
+    }
+  }
+}

@@ -1,0 +1,55 @@
+import Testing
+
+@Suite("Pictures of the screen")
+struct ScreenshotTests {
+  @Test("lectern screenshot presses keys and writes what is seen", arguments: ["txt", "html", "svg"])
+  func command(ending: String) async throws {
+    let home = try Home()
+    try await home.importPapers(Papers.five)
+    let outcome = try await home.lectern(
+      "screenshot", "\(home.path)/a.\(ending)", "--size", "80x16", "--keys", "/beta<CR>")
+    #expect(outcome.status == 0, "\(outcome.errors)")
+    let text = try #require(home.text(of: "a.\(ending)"))
+    #expect(text.contains("decay of Möbius strips"))
+    #expect(!text.contains("Gamma"))
+    #expect(home.text(of: "data/lectern/state.json") == nil)
+  }
+
+  @Test(
+    "is never written over a file, and mistakes are said",
+    arguments: [
+      ("a.svg", "80x16", "", "there is such a file already"), ("b.png", "80x16", "", "end the name with .svg"),
+      ("b.svg", "80", "", "--size takes"), ("b.svg", "0x9999", "", "--size takes"),
+      ("b.svg", "80x16", "<nokey>", "names no keys"), ("none/b.svg", "80x16", "", "No such file"),
+    ])
+  func refusals(name: String, size: String, keys: String, message: String) async throws {
+    let home = try Home()
+    try home.write("a.svg", "mine")
+    let outcome = try await home.lectern("screenshot", "\(home.path)/\(name)", "--size", size, "--keys", keys)
+    #expect(outcome.status != 0)
+    #expect(outcome.errors.contains(message), "\(outcome.errors)")
+    #expect(home.text(of: "a.svg") == "mine")
+    #expect(home.text(of: "b.svg") == nil)
+  }
+
+  @Test("':screenshot FILE' writes what the terminal shows, without the line that asked for it")
+  func inTheReader() async throws {
+    let home = try Home()
+    try await home.importPapers(Papers.five)
+    try await Terminal.reading(home: home) { terminal in
+      let before = try await terminal.wait(for: "Epsilon is small")
+      try await terminal.type(":screenshot seen.txt")
+      try await terminal.press("Enter")
+      try await terminal.wait(for: "Written: seen.txt")
+      let seen = try #require(home.text(of: "seen.txt"))
+      #expect(seen.split(separator: "\n").map(String.init) == before.split(separator: "\n").map(Self.trimmed))
+      try await terminal.type(":screenshot seen.txt")
+      try await terminal.press("Enter")
+      try await terminal.wait(for: "there is such a file already")
+    }
+  }
+
+  private static func trimmed(_ line: Substring) -> String {
+    String(line.reversed().drop { $0 == " " }.reversed())
+  }
+}
