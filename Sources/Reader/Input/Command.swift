@@ -7,6 +7,8 @@ package enum Command: String, CaseIterable, Sendable {
   case nextPaper = "next-paper", previousPaper = "previous-paper"
   case nextUnread = "next-unread", previousUnread = "previous-unread"
   case nextMatch = "next-match", previousMatch = "previous-match"
+  case alignMiddle = "align-middle", alignTop = "align-top", alignBottom = "align-bottom"
+  case jumpBack = "jump-back", jumpForward = "jump-forward"
   // Panes
   case open, back
   case nextPane = "next-pane", previousPane = "previous-pane"
@@ -14,7 +16,7 @@ package enum Command: String, CaseIterable, Sendable {
   // Finding
   case filter, topics, topic, queue, sort, clear, refresh
   // Marking
-  case star, read, later, dismiss, undo, redo
+  case star, read, later, dismiss, undo, redo, `repeat`
   // Taking out
   case browse, pdf, link
   case copyLink = "copy-link", copyCitation = "copy-citation", copyBibTeX = "copy-bibtex"
@@ -38,9 +40,10 @@ extension Command {
   package var group: Group {
     switch self {
     case .next, .previous, .first, .last, .pageDown, .pageUp, .halfPageDown, .halfPageUp, .nextPaper,
-      .previousPaper, .nextUnread, .previousUnread, .nextMatch, .previousMatch:
+      .previousPaper, .nextUnread, .previousUnread, .nextMatch, .previousMatch, .alignMiddle, .alignTop,
+      .alignBottom, .jumpBack, .jumpForward:
       .moving
-    case .star, .read, .later, .dismiss, .undo, .redo: .marking
+    case .star, .read, .later, .dismiss, .undo, .redo, .repeat: .marking
     case .filter, .topics, .topic, .queue, .sort, .clear, .refresh: .finding
     case .open, .back, .nextPane, .previousPane, .sidebar: .panes
     case .browse, .pdf, .link, .copyLink, .copyCitation, .copyBibTeX: .taking
@@ -65,6 +68,11 @@ extension Command {
     case .previousUnread: "previous unread paper"
     case .nextMatch: "next match of the filter"
     case .previousMatch: "previous match of the filter"
+    case .alignMiddle: "the selected row to the middle"
+    case .alignTop: "the selected row to the top"
+    case .alignBottom: "the selected row to the bottom"
+    case .jumpBack: "back to where you were before a jump"
+    case .jumpForward: "forward again"
     case .open: "read the paper, or choose"
     case .back: "back"
     case .nextPane: "next pane"
@@ -83,6 +91,7 @@ extension Command {
     case .dismiss: "dismiss, or restore"
     case .undo: "undo the last mark"
     case .redo: "redo"
+    case .repeat: "mark this paper as the last one was marked"
     case .browse: "open the paper's page in the browser"
     case .pdf: "open the PDF"
     case .link: "open the link with this number"

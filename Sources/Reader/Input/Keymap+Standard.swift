@@ -26,10 +26,13 @@ extension Keymap {
     ("J", "next-unread"), ("K", "previous-unread"),
     ("<C-n>", "next-paper"), ("<C-p>", "previous-paper"),
     ("n", "next-match"), ("N", "previous-match"),
+    ("zz", "align-middle"), ("zt", "align-top"), ("zb", "align-bottom"),
+    // ^I would be forward, but terminals send it for Tab as well.
+    ("<C-o> H <A-Left>", "jump-back"), ("L <A-Right>", "jump-forward"),
     ("<CR>", "open"), ("<Esc> q", "back"),
     ("<Tab>", "next-pane"), ("<S-Tab>", "previous-pane"), ("\\", "sidebar"),
     ("s", "star"), ("m", "read"), ("b", "later"), ("x", "dismiss"),
-    ("u", "undo"), ("<C-r>", "redo"),
+    ("u", "undo"), ("<C-r>", "redo"), (".", "repeat"),
     ("/", "filter"), ("t", "topics"), ("c", "clear"), ("R", "refresh"),
     ("o", "browse"), ("p", "pdf"),
     ("yy", "copy-link"), ("yc", "copy-citation"), ("yb", "copy-bibtex"),
@@ -39,8 +42,8 @@ extension Keymap {
 
   private static let library: [(keys: String, line: String)] = [
     ("<Space>", "page-down"), ("l <Right>", "open"), ("h <Left>", "previous-pane"),
-    ("1", "queue inbox"), ("2", "queue all"), ("3", "queue starred"),
-    ("4", "queue later"), ("5", "queue read"), ("6", "queue dismissed"),
+    ("gi", "queue inbox"), ("ga", "queue all"), ("gs", "queue starred"),
+    ("gl", "queue later"), ("gr", "queue read"), ("gd", "queue dismissed"),
     ("Sd", "sort date"), ("Sa", "sort added"), ("St", "sort title"),
     ("Ss", "sort score"), ("Sr", "sort relevance"),
   ]

@@ -47,6 +47,12 @@ package struct ListState: Sendable, Equatable {
     select(selection + lines, height: height)
   }
 
+  /// Moves the viewport so that the selection stands on that line of it, as far as the list's ends allow.
+  package mutating func align(to line: Int, height: Int) {
+    offset = selection - line
+    keepInView(height: height)
+  }
+
   /// Scrolls as little as needed for the selection to be among `height` lines.
   package mutating func keepInView(height: Int) {
     let height = max(1, height)

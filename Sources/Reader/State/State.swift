@@ -38,6 +38,11 @@ package struct State: Sendable {
   package internal(set) var notice: Notice?
   /// The beginning of a binding of several keys.
   package internal(set) var pendingKeys: [Key] = []
+  /// The number typed before a key.
+  package internal(set) var count: Int?
+  package internal(set) var jumps = Jumps()
+  /// What `repeat` does again.
+  package internal(set) var lastMarking: Marking?
   /// Number of the newest question to the catalog, and of the newest one answered.
   package internal(set) var asked = 0
   package internal(set) var answered = 0

@@ -126,5 +126,5 @@ extension State {
     return []
   }
 
-  package var helpHeight: Int { max(1, layout.popup(width: 76, height: 60).height - 2) }
+  package var helpHeight: Int { max(1, layout.popup(width: 76, height: 100).height - 2) }
 }

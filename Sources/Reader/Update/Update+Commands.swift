@@ -2,17 +2,24 @@ import Papers
 
 extension State {
   /// Runs a command, wherever it came from.
-  mutating func run(_ invocation: Invocation, at now: Timestamp) -> [Effect] {
+  ///
+  /// - Parameter count: the number typed before the key; commands that have no use for one ignore it.
+  mutating func run(_ invocation: Invocation, count: Int? = nil, at now: Timestamp) -> [Effect] {
     let argument = invocation.argument
+    let times = max(1, count ?? 1)
     switch invocation.command {
-    case .next, .previous, .first, .last, .pageDown, .pageUp, .halfPageDown, .halfPageUp:
-      return move(invocation.command)
-    case .nextPaper: return step(to: list.selection + 1)
-    case .previousPaper: return step(to: list.selection - 1)
-    case .nextUnread: return stepToUnread(forward: true)
-    case .previousUnread: return stepToUnread(forward: false)
+    case .next, .previous, .pageDown, .pageUp, .halfPageDown, .halfPageUp:
+      return move(invocation.command, times: times)
+    case .first, .last: return goToEnd(invocation.command, or: count)
+    case .nextPaper: return step(to: list.selection + times)
+    case .previousPaper: return step(to: list.selection - times)
+    case .nextUnread: return stepToUnread(forward: true, times: times)
+    case .previousUnread: return stepToUnread(forward: false, times: times)
     case .nextMatch: return stepToMatch(forward: true)
     case .previousMatch: return stepToMatch(forward: false)
+    case .alignMiddle, .alignTop, .alignBottom: return align(invocation.command)
+    case .jumpBack: return jump(times, back: true)
+    case .jumpForward: return jump(times, back: false)
     case .open: return openSelected()
     case .back: return goBack()
     case .nextPane: return focusPane(1)
@@ -31,6 +38,7 @@ extension State {
     case .dismiss: return toggle(.dismissed, at: now)
     case .undo: return undo(at: now)
     case .redo: return redo(at: now)
+    case .repeat: return repeatMark(at: now)
     case .browse, .pdf, .link, .copyLink, .copyCitation, .copyBibTeX: return take(invocation)
     case .help: return startHelp()
     case .theme: return argument.map { wear(themeNamed: $0) } ?? startThemes()

@@ -5,6 +5,7 @@ extension State {
   /// Asks the catalog for the list that the filter describes.
   mutating func ask() -> [Effect] {
     asked += 1
+    jumps.wanted = nil
     let topicQuery = filter.topics.isEmpty ? nil : filter.withoutTopics
     return [.find(Question(number: asked, query: filter.combined, topicQuery: topicQuery, marks: rowMarks))]
   }
@@ -15,6 +16,7 @@ extension State {
     answered = number
     let selected = list.selectedRow
     list.show(answer.rows, height: layout.content(of: .list).height)
+    arrive()
     sidebar.topics = answer.topics
     if list.selectedRow != selected { abstractOffset = 0 }
     if list.selectedRow == nil, focus == .abstract { focus = .list }
@@ -27,6 +29,7 @@ extension State {
     self.origin = origin
     loading = nil
     list = ListState()
+    jumps = Jumps()
     recountMarks()
     if let first = catalog.notices.first {
       let more = catalog.notices.count > 1 ? " (and \(catalog.notices.count - 1) more)" : ""

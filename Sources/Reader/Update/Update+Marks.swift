@@ -7,6 +7,7 @@ extension State {
   mutating func toggle(_ mark: Mark, at now: Timestamp) -> [Effect] {
     guard let row = list.selectedRow else { return say(.info, "No paper is selected.") }
     let isSet = !isMarked(mark, row)
+    lastMarking = Marking(mark: mark, isSet: isSet)
     let effects = set(mark, isSet, row, at: now)
     notice = Notice(.info, "\(mark.done(isSet)): \(shortTitle(of: row))")
     // What is dismissed is dealt with; the hand stays on the key.
@@ -14,6 +15,16 @@ extension State {
       return effects + step(to: list.selection + 1)
     }
     return effects
+  }
+
+  /// Does to the selected paper what was done last.
+  mutating func repeatMark(at now: Timestamp) -> [Effect] {
+    guard let lastMarking else { return say(.info, "Nothing was marked yet.") }
+    guard let row = list.selectedRow else { return say(.info, "No paper is selected.") }
+    guard isMarked(lastMarking.mark, row) != lastMarking.isSet else {
+      return say(.info, "\(lastMarking.mark.done(lastMarking.isSet)) already: \(shortTitle(of: row))")
+    }
+    return toggle(lastMarking.mark, at: now)
   }
 
   private mutating func set(_ mark: Mark, _ isSet: Bool, _ row: Row, at now: Timestamp) -> [Effect] {

@@ -3,18 +3,16 @@ import Terminal
 
 extension State {
   /// Moves in the pane that has the focus.
-  mutating func move(_ command: Command) -> [Effect] {
+  mutating func move(_ command: Command, times: Int = 1) -> [Effect] {
     let height = max(1, layout.content(of: focus).height)
     let (lines, isPage) =
       switch command {
-      case .next: (1, false)
-      case .previous: (-1, false)
-      case .pageDown: (max(1, height - 2), true)
-      case .pageUp: (-max(1, height - 2), true)
-      case .halfPageDown: (max(1, height / 2), true)
-      case .halfPageUp: (-max(1, height / 2), true)
-      case .first: (-Int(Int32.max), false)
-      default: (Int(Int32.max), false)
+      case .next: (times, false)
+      case .previous: (-times, false)
+      case .pageDown: (times * max(1, height - 2), true)
+      case .pageUp: (-times * max(1, height - 2), true)
+      case .halfPageDown: (times * max(1, height / 2), true)
+      default: (-times * max(1, height / 2), true)
       }
     switch focus {
     case .list:
@@ -30,6 +28,32 @@ extension State {
     return []
   }
 
+  /// To the first or last line of the pane that has the focus, or to the line of that number.
+  mutating func goToEnd(_ command: Command, or number: Int?) -> [Effect] {
+    let target = number.map { max(0, $0 - 1) } ?? (command == .first ? 0 : Int(Int32.max))
+    switch focus {
+    case .list:
+      abstractOffset = 0
+      list.select(target, height: layout.content(of: .list).height)
+    case .sidebar: selectSidebarEntry(target)
+    case .abstract: scrollAbstract(to: target)
+    }
+    return []
+  }
+
+  /// Moves the list under the selection, which stays.
+  mutating func align(_ command: Command) -> [Effect] {
+    let height = layout.content(of: .list).height
+    let line =
+      switch command {
+      case .alignTop: 0
+      case .alignBottom: height - 1
+      default: height / 2
+      }
+    list.align(to: line, height: height)
+    return []
+  }
+
   /// Selects the paper at `index` of the list, from whichever pane.
   mutating func step(to index: Int) -> [Effect] {
     guard list.rows.indices.contains(index) else {
@@ -41,15 +65,15 @@ extension State {
   }
 
   /// Unread and not dismissed, among the rows on show.
-  mutating func stepToUnread(forward: Bool) -> [Effect] {
-    let isOpen = { (index: Int) in
-      let row = self.list.rows[index]
-      return !self.isMarked(.read, row) && !self.isMarked(.dismissed, row)
+  mutating func stepToUnread(forward: Bool, times: Int = 1) -> [Effect] {
+    let stride = forward ? 1 : -1
+    var (found, left) = (Int?.none, times)
+    var index = list.selection + stride
+    while left > 0, list.rows.indices.contains(index) {
+      let row = list.rows[index]
+      if !isMarked(.read, row), !isMarked(.dismissed, row) { (found, left) = (index, left - 1) }
+      index += stride
     }
-    let found =
-      forward
-      ? list.rows.indices.dropFirst(list.selection + 1).first(where: isOpen)
-      : list.rows.indices.prefix(list.selection).last(where: isOpen)
     guard let found else {
       return say(.info, forward ? "No unread paper below in this list." : "No unread paper above in this list.")
     }

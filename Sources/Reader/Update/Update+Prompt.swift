@@ -37,7 +37,9 @@ extension State {
     settle()
     guard prompt.kind == .filter, filter != prompt.filterBefore else { return [] }
     filter = prompt.filterBefore
-    return ask()
+    let effects = ask()
+    jumps.wanted = jumps.last?.row
+    return effects
   }
 
   private mutating func accept(_ prompt: Prompt, at now: Timestamp) -> [Effect] {

@@ -22,6 +22,7 @@ package func update(_ state: inout State, _ message: Message, at now: Timestamp)
     case .notice(let notice): state.say(notice)
     }
   state.followReading(at: now)
+  state.followPlace()
   return effects
 }
 
@@ -56,11 +57,12 @@ extension State {
   }
 
   private mutating func runKeys(_ keys: [Key], at now: Timestamp) -> [Effect] {
-    pendingKeys = []
+    let number = count
+    (pendingKeys, count) = ([], nil)
     switch keymap.match(keys, in: mode) {
-    case .invocation(let invocation): return run(invocation, at: now)
-    case .prefix: pendingKeys = keys
-    case .none: break
+    case .invocation(let invocation): return run(invocation, count: number, at: now)
+    case .prefix: (pendingKeys, count) = (keys, number)
+    case .none: count = keys.count == 1 ? keys[0].digit.flatMap { number.appending($0) } : nil
     }
     return []
   }
@@ -91,5 +93,21 @@ extension State {
     list.keepInView(height: layout.content(of: .list).height)
     keepSidebarInView()
     scrollAbstract(to: abstractOffset)
+  }
+}
+
+extension Key {
+  /// The value of a digit typed without modifiers.
+  fileprivate var digit: Int? {
+    guard modifiers.isEmpty, case .character(let character) = code, character.isASCII else { return nil }
+    return character.wholeNumberValue
+  }
+}
+
+extension Int? {
+  /// The number with one more digit; nil for a zero in front. More than a million stays a million.
+  fileprivate func appending(_ digit: Int) -> Int? {
+    guard let number = self else { return digit == 0 ? nil : digit }
+    return Swift.min(1_000_000, number * 10 + digit)
   }
 }

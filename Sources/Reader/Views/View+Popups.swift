@@ -46,7 +46,7 @@ extension State {
     let page = HelpPage(keymap: keymap, mode: mode)
     let inside = drawPopup(
       mode == .library ? "Keys of the list and the sidebar" : "Keys of the paper", width: 76,
-      height: min(60, page.lines.count + 2), of: &frame)
+      height: min(100, page.lines.count + 2), of: &frame)
     for (y, line) in page.lines.dropFirst(offset).prefix(inside.height).enumerated() {
       switch line {
       case .blank: break

@@ -45,20 +45,6 @@ extension State {
     }
   }
 
-  /// After the first key of several: what may follow.
-  func drawPendingKeys(above rect: Rect, of frame: inout Frame) {
-    guard !pendingKeys.isEmpty, case .prefix(let bindings) = keymap.match(pendingKeys, in: mode) else { return }
-    frame.fill(rect, style: theme.style(.uiStatusline))
-    var x = rect.x + 1
-    x += frame.write(KeyName.name(of: pendingKeys), x: x, y: rect.y, style: theme.style(.uiStatuslineMode)) + 2
-    for binding in bindings where x < rect.maxX {
-      let rest = KeyName.name(of: Array(binding.keys.dropFirst(pendingKeys.count)))
-      x += frame.write(rest, x: x, y: rect.y, style: theme.style(.uiStatuslineKey)) + 1
-      let word = binding.invocation.summary
-      x += frame.write(word, x: x, y: rect.y, style: theme.style(.uiStatusline), width: max(0, rect.maxX - x)) + 2
-    }
-  }
-
   /// The line being typed, and below it what it means so far or where it went wrong.
   func drawPrompt(_ prompt: Prompt, in rect: Rect, of frame: inout Frame) {
     let style = theme.style(.uiPrompt)

@@ -55,7 +55,7 @@ struct KeyScript {
 
   private mutating func mark() {
     for key in ["s", "m", "b", "x", "u", "u", "u", "u"] { press(key, key, .marking) }
-    for queue in ["2", "3", "1"] { press("queue \(queue)", queue, .choosing) }
+    for queue in ["ga", "gs", "gi"] { press("queue \(queue)", queue, .choosing) }
     for order in ["St", "Ss", "Sr", "Sd", "Sd"] { press(order, order, .choosing) }
     press("c", "c", .choosing)
   }

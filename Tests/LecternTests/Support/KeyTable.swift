@@ -9,7 +9,7 @@ struct KeyTable {
   private static let names = [
     "Enter": "Enter", "Esc": "Escape", "Tab": "Tab", "Shift-Tab": "BTab", "Backspace": "BSpace", "Space": "Space",
     "Up": "Up", "Down": "Down", "Left": "Left", "Right": "Right", "Home": "Home", "End": "End", "PageUp": "PageUp",
-    "PageDown": "PageDown",
+    "PageDown": "PageDown", "Alt-Left": "M-Left", "Alt-Right": "M-Right",
   ]
 
   /// - Parameter mode: `library` or `reading`.

@@ -97,9 +97,9 @@ struct FrameTests {
   @Test("an empty list says why and what to do")
   func emptiness() {
     var desk = Desk()
-    desk.press("3")
+    desk.press("gs")
     #expect(desk.screen.contains("No stars yet."))
-    desk.press("1/")
+    desk.press("gi/")
     desk.type("qwertyuiop")
     desk.press("<CR>")
     #expect(desk.screen.contains("No paper in Inbox matches. c drops the filter."))
