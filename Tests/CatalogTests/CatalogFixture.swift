@@ -18,7 +18,7 @@ extension PaperCatalog {
   /// The identities that a query finds, in order; nil when it is none.
   func ids(_ text: String) -> [String]? {
     guard let query = try? Query.parse(text) else { return nil }
-    return find(query, in: plainContext)?.rows.map { id(at: $0).key }
+    return find(query, in: plainContext).map { $0.rows.map { id(at: $0).key } }
   }
 }
 

@@ -25,8 +25,8 @@ struct FindingTests {
     for _ in 0..<(count < 500 ? 400 : 150) {
       let query = Query(RandomQuery.condition(depth: 3, using: &random))
       let matches = catalog.find(query, in: context)
-      #expect(matches?.rows.map { catalog.id(at: $0) } == naive.find(query), "\(query)")
-      #expect(matches?.set.rows == matches?.rows)
+      #expect((matches?.rows).map { $0.map { catalog.id(at: $0) } } == naive.find(query), "\(query)")
+      #expect(matches?.set.rows == matches.map { Array($0.rows) })
     }
   }
 
@@ -97,7 +97,7 @@ struct FindingTests {
     }
     let catalog = PaperCatalog(lines: lines(papers))
     let matches = try #require(catalog.find(try Query.parse("yes"), in: catalog.plainContext))
-    let counts = matches.topicCounts.map { "\(catalog.topics[Int($0.topic.number)].name) \($0.count)" }
+    let counts = catalog.topicCounts(of: matches.set).map { "\(catalog.topics[Int($0.topic.number)].name) \($0.count)" }
     #expect(counts == ["cs.LG 3", "cs.CL 1", "hep-th 1"])
     #expect(catalog.topic(named: "CS.lg")?.count == 3)
     #expect(catalog.topic(named: "none") == nil)

@@ -1,15 +1,15 @@
 extension Evaluation {
   /// The rows of a set in the order of a query.
-  func rows(_ set: RowSet, in query: Query) throws(Cancelled) -> [Row] {
+  func rows(_ set: RowSet, in query: Query) throws(Cancelled) -> RowList {
     let sort = query.sort ?? Sort(.date)
     switch sort.key {
     case .date:
-      return sort.isReversed ? reversed(set.rows, known: datedCount(set)) : set.rows
+      return RowList(set, reversed: sort.isReversed ? datedCount(set) : 0)
     case .relevance:
       let ranked = Ranking.sorted(set, by: try relevance(of: query, within: set))
-      return sort.isReversed ? ranked.reversed() : ranked
+      return RowList(sort.isReversed ? ranked.reversed() : ranked)
     case .added, .updated, .title, .score:
-      guard let order = catalog.columns.order(by: sort.key) else { return set.rows }
+      guard let order = catalog.columns.order(by: sort.key) else { return RowList(set) }
       return rows(set, in: order.rows, known: order.known, isReversed: sort.isReversed)
     }
   }
@@ -25,7 +25,7 @@ extension Evaluation {
 
   private func rows(
     _ set: RowSet, in order: Column<UInt32>, known: Int, isReversed: Bool
-  ) -> [Row] {
+  ) -> RowList {
     var rows: [Row] = []
     rows.reserveCapacity(set.count)
     var knownCount = 0
@@ -36,6 +36,6 @@ extension Evaluation {
         if place == known - 1 { knownCount = rows.count }
       }
     }
-    return isReversed ? reversed(rows, known: knownCount) : rows
+    return RowList(isReversed ? reversed(rows, known: knownCount) : rows)
   }
 }

@@ -10,10 +10,18 @@ extension PaperCatalog {
       do throws(Evaluation.Cancelled) {
         let set = try evaluation.rows(query.condition)
         let rows = try evaluation.rows(set, in: query)
-        return Matches(rows: rows, set: set, topicCounts: topicCounts(of: set))
+        return Matches(rows: rows, set: set)
       } catch {
         return nil
       }
+    }
+  }
+
+  /// The papers that a query finds, in no order; nil when cancelled.
+  package func set(_ query: Query, in context: QueryContext, isCancelled: () -> Bool = { false }) -> RowSet? {
+    withoutActuallyEscaping(isCancelled) { isCancelled in
+      let evaluation = Evaluation(catalog: self, context: context, isCancelled: isCancelled)
+      return try? evaluation.rows(query.condition)
     }
   }
 
@@ -25,12 +33,22 @@ extension PaperCatalog {
     }
   }
 
-  /// How many of some rows have each topic, as in `Matches`.
+  /// How many of some rows have each topic, the most frequent first, then by name; topics of none are left out.
   package func topicCounts(of rows: RowSet) -> [(topic: TopicID, count: Int)] {
+    topicCounts(of: rows, isCancelled: { false }) ?? []
+  }
+
+  /// The same; nil when cancelled.
+  package func topicCounts(
+    of rows: RowSet, isCancelled: () -> Bool
+  ) -> [(topic: TopicID, count: Int)]? {
     var counts = [Int](repeating: 0, count: topics.count)
+    var unchecked = 0
     columns.topicStarts.withNumbers { starts in
       columns.topicNumbers.withNumbers { numbers in
         for row in rows where row.index + 1 < starts.count {
+          unchecked += 1
+          if unchecked % 65_536 == 0, isCancelled() { return }
           var place = Int(starts[row.index])
           let end = min(Int(starts[row.index + 1]), numbers.count)
           while place < end {
@@ -41,6 +59,7 @@ extension PaperCatalog {
         }
       }
     }
+    if unchecked >= 65_536, isCancelled() { return nil }
     let found = counts.indices.filter { counts[$0] > 0 }.sorted {
       counts[$0] != counts[$1] ? counts[$0] > counts[$1] : topics[$0].name < topics[$1].name
     }

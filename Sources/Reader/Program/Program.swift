@@ -41,6 +41,8 @@ package struct Program<D: Device & ~Copyable>: ~Copyable {
   /// For an answer that is about to come, drawing waits this many milliseconds, so that one key gives one
   /// frame, within a frame's time at 60 Hz.
   private static var patience: Int64 { 12 }
+  /// For counts that come after the answer it waits no longer than this.
+  private static var patienceForCounts: Int64 { 4 }
 
   package init(device: consuming D, state: State, runner: any EffectRunner, mailbox: Mailbox) {
     self.device = device
@@ -72,8 +74,9 @@ package struct Program<D: Device & ~Copyable>: ~Copyable {
 
   private mutating func awaitAnswer() {
     let begun = Timestamp.now().milliseconds
-    while ending == nil, state.asked != state.answered {
-      let left = begun + Self.patience - Timestamp.now().milliseconds
+    while ending == nil, state.asked != state.answered || state.asked != state.counted {
+      let patience = state.asked != state.answered ? Self.patience : Self.patienceForCounts
+      let left = begun + patience - Timestamp.now().milliseconds
       guard left > 0, left <= Self.patience else { return }
       step(timeout: Int32(left))
     }

@@ -3,7 +3,7 @@ import Catalog
 /// The papers on show, and the place in them.
 package struct ListState: Sendable, Equatable {
   /// The rows of the answer. They stay as they are, whatever is marked, until the next question.
-  package private(set) var rows: [Row] = []
+  package private(set) var rows: RowList = []
   /// The index of the selected row in `rows`; 0 when there are none.
   package private(set) var selection = 0
   /// The index of the first row in the viewport.
@@ -14,7 +14,7 @@ package struct ListState: Sendable, Equatable {
   package var selectedRow: Row? { rows.indices.contains(selection) ? rows[selection] : nil }
 
   /// Takes a new answer; the selected paper stays selected, and on its line, when it is still there.
-  package mutating func show(_ rows: [Row], height: Int) {
+  package mutating func show(_ rows: RowList, height: Int) {
     let line = selection - offset
     let kept = selectedRow.flatMap { rows.firstIndex(of: $0) }
     self.rows = rows

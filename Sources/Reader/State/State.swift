@@ -46,6 +46,8 @@ package struct State: Sendable {
   /// Number of the newest question to the catalog, and of the newest one answered.
   package internal(set) var asked = 0
   package internal(set) var answered = 0
+  /// Number of the newest question whose counts are on show; those of an earlier one are until then.
+  package internal(set) var counted = 0
   package internal(set) var reading: Reading?
   package internal(set) var filterHistory: [String] = []
   package internal(set) var commandHistory: [String] = []

@@ -5,7 +5,8 @@ import Terminal
 
 /// Work that `update` asks for and cannot do itself, since it reads no file, no clock and no terminal.
 package enum Effect: Sendable {
-  /// Ask the catalog; the answer is `Message.found` with the same number.
+  /// Ask the catalog; the answer is `Message.found` with the same number, and `Message.counted` if that leaves
+  /// counts for later.
   case find(Question)
   /// Write the marks to disk.
   case save(MarkTable)
@@ -24,13 +25,6 @@ package enum Effect: Sendable {
   case quit
 }
 
-extension Matches {
-  /// The topics by name, since numbers mean something in one catalog only.
-  fileprivate func counts(in catalog: PaperCatalog) -> [TopicCount] {
-    topicCounts.map { TopicCount(name: catalog.topics[Int($0.topic.number)].name, count: $0.count) }
-  }
-}
-
 /// A question to the catalog.
 package struct Question: Sendable {
   package var number: Int
@@ -41,14 +35,31 @@ package struct Question: Sendable {
 }
 
 extension Question {
-  /// Answers the question; nil when `isCancelled` became true on the way.
+  /// Answers the question, rows first and counts when they are there; stops when `isCancelled` becomes true.
   package func answer(
-    from catalog: PaperCatalog, at now: Timestamp, isCancelled: () -> Bool = { false }
-  ) -> Answer? {
+    from catalog: PaperCatalog, at now: Timestamp, isCancelled: () -> Bool, _ tell: (Message) -> Void
+  ) {
     let context = QueryContext(marks: marks, now: now)
-    guard let found = catalog.find(query, in: context, isCancelled: isCancelled) else { return nil }
-    guard let topicQuery else { return Answer(rows: found.rows, topics: found.counts(in: catalog)) }
-    guard let counted = catalog.find(topicQuery, in: context, isCancelled: isCancelled) else { return nil }
-    return Answer(rows: found.rows, topics: counted.counts(in: catalog))
+    guard let found = catalog.find(query, in: context, isCancelled: isCancelled) else { return }
+    tell(.found(number, Answer(rows: found.rows)))
+    if isCancelled() { return }
+    guard let set = topicQuery.map({ catalog.set($0, in: context, isCancelled: isCancelled) }) ?? found.set,
+      let counts = catalog.topicCounts(of: set, isCancelled: isCancelled)
+    else { return }
+    // By name, since numbers mean something in one catalog only.
+    tell(.counted(number, counts.map { TopicCount(name: catalog.topics[Int($0.topic.number)].name, count: $0.count) }))
+  }
+
+  /// Answers the question, counts and all.
+  package func answer(from catalog: PaperCatalog, at now: Timestamp) -> Answer? {
+    var whole: Answer?
+    answer(from: catalog, at: now, isCancelled: { false }) { message in
+      switch message {
+      case .found(_, let answer): whole = answer
+      case .counted(_, let topics): whole?.topics = topics
+      default: break
+      }
+    }
+    return whole
   }
 }

@@ -11,6 +11,8 @@ package enum Message: Sendable {
   case tick
   /// The catalog's answer to the question of this number.
   case found(Int, Answer)
+  /// How many papers each topic has under the filter, for the question of this number.
+  case counted(Int, [TopicCount])
   /// How far the library is read, 0 to 1.
   case loading(Double)
   case opened(PaperCatalog, State.Origin)
@@ -22,11 +24,12 @@ package enum Message: Sendable {
 
 /// What the catalog says to a question.
 package struct Answer: Sendable {
-  package var rows: [Row]
-  /// How many papers each topic has under the filter, whatever topics are chosen.
-  package var topics: [TopicCount]
+  package var rows: RowList
+  /// How many papers each topic has under the filter, whatever topics are chosen; nil when `Message.counted`
+  /// tells later.
+  package var topics: [TopicCount]?
 
-  package init(rows: [Row], topics: [TopicCount]) {
+  package init(rows: RowList, topics: [TopicCount]? = nil) {
     self.rows = rows
     self.topics = topics
   }

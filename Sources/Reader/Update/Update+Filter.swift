@@ -17,11 +17,24 @@ extension State {
     let selected = list.selectedRow
     list.show(answer.rows, height: layout.content(of: .list).height)
     arrive()
-    sidebar.topics = answer.topics
+    if let topics = answer.topics { take(topics) }
     if list.selectedRow != selected { abstractOffset = 0 }
     if list.selectedRow == nil, focus == .abstract { focus = .list }
     settle()
     return []
+  }
+
+  /// Shows the counts that belong to the newest question.
+  mutating func show(_ topics: [TopicCount], number: Int) -> [Effect] {
+    guard number == asked else { return [] }
+    take(topics)
+    keepSidebarInView()
+    return []
+  }
+
+  private mutating func take(_ topics: [TopicCount]) {
+    counted = asked
+    sidebar.topics = topics
   }
 
   mutating func open(_ catalog: PaperCatalog, _ origin: Origin) -> [Effect] {

@@ -66,14 +66,8 @@ extension State {
 
   /// Unread and not dismissed, among the rows on show.
   mutating func stepToUnread(forward: Bool, times: Int = 1) -> [Effect] {
-    let stride = forward ? 1 : -1
-    var (found, left) = (Int?.none, times)
-    var index = list.selection + stride
-    while left > 0, list.rows.indices.contains(index) {
-      let row = list.rows[index]
-      if !isMarked(.read, row), !isMarked(.dismissed, row) { (found, left) = (index, left - 1) }
-      index += stride
-    }
+    let found = list.rows.index(
+      from: list.selection, forward: forward, steps: times, outside: [rowMarks.read, rowMarks.dismissed])
     guard let found else {
       return say(.info, forward ? "No unread paper below in this list." : "No unread paper above in this list.")
     }

@@ -34,7 +34,7 @@ struct ListCommand: ParsableCommand {
     if isSample { Standard.error("lectern: no library in \(options.folder) yet, so this is the built-in sample") }
     let marks = RowMarks(of: options.loadMarks().table, in: catalog)
     let context = QueryContext(marks: marks, now: .now())
-    let rows = catalog.find(query, in: context)?.rows ?? []
+    let rows = catalog.find(query, in: context)?.rows ?? RowList([])
     let shown = rows.prefix(limit ?? rows.count)
     switch format {
     case .table: printTable(shown.map { ($0, catalog.paper(at: $0)) }, marks)
@@ -59,7 +59,7 @@ struct ListCommand: ParsableCommand {
 
   private static func json(_ paper: Paper) -> String { String(decoding: PaperLine.encode(paper), as: UTF8.self) }
 
-  private func printArray(_ rows: ArraySlice<Row>, _ catalog: PaperCatalog) {
+  private func printArray(_ rows: Slice<RowList>, _ catalog: PaperCatalog) {
     Standard.output("[")
     for row in rows {
       Standard.output(Self.json(catalog.paper(at: row)) + (row == rows.last ? "" : ","))

@@ -48,10 +48,9 @@ final class BackgroundRunner: EffectRunner {
   private func find(_ question: Question, in catalog: PaperCatalog, _ mailbox: Mailbox) {
     newest.store(question.number, ordering: .relaxed)
     questions.async { [self] in
-      let answer = question.answer(from: catalog, at: .now()) {
-        newest.load(ordering: .relaxed) != question.number
-      }
-      if let answer { mailbox.post(.found(question.number, answer)) }
+      question.answer(
+        from: catalog, at: .now(), isCancelled: { newest.load(ordering: .relaxed) != question.number },
+        mailbox.post)
     }
   }
 
