@@ -52,6 +52,12 @@ package final class PaperCatalog: Sendable {
   /// The identity of a row's paper; an empty one for a row that the catalog does not have.
   package func id(at row: Row) -> PaperID { PaperID(key: identities.key(of: row)) }
 
+  /// Whether the abstract or the record of a row's paper names code, and whether it names data.
+  package func links(at row: Row) -> (code: Bool, data: Bool) {
+    let features = RowFeatures(rawValue: columns.features[Int(row.number)])
+    return (features.contains(.code), features.contains(.data))
+  }
+
   package func date(at row: Row) -> PaperDate? { columns.published(row) }
 
   /// The topics of a row's paper, the primary one first.

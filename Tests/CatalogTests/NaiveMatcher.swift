@@ -51,7 +51,8 @@ struct NaiveMatcher {
     case .marked, .has(.note): false
     case .has(.abstract): !paper.abstract.isEmpty
     case .has(.pdf): paper.links.contains { $0.kind == .pdf }
-    case .has(.code): paper.links.contains { $0.kind == .code }
+    case .has(.code): paper.links.contains { $0.kind == .code } || paper.abstract.contains("github.com/")
+    case .has(.data): paper.abstract.contains("zenodo.org/")
     case .tag(let name): tagged[name.lowercased()]?.contains(paper.id) ?? false
     }
   }
@@ -117,7 +118,8 @@ enum RandomPapers {
       let serial = String(repeating: "0", count: max(0, 5 - digits.count)) + digits
       return Paper(
         id: PaperID(key: "arxiv:2001.\(serial)"), title: text(1...4, using: &random),
-        abstract: text(0...30, using: &random),
+        abstract: text(0...30, using: &random)
+          + (number % 11 == 0 ? " at github.com/a/b" : number % 13 == 0 ? " at https://zenodo.org/x" : ""),
         authors: (0..<Int.random(in: 0...3, using: &random)).map { _ in text(1...2, using: &random) },
         topics: Array(Set((0..<2).compactMap { _ in topics.randomElement(using: &random) })).sorted(),
         published: number % 7 == 0 ? nil : PaperDate(packed: date + month * 100 + (month > 0 ? 5 : 0)),

@@ -56,7 +56,7 @@ enum RandomQuery {
       .published(.days(from: year, through: year)), .published(.days(from: month, through: nil)),
       .published(.days(from: nil, through: month)), .published(.last(40, .week)), .added(.last(300, .day)),
       .added(.days(from: month, through: nil)), .added(.last(14, .month)), .has(.abstract), .has(.pdf),
-      .has(.code), .has(.note), .marked(.unread), .marked(.read), .marked(.starred), .marked(.later),
+      .has(.code), .has(.data), .has(.note), .marked(.unread), .marked(.read), .marked(.starred), .marked(.later),
       .marked(.dismissed), .published(.last(2, .year)),
     ]
     return all.randomElement(using: &random) ?? .everything

@@ -95,6 +95,8 @@ extension RowFeatures {
     self = []
     if !paper.abstract.isEmpty { insert(.abstract) }
     if paper.links.contains(where: { $0.kind == .pdf }) { insert(.pdf) }
-    if paper.links.contains(where: { $0.kind == .code }) { insert(.code) }
+    let named = paper.namedLinks
+    if named.contains(where: { $0.shownKind == .code }) { insert(.code) }
+    if named.contains(where: { $0.shownKind == .data }) { insert(.data) }
   }
 }

@@ -61,4 +61,5 @@ struct RowFeatures: OptionSet, Hashable, Sendable {
   static let abstract = RowFeatures(rawValue: 1)
   static let pdf = RowFeatures(rawValue: 2)
   static let code = RowFeatures(rawValue: 4)
+  static let data = RowFeatures(rawValue: 8)
 }

@@ -63,6 +63,7 @@ extension Evaluation {
     case .abstract: bit = .abstract
     case .pdf: bit = .pdf
     case .code: bit = .code
+    case .data: bit = .data
     }
     return rows(catalog.columns.features) { $0 & bit.rawValue != 0 }
   }

@@ -28,7 +28,7 @@ package indirect enum Condition: Hashable, Sendable {
 
   /// The values of `has:`.
   package enum Feature: String, Hashable, Sendable, CaseIterable {
-    case abstract, pdf, code, note
+    case abstract, pdf, code, data, note
   }
 }
 

@@ -67,8 +67,10 @@ extension Record {
       add(Link(checking: "https://arxiv.org/abs/\(number)", kind: .page))
       add(Link(checking: "https://arxiv.org/pdf/\(number)", kind: .pdf))
     }
-    for url in CodeLinks.find(in: comment) + CodeLinks.find(in: abstract) {
-      add(Link(checking: url, kind: .code))
+    // What the abstract names is found whenever it is read; the comment is not kept.
+    for address in WebAddress.find(in: comment ?? "", limit: 8) {
+      let link = Link(recognising: address.url)
+      if link.kind != .other { add(Link(checking: link.url, kind: link.kind)) }
     }
     return all
   }

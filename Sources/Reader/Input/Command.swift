@@ -18,7 +18,8 @@ package enum Command: String, CaseIterable, Sendable {
   // Marking
   case star, read, later, dismiss, undo, redo, `repeat`
   // Taking out
-  case browse, pdf, link
+  case browse, pdf, link, hints
+  case copyHint = "copy-hint"
   case copyLink = "copy-link", copyCitation = "copy-citation", copyBibTeX = "copy-bibtex"
   // The program
   case help, theme, command, screenshot, redraw, suspend, quit
@@ -46,7 +47,7 @@ extension Command {
     case .star, .read, .later, .dismiss, .undo, .redo, .repeat: .marking
     case .filter, .topics, .topic, .queue, .sort, .clear, .refresh: .finding
     case .open, .back, .nextPane, .previousPane, .sidebar: .panes
-    case .browse, .pdf, .link, .copyLink, .copyCitation, .copyBibTeX: .taking
+    case .browse, .pdf, .link, .hints, .copyHint, .copyLink, .copyCitation, .copyBibTeX: .taking
     case .help, .theme, .command, .screenshot, .redraw, .suspend, .quit, .noOp: .program
     }
   }
@@ -95,6 +96,8 @@ extension Command {
     case .browse: "open the paper's page in the browser"
     case .pdf: "open the PDF"
     case .link: "open the link with this number"
+    case .hints: "letters on the links in view: open one"
+    case .copyHint: "letters on the links in view: copy one"
     case .copyLink: "copy the link"
     case .copyCitation: "copy a citation"
     case .copyBibTeX: "copy as BibTeX"

@@ -34,7 +34,7 @@ extension Keymap {
     ("s", "star"), ("m", "read"), ("b", "later"), ("x", "dismiss"),
     ("u", "undo"), ("<C-r>", "redo"), (".", "repeat"),
     ("/", "filter"), ("t", "topics"), ("c", "clear"), ("R", "refresh"),
-    ("o", "browse"), ("p", "pdf"),
+    ("o", "browse"), ("p", "pdf"), ("f", "hints"), ("yf", "copy-hint"),
     ("yy", "copy-link"), ("yc", "copy-citation"), ("yb", "copy-bibtex"),
     ("?", "help"), ("T", "theme"), (":", "command"),
     ("<C-l>", "redraw"), ("<C-z>", "suspend"), ("Q <C-c>", "quit"),

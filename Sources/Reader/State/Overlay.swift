@@ -7,6 +7,7 @@ package enum Overlay: Sendable, Equatable {
   case chooser(Chooser)
   /// The table of keys, scrolled down by so many lines.
   case help(offset: Int)
+  case hints(Hints)
 }
 
 /// A line being typed at the foot of the screen.

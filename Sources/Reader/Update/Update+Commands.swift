@@ -40,6 +40,8 @@ extension State {
     case .redo: return redo(at: now)
     case .repeat: return repeatMark(at: now)
     case .browse, .pdf, .link, .copyLink, .copyCitation, .copyBibTeX: return take(invocation)
+    case .hints: return startHints(.open)
+    case .copyHint: return startHints(.copy)
     case .help: return startHelp()
     case .theme: return argument.map { wear(themeNamed: $0) } ?? startThemes()
     case .command: return startCommand()

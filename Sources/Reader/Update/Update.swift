@@ -53,6 +53,7 @@ extension State {
     case .prompt(let prompt): return type(key, into: prompt, at: now)
     case .chooser(let chooser): return choose(key, in: chooser)
     case .help(let offset): return readHelp(key, offset: offset)
+    case .hints(let hints): return choose(key, among: hints)
     case nil: return runKeys(pendingKeys + [key], at: now)
     }
   }
@@ -77,13 +78,15 @@ extension State {
       chooser.edit { $0.insert(text) }
       overlay = .chooser(chooser)
       return preview(chooser)
-    case .help, nil:
+    case .help, .hints, nil:
       return say(.info, "Pasted text is taken while typing after / or : only.")
     }
   }
 
   mutating func resize(to size: Size) -> [Effect] {
     self.size = size
+    // Another layout shows other links.
+    if case .hints = overlay { overlay = nil }
     if layout.panes[focus] == nil, layout.shape != .tooSmall { focus = .list }
     settle()
     return []

@@ -52,7 +52,9 @@ package struct AbstractPage: Sendable {
       skip()
     }
     let abstract = TeX.unicode(paper.abstract)
-    set(abstract.isEmpty ? "No abstract." : abstract, abstract.isEmpty ? .uiTextDim : .paperAbstract, field: .abstract)
+    set(
+      abstract.isEmpty ? "No abstract." : abstract, abstract.isEmpty ? .uiTextDim : .paperAbstract, field: .abstract,
+      links: WebAddress.find(in: abstract))
     setLinks(of: paper)
   }
 
@@ -69,26 +71,16 @@ package struct AbstractPage: Sendable {
 
   private mutating func skip() { lines.append(Line()) }
 
-  /// Wraps a text, with what the filter asks for in it set apart.
-  private mutating func set(_ text: String, _ scope: Scope, field: TextField) {
-    var matches = highlighter.ranges(in: text, field: field)[...]
-    for range in TextWrap.lines(text, width: width) {
-      var line = Line()
-      var start = range.lowerBound
-      while let match = matches.first, match.lowerBound < range.upperBound {
-        let from = max(start, match.lowerBound)
-        let to = min(match.upperBound, range.upperBound)
-        if from < to {
-          line.append(text[start..<from], scope)
-          line.append(text[from..<to], scope, isMatch: true)
-          start = to
-        }
-        // A match that goes on in the next line stays for it.
-        if match.upperBound > range.upperBound { break }
-        matches.removeFirst()
-      }
-      line.append(text[start..<range.upperBound], scope)
-      lines.append(line)
+  /// Wraps a text, with its links and what the filter asks for set apart.
+  private mutating func set(_ text: String, _ scope: Scope, field: TextField, links: [WebAddress] = []) {
+    var spans = highlighter.ranges(in: text, field: field).map { TextSpan(range: $0, isMatch: true) }
+    spans += links.map { TextSpan(range: text.range(ofBytes: $0.range), link: $0.url) }
+    for line in TextSpan.lines(of: text, width: width, spans: spans) {
+      lines.append(Line(segments: line.map { part in
+        Segment(
+          text: String(text[part.range]), scope: part.link == nil ? scope : .paperLink, isMatch: part.isMatch,
+          target: part.link.map(Target.link))
+      }))
     }
   }
 

@@ -29,10 +29,29 @@ extension State {
 
   private func draw(_ line: AbstractPage.Line, at point: Point, width: Int, of frame: inout Frame) {
     var x = point.x
+    var seen: Set<String> = []
     for segment in line.segments where x < point.x + width {
       var style = theme.style(segment.scope)
       if segment.isMatch { style = style.overlaid(by: theme.patch(.match)) }
+      let start = x
       x += frame.write(segment.text, x: x, y: point.y, style: style, width: point.x + width - x)
+      guard case .hints(let hints) = overlay, case .link(let url) = segment.target, seen.insert(url).inserted,
+        let letters = hints.letters(for: url)
+      else { continue }
+      draw(letters, over: segment, at: Point(x: start, y: point.y), width: point.x + width - start, of: &frame)
     }
+  }
+
+  /// Writes a hint's letters over the beginning of a link, or in place of its number.
+  private func draw(
+    _ letters: String, over segment: AbstractPage.Segment, at point: Point, width: Int, of frame: inout Frame
+  ) {
+    let isNumber = segment.scope == .paperLinkNumber
+    if isNumber {
+      let text = "[\(letters)]".padded(to: segment.text.count)
+      frame.write(text, x: point.x, y: point.y, style: theme.style(.paperLinkNumber), width: width)
+    }
+    let style = theme.style(.uiStatuslineMode)
+    frame.write(letters, x: point.x + (isNumber ? 1 : 0), y: point.y, style: style, width: width)
   }
 }

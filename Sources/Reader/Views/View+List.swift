@@ -9,12 +9,14 @@ struct ListColumns: Equatable {
   var authors = 0
   var topic = 0
   var score = 0
+  /// Whether code and data are named.
+  var links = 0
   var title = 0
 
   /// Columns of the marks before everything else.
   static let marks = 4
 
-  init(width: Int, hasAuthors: Bool, hasScores: Bool) {
+  init(width: Int, hasAuthors: Bool, hasScores: Bool, hasLinks: Bool) {
     var rest = width - Self.marks - 1
     func take(_ columns: Int, leaving title: Int) -> Int {
       guard rest - columns >= title else { return 0 }
@@ -24,6 +26,7 @@ struct ListColumns: Equatable {
     date = take(8, leaving: 28)
     if hasAuthors { authors = take(18, leaving: 40) }
     if hasScores { score = take(6, leaving: 40) }
+    if hasLinks { links = take(3, leaving: 28) }
     topic = take(14, leaving: 48)
     if date > 0 { date += take(3, leaving: 52) }
     if authors > 0 { authors += take(8, leaving: 64) }
@@ -40,7 +43,8 @@ extension State {
     let papers = visible.map { catalog.paper(at: list.rows[$0]) }
     let columns = ListColumns(
       width: content.width, hasAuthors: papers.contains { !$0.authors.isEmpty },
-      hasScores: papers.contains { $0.score != nil })
+      hasScores: papers.contains { $0.score != nil },
+      hasLinks: visible.contains { catalog.links(at: list.rows[$0]) != (false, false) })
     let highlighter = Highlighter(filter.query)
     for (line, (index, paper)) in zip(visible, papers).enumerated() {
       let place = Rect(x: content.x, y: content.y + line, width: content.width, height: 1)
@@ -77,6 +81,10 @@ extension State {
       TeX.unicode(paper.title), scope, highlighter.ranges(in:field:), field: .title,
       at: Point(x: x, y: place.y), width: columns.title - 1, of: &frame)
     x += columns.title
+    if columns.links > 0 {
+      drawLinks(of: row, at: Point(x: x, y: place.y), of: &frame)
+      x += columns.links
+    }
     if columns.authors > 0 {
       drawHighlighted(
         Self.byline(paper.authors), .listAuthor, highlighter.ranges(in:field:), field: .authors,
@@ -108,6 +116,13 @@ extension State {
     if isMarked(.later, row) {
       frame.write("◷", x: point.x + (isStarred ? 0 : 2), y: point.y, style: theme.style(.markLater))
     }
+  }
+
+  /// `λ` where code is named, `▤` where data is.
+  private func drawLinks(of row: Row, at point: Point, of frame: inout Frame) {
+    let (hasCode, hasData) = catalog.links(at: row)
+    if hasCode { frame.write("λ", x: point.x, y: point.y, style: theme.style(.listTopic)) }
+    if hasData { frame.write("▤", x: point.x + 1, y: point.y, style: theme.style(.listTopic)) }
   }
 
   /// The family name of the first author, and whether there are more.

@@ -38,7 +38,7 @@ extension State {
       [(.open, "choose"), (.nextPane, "next pane"), (.topics, "topics"), (.help, "help"), (.back, "back")]
     case .abstract:
       [
-        (.back, "back"), (.nextUnread, "next unread"), (.star, "star"), (.later, "later"),
+        (.back, "back"), (.nextUnread, "next unread"), (.star, "star"), (.later, "later"), (.hints, "links"),
         (.dismiss, "dismiss"), (.browse, "browser"), (.pdf, "PDF"), (.nextMatch, "next match"),
         (.help, "help"),
       ]

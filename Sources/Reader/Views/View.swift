@@ -24,7 +24,7 @@ package func view(_ state: State) -> Frame {
   case .help(let offset):
     state.drawStatus(in: layout.status, of: &frame)
     state.drawHelp(offset: offset, of: &frame)
-  case nil:
+  case .hints, nil:
     state.drawStatus(in: layout.status, of: &frame)
     state.drawPendingKeys(above: layout.status, of: &frame)
   }

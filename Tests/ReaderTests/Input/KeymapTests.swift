@@ -24,7 +24,7 @@ struct KeymapTests {
       Issue.record("y is no prefix")
       return
     }
-    #expect(candidates.count == 3)
+    #expect(candidates.count == 4)
     #expect(Keymap.standard.match([Key(.character("y")), Key(.character("?"))], in: .library) == .none)
   }
 

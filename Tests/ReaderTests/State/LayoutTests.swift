@@ -49,8 +49,9 @@ struct ListColumnsTests {
   @Test("give way until only the title is left, and always fill the width", arguments: 10...240)
   func filling(width: Int) {
     for (hasAuthors, hasScores) in [(true, false), (true, true), (false, false), (false, true)] {
-      let columns = ListColumns(width: width, hasAuthors: hasAuthors, hasScores: hasScores)
+      let columns = ListColumns(width: width, hasAuthors: hasAuthors, hasScores: hasScores, hasLinks: hasScores)
       let used = ListColumns.marks + columns.date + columns.title + columns.authors + columns.topic + columns.score
+        + columns.links
       #expect(used == max(width - 1, ListColumns.marks))
       if columns.authors > 0 { #expect(columns.date > 0) }
       if columns.topic > 0, hasAuthors { #expect(columns.authors > 0) }

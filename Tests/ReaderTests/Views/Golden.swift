@@ -3,7 +3,7 @@ enum Golden {
   static let wide = """
      Lectern  Inbox                                                                                      5 papers · library
     ─ Queues ────────────────│─ Inbox ──────────────────────────────────── 1/5 ─│─ ● unread ────────────────────────── 0 % ─
-     ▸ Inbox               5 │ ●  2024-05 Epsilon is small                      │ Epsilon is small                         ▐
+     ▸ Inbox               5 │ ●  2024-05 Epsilon is small                  λ   │ Epsilon is small                         ▐
        All papers          5 │ ●  2024-04 Delta 漢字 functions                  │ Gil Gray                                 ▐
        Starred             0 │ ●  2024-03 Gamma rays                            │ 2024-05-05 · ▲ 12 · arxiv:2405.00005     ▐
        To read             0 │ ●  2024-02 Beta decay of Möbius strips           │ math.FA  cs.LG                           ▐
@@ -22,7 +22,7 @@ enum Golden {
   static let stacked = """
      Lectern  Inbox                                              5 papers · library
     ─ Inbox ────────────────────────────────────────────────────────────────── 1/5 ─
-     ●  2024-05 Epsilon is small                           Gray                 12
+     ●  2024-05 Epsilon is small                        λ  Gray                 12
      ●  2024-04 Delta 漢字 functions
      ●  2024-03 Gamma rays                                 Dole et al.
      ●  2024-02 Beta decay of Möbius strips                Baker, Cole
@@ -41,7 +41,7 @@ enum Golden {
   static let singleList = """
      Lectern  Inbox      5 papers · library
     ─ Inbox ────────────────────────── 1/5 ─
-     ●  Epsilon is small
+     ●  Epsilon is small                λ
      ●  Delta 漢字 functions
      ●  Gamma rays
      ●  Beta decay of Möbius strips
