@@ -23,8 +23,8 @@ struct TermIndex: Sendable {
 
   func word(_ term: Int) -> String { words[term] }
 
-  /// In how many rows a word occurs.
-  func rowCount(of term: Int) -> Int { Int(counts[term]) }
+  /// In how many rows a word occurs; no more than there are, whatever the snapshot says.
+  func rowCount(of term: Int) -> Int { min(Int(counts[term]), rowCount) }
 
   /// The words that are this one, one or none.
   func terms(_ word: String) -> Range<Int> {

@@ -45,9 +45,5 @@ extension State {
 
 extension AbstractPage.Line {
   /// The addresses on the line.
-  fileprivate var links: [String] {
-    segments.compactMap { segment in
-      if case .link(let url) = segment.target { url } else { nil }
-    }
-  }
+  fileprivate var links: [String] { segments.compactMap(\.link) }
 }

@@ -16,6 +16,11 @@ package struct AbstractPage: Sendable {
     package var scope: Scope
     package var isMatch = false
     package var target: Target?
+
+    /// The address that a click opens.
+    var link: String? {
+      if case .link(let url) = target { url } else { nil }
+    }
   }
 
   package struct Line: Sendable, Equatable {

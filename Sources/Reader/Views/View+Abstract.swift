@@ -10,8 +10,10 @@ extension State {
     let more = max(0, page.lines.count - content.height)
     let note = more == 0 ? "" : abstractOffset >= more ? "end" : "\(abstractOffset * 100 / more) %"
     drawHeading(heading, note: note, pane: .abstract, in: rect, of: &frame)
+    var linkBefore: String?
     for (y, line) in page.lines.dropFirst(abstractOffset).prefix(content.height).enumerated() {
-      draw(line, at: Point(x: content.x + 1, y: content.y + y), width: content.width - 1, of: &frame)
+      draw(line, after: linkBefore, at: Point(x: content.x + 1, y: content.y + y), width: content.width - 1, of: &frame)
+      linkBefore = line.segments.last?.link
     }
     drawScrollbar(offset: abstractOffset, total: page.lines.count, in: content, of: &frame)
   }
@@ -27,15 +29,19 @@ extension State {
     return set.isEmpty ? "Read" : set.joined(separator: "  ")
   }
 
-  private func draw(_ line: AbstractPage.Line, at point: Point, width: Int, of frame: inout Frame) {
+  /// - Parameter linkBefore: the link that may go on from the line before, and has its letters there.
+  private func draw(
+    _ line: AbstractPage.Line, after linkBefore: String?, at point: Point, width: Int, of frame: inout Frame
+  ) {
     var x = point.x
-    var seen: Set<String> = []
+    var linkBefore = linkBefore
     for segment in line.segments where x < point.x + width {
       var style = theme.style(segment.scope)
       if segment.isMatch { style = style.overlaid(by: theme.patch(.match)) }
       let start = x
       x += frame.write(segment.text, x: x, y: point.y, style: style, width: point.x + width - x)
-      guard case .hints(let hints) = overlay, case .link(let url) = segment.target, seen.insert(url).inserted,
+      defer { linkBefore = segment.link }
+      guard case .hints(let hints) = overlay, let url = segment.link, url != linkBefore,
         let letters = hints.letters(for: url)
       else { continue }
       draw(letters, over: segment, at: Point(x: start, y: point.y), width: point.x + width - start, of: &frame)

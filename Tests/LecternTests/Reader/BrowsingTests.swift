@@ -44,9 +44,9 @@ extension ReaderTests {
       try await Terminal.reading(home: Home(), height: 90) { terminal in
         try await terminal.wait(for: "1/76")
         try await terminal.press("?")
-        let help = try await terminal.wait(for: "Keys of the list and the sidebar")
-        for text in ["half a page down", "star, or take the star away", "choose topics", "copy as BibTeX"] {
-          #expect(help.contains(text))
+        try await terminal.wait(for: "Keys of the list and the sidebar")
+        try await terminal.wait(for: "every key") { help in
+          ["half a page down", "star, or take the star away", "choose topics", "copy as BibTeX"].allSatisfy(help.contains)
         }
         try await terminal.press("?")
         try await terminal.wait(for: "the list") { !$0.contains("Keys of the list") }
