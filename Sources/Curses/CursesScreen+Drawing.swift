@@ -30,7 +30,7 @@ extension CursesScreen {
     var style: Style?
     var look = Look(attributes: 0, pair: 0)
     for cell in cells {
-      if cell.style != style {
+      if cell.style != style, !cell.looksTheSame(in: style) {
         style = cell.style
         look = self.look(of: cell.style)
       }
@@ -98,5 +98,14 @@ extension CursesScreen {
     }
     wmove(lectern_window(), Int32(cursor.y), Int32(cursor.x))
     curs_set(1)
+  }
+}
+
+extension Cell {
+  /// Whether a blank, of which only the background is seen, may keep the style of what stands before it.
+  /// Each change of style sends both colours anew, and most gaps between columns are one or two blanks.
+  fileprivate func looksTheSame(in other: Style?) -> Bool {
+    guard text == " ", let other, style.background == other.background else { return false }
+    return style.attributes.union(other.attributes).isDisjoint(with: [.underlined, .reversed])
   }
 }
