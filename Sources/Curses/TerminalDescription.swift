@@ -7,8 +7,8 @@ struct TerminalDescription {
   /// The entry's name: `$TERM`, or a stand-in where that is unset or not installed.
   let name: String
   let depth: ColorDepth
-  /// The description with more colours than the installed one has, or nil where that will do.
-  private let entry: TerminfoEntry?
+  /// The installed description, changed to what is drawn by.
+  private let entry: TerminfoEntry
   /// How many colours the installed one has.
   private let installedDepth: ColorDepth
 
@@ -31,12 +31,9 @@ struct TerminalDescription {
       choice: choice, term: term, colorTerm: Environment["COLORTERM"], noColor: Environment["NO_COLOR"],
       terminfoColors: colors)
     installedDepth = ColorDepth.allCases.last { $0.rawValue <= colors } ?? .none
-    guard depth == .trueColor || depth > installedDepth else {
-      entry = nil
-      return
-    }
     var entry = TerminfoEntry.current()
-    entry.setColors(Int32(clamping: depth.rawValue))
+    entry.keepToCommonCapabilities()
+    if depth == .trueColor || depth > installedDepth { entry.setColors(Int32(clamping: depth.rawValue)) }
     self.entry = entry
   }
 
@@ -55,11 +52,11 @@ struct TerminalDescription {
   func start(stream: UnsafeMutablePointer<FILE>) throws(ScreenError) -> (OpaquePointer, ColorDepth) {
     use_env(false)
     use_tioctl(true)
-    if let entry, let screen = entry.withFolder({ _ in lectern_newterm(TerminfoEntry.name, stream) }) {
+    if let screen = entry.withFolder({ _ in lectern_newterm(TerminfoEntry.name, stream) }) {
       return (screen, depth)
     }
     guard let screen = lectern_newterm(name, stream) else { throw .noDescription(term: name) }
-    return (screen, entry == nil ? depth : min(depth, min(installedDepth, .indexed)))
+    return (screen, min(depth, min(installedDepth, .indexed)))
   }
 
   /// Whether the terminal may be asked things: others would show the question.

@@ -2,8 +2,8 @@ import CNcurses
 
 /// The description of a terminal as terminfo keeps it, to be changed and compiled again.
 ///
-/// ncurses takes the number of colours and how to set them from nowhere else, and the descriptions that are
-/// installed know no true colour.
+/// ncurses takes the number of colours, how to set them and what else it may send from nowhere else; the
+/// descriptions that are installed know no true colour, and promise more than many terminals keep.
 struct TerminfoEntry: Equatable {
   /// In the order of the compiled format, as are the others.
   var flags: [Bool]
@@ -62,6 +62,12 @@ struct TerminfoEntry: Equatable {
   mutating func set(_ name: String, string: String?) {
     guard let index = Self.index(name, in: lectern_string_name) else { return }
     strings[index] = string.map { Array($0.utf8) }
+  }
+
+  /// Does without what many terminals lack that call themselves xterm, and then show a wrong screen: scrolling
+  /// by several lines at once (SU, SD) and repeating a character (REP).
+  mutating func keepToCommonCapabilities() {
+    for name in ["indn", "rin", "rep"] { set(name, string: nil) }
   }
 
   /// Gives the terminal more colours: sixteen by their old codes, and all others by index or by red, green

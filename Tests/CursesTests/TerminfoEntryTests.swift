@@ -40,6 +40,19 @@ import Testing
     #expect(isRead == true)
   }
 
+  @Test func `ncurses is not told of what many terminals lack`() throws {
+    var entry = try entry(of: "xterm-256color")
+    entry.keepToCommonCapabilities()
+    let isRead = entry.withFolder { _ -> Bool? in
+      guard setupterm(TerminfoEntry.name, 1, nil) == OK else { return nil }
+      defer { lectern_forget_terminal() }
+      for name in ["indn", "rin", "rep"] { #expect(TerminfoEntry.string(name) == nil) }
+      for name in ["ind", "ri", "csr", "ech", "el"] { #expect(TerminfoEntry.string(name) != nil) }
+      return true
+    }
+    #expect(isRead == true)
+  }
+
   @Test func `Nothing is left of an entry`() throws {
     let before = Environment["TERMINFO"]
     let folder = try #require(try entry(of: "vt100").withFolder { $0 })
