@@ -1,12 +1,13 @@
 import Papers
 
-/// Turns the bytes of one imported file, chunk by chunk, into papers and reasons for what is no paper.
+/// Cuts the bytes of one imported file, chunk by chunk, into records.
 ///
-/// The start of the file decides the format. Memory stays bounded by the longest record allowed, however
+/// The start of the file decides the format. Cutting looks only for the ends of records, which is quick;
+/// batches of them are then read on all cores. Memory stays bounded by the longest record allowed, however
 /// long the file.
 struct RecordReader {
   /// The longest record, in bytes, that is held in memory.
-  static let defaultLimit = 32 << 20
+  static let defaultLimit = 8 << 20
   /// How much of a file is looked at to recognise its format.
   private static let headLength = 64 << 10
 
@@ -23,68 +24,52 @@ struct RecordReader {
     values = ValueSplitter(limit: limit)
   }
 
-  /// Takes the next chunk and gives what it completes. Throws when the file is in no known format.
-  mutating func feed(_ chunk: UnsafeRawBufferPointer) throws(ImportReason) -> [RecordOutcome] {
-    guard format == nil else { return advance(chunk) }
+  /// Takes the next chunk and puts the records that it completes into `batch`. Throws when the file is in no
+  /// known format.
+  mutating func feed(_ chunk: UnsafeRawBufferPointer, into batch: inout RecordBatch) throws(ImportReason) {
+    guard format == nil else { return advance(chunk, &batch) }
     head.append(contentsOf: chunk)
-    return head.count < Self.headLength ? [] : try begin()
+    if head.count >= Self.headLength { try begin(&batch) }
   }
 
-  /// Gives what the end of the file completes.
-  mutating func finish() throws(ImportReason) -> [RecordOutcome] {
-    var outcomes = format == nil ? try begin() : []
+  /// Puts what the end of the file completes into `batch`.
+  mutating func finish(into batch: inout RecordBatch) throws(ImportReason) {
+    if format == nil { try begin(&batch) }
     let limit = limit
     switch format {
-    case .recordLines:
-      lines.finish { outcomes.append(Self.outcome(of: $1, line: $0.line, limit: limit)) }
+    case .recordLines: lines.finish { batch.add($1, line: $0.line, limit: limit) }
     case .recordDocument:
-      values.finish { line, _ in outcomes.append(.skipped(line: line, reason: .cutOff)) }
+      values.finish { line, _ in batch.add(.skipped(line: line, reason: .cutOff)) }
     case .listing:
       var page = page
-      lines.finish { page.take($1, line: $0.line, limit: limit) { outcomes.append($0) } }
-      page.finish { outcomes.append($0) }
+      lines.finish { page.take($1, line: $0.line, limit: limit) { batch.add($0) } }
+      page.finish { batch.add($0) }
     case nil: break
     }
-    return outcomes
   }
 
-  private mutating func begin() throws(ImportReason) -> [RecordOutcome] {
+  private mutating func begin(_ batch: inout RecordBatch) throws(ImportReason) {
     let head = head
     self.head = []
     format = try head.withUnsafeBytes { bytes in
       Result { () throws(ImportReason) in try ImportFormat.recognise(bytes) }
     }.get()
-    return head.withUnsafeBytes { bytes in
+    head.withUnsafeBytes { bytes in
       let mark = ImportFormat.byteOrderMarkLength(bytes)
-      return advance(UnsafeRawBufferPointer(rebasing: bytes.dropFirst(mark)))
+      advance(UnsafeRawBufferPointer(rebasing: bytes.dropFirst(mark)), &batch)
     }
   }
 
-  private mutating func advance(_ chunk: UnsafeRawBufferPointer) -> [RecordOutcome] {
-    var outcomes: [RecordOutcome] = []
+  private mutating func advance(_ chunk: UnsafeRawBufferPointer, _ batch: inout RecordBatch) {
     let limit = limit
     switch format {
-    case .recordLines:
-      lines.feed(chunk) { place, piece in
-        if !piece.isBlank { outcomes.append(Self.outcome(of: piece, line: place.line, limit: limit)) }
-      }
-    case .recordDocument:
-      values.feed(chunk) { outcomes.append(Self.outcome(of: $1, line: $0, limit: limit)) }
+    case .recordLines: lines.feed(chunk) { batch.add($1, line: $0.line, limit: limit) }
+    case .recordDocument: values.feed(chunk) { batch.add($1, line: $0, limit: limit) }
     case .listing:
       var page = page
-      lines.feed(chunk) { page.take($1, line: $0.line, limit: limit) { outcomes.append($0) } }
+      lines.feed(chunk) { page.take($1, line: $0.line, limit: limit) { batch.add($0) } }
       self.page = page
     case nil: break
-    }
-    return outcomes
-  }
-
-  private static func outcome(of piece: Piece, line: Int, limit: Int) -> RecordOutcome {
-    guard case .bytes(let bytes) = piece else { return .skipped(line: line, reason: .tooLong(limit: limit)) }
-    do throws(SkipReason) {
-      return .paper(try Record(bytes).paper(), line: line)
-    } catch {
-      return .skipped(line: line, reason: error)
     }
   }
 }

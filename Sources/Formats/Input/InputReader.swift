@@ -9,29 +9,33 @@ struct InputReader {
   }
 
   private static let chunkLength = 256 << 10
+  /// How long to wait for a pipe, in milliseconds, before looking whether reading is still wanted.
+  private static let idleTime: Int32 = 100
 
   let input: ImportInput
 
-  /// Calls `body` with each chunk of text. An error of `body` ends reading and is passed on.
+  /// Calls `body` with each chunk of text, and with none now and then while a pipe has nothing to say. An error
+  /// of `body` ends reading and is passed on.
   func read(
-    _ body: (UnsafeRawBufferPointer, Position) throws(ImportReason) -> Void
+    _ body: ([UInt8], Position) async throws(ImportReason) -> Void
   ) async throws(ImportReason) {
     let file = try open()
     let start = file.position
-    let head: [UInt8]
-    do throws(SystemError) {
-      head = try Self.head(of: file)
-    } catch {
-      throw Self.reason(for: error)
-    }
+    let total = start.flatMap { file.length(from: $0) }
+    let head = try await Self.head(of: file, body)
     guard let compression = Compression(magic: head) else {
-      return try Self.readPlain(file, start: start, head: head, body)
+      return try await Self.pass(on: file, head, total: total, body)
     }
     if let start {
       do throws(SystemError) { try file.seek(to: start) } catch { throw Self.reason(for: error) }
       return try await Unpacker(compression: compression).unpack(file, from: start, body)
     }
-    let spool = try Self.spool(file, head: head)
+    let spool = try Self.temporaryFile()
+    try await Self.pass(on: file, head, total: nil) { chunk, position throws(ImportReason) in
+      do throws(SystemError) { try spool.write(chunk) } catch { throw Self.reason(for: error) }
+      try await body([], position)
+    }
+    do throws(SystemError) { try spool.seek(to: 0) } catch { throw Self.reason(for: error) }
     try await Unpacker(compression: compression).unpack(spool, from: 0, body)
   }
 
@@ -49,62 +53,46 @@ struct InputReader {
     }
   }
 
-  private static func readPlain(
-    _ file: borrowing Descriptor, start: Int?, head: [UInt8],
-    _ body: (UnsafeRawBufferPointer, Position) throws(ImportReason) -> Void
-  ) throws(ImportReason) {
-    let total = start.flatMap { file.length(from: $0) }
-    var done = head.count
-    try pass(head[...], Position(done: done, total: total), body)
-    var buffer = [UInt8](repeating: 0, count: chunkLength)
+  /// Hands over `head`, which was read before, and all that follows it.
+  private static func pass(
+    on file: borrowing Descriptor, _ head: [UInt8], total: Int?,
+    _ body: ([UInt8], Position) async throws(ImportReason) -> Void
+  ) async throws(ImportReason) {
+    var position = Position(done: head.count, total: total)
+    try await body(head, position)
     while true {
-      let count: Int
-      do throws(SystemError) { count = try file.read(into: &buffer) } catch { throw reason(for: error) }
-      guard count > 0 else { return }
-      done += count
-      try pass(buffer[..<count], Position(done: done, total: total), body)
+      let chunk = try await next(chunkLength, of: file, position, body)
+      guard !chunk.isEmpty else { return }
+      position.done += chunk.count
+      try await body(chunk, position)
     }
   }
 
   /// Reads until there is enough to recognise packed data by, or the input ends.
-  private static func head(of file: borrowing Descriptor) throws(SystemError) -> [UInt8] {
+  private static func head(
+    of file: borrowing Descriptor, _ body: ([UInt8], Position) async throws(ImportReason) -> Void
+  ) async throws(ImportReason) -> [UInt8] {
     var head: [UInt8] = []
-    var buffer = [UInt8](repeating: 0, count: 4096)
     while head.count < Compression.magicLength {
-      let count = try file.read(into: &buffer)
-      guard count > 0 else { break }
-      head += buffer[..<count]
+      let chunk = try await next(4096, of: file, Position(done: head.count), body)
+      guard !chunk.isEmpty else { break }
+      head += chunk
     }
     return head
   }
 
-  /// Puts packed data from a pipe into a nameless file, since the bytes looked at cannot be put back.
-  private static func spool(
-    _ file: borrowing Descriptor, head: [UInt8]
-  ) throws(ImportReason) -> Descriptor {
-    do throws(SystemError) {
-      let spool = try Descriptor.temporary()
-      try spool.write(head)
-      var buffer = [UInt8](repeating: 0, count: chunkLength)
-      while true {
-        let count = try file.read(into: &buffer)
-        guard count > 0 else { break }
-        try spool.write(Array(buffer[..<count]))
-      }
-      try spool.seek(to: 0)
-      return spool
-    } catch {
-      throw reason(for: error)
-    }
+  /// The next bytes, none at the end. While there are none yet, `body` is called now and then.
+  private static func next(
+    _ limit: Int, of file: borrowing Descriptor, _ position: Position,
+    _ body: ([UInt8], Position) async throws(ImportReason) -> Void
+  ) async throws(ImportReason) -> [UInt8] {
+    while !file.hasInput(within: idleTime) { try await body([], position) }
+    do throws(SystemError) { return try file.read(limit) } catch { throw reason(for: error) }
   }
 
-  private static func pass(
-    _ bytes: ArraySlice<UInt8>, _ position: Position,
-    _ body: (UnsafeRawBufferPointer, Position) throws(ImportReason) -> Void
-  ) throws(ImportReason) {
-    try bytes.withUnsafeBytes { bytes in
-      Result { () throws(ImportReason) in try body(bytes, position) }
-    }.get()
+  /// A nameless file for packed data from a pipe, since the bytes looked at cannot be put back.
+  private static func temporaryFile() throws(ImportReason) -> Descriptor {
+    do throws(SystemError) { return try Descriptor.temporary() } catch { throw reason(for: error) }
   }
 
   static func reason(for error: SystemError) -> ImportReason {
@@ -128,9 +116,23 @@ extension Descriptor {
     }
   }
 
-  func read(into buffer: inout [UInt8]) throws(SystemError) -> Int {
-    try buffer.withUnsafeMutableBytes { bytes in
-      Result { () throws(SystemError) in try read(into: bytes) }
-    }.get()
+  /// At most `limit` bytes of what is there, waiting for at least one; none at the end.
+  func read(_ limit: Int) throws(SystemError) -> [UInt8] {
+    var failure: SystemError?
+    let bytes = [UInt8](unsafeUninitializedCapacity: limit) { buffer, count in
+      do throws(SystemError) {
+        count = try read(into: UnsafeMutableRawBufferPointer(buffer))
+      } catch {
+        failure = error
+      }
+    }
+    if let failure { throw failure }
+    return bytes
+  }
+
+  /// Whether reading would not wait, after as many milliseconds as given.
+  func hasInput(within milliseconds: Int32) -> Bool {
+    var place = pollfd(fd: raw, events: Int16(POLLIN), revents: 0)
+    return poll(&place, 1, milliseconds) != 0
   }
 }

@@ -20,20 +20,23 @@ struct Unpacker {
   /// `body` ends the tool.
   func unpack(
     _ file: borrowing Descriptor, from start: Int,
-    _ body: (UnsafeRawBufferPointer, InputReader.Position) throws(ImportReason) -> Void
+    _ body: ([UInt8], InputReader.Position) async throws(ImportReason) -> Void
   ) async throws(ImportReason) {
     let total = file.length(from: start)
     let descriptor = file.raw
+    // A key that interrupts this program is not for the tool to die of: what it unpacked is still wanted.
+    var options = PlatformOptions()
+    options.processGroupID = 0
     do {
       let result = try await run(
-        .name(tool), arguments: ["-dc"],
+        .name(tool), arguments: ["-dc"], platformOptions: options,
         input: .fileDescriptor(.init(rawValue: descriptor), closeAfterSpawningProcess: false),
         output: .sequence, error: .string(limit: 64 << 10)
       ) { execution in
         for try await chunk in execution.standardOutput {
           let done = max(0, Int(lseek(descriptor, 0, SEEK_CUR)) - start)
           let position = InputReader.Position(done: done, total: total)
-          try chunk.withUnsafeBytes { bytes throws(ImportReason) in try body(bytes, position) }
+          try await body(chunk.withUnsafeBytes { Array($0) }, position)
         }
       }
       guard result.terminationStatus.isSuccess else {

@@ -9,11 +9,11 @@ import Papers
 struct LibraryFile: ~Copyable {
   static let name = "papers.jsonl"
   static let lockName = "papers.lock"
-  private static let blockLength = 1 << 20
+  static let blockLength = 1 << 20
   private static let newline = UInt8(ascii: "\n")
 
   /// How the file ends.
-  private enum Tail {
+  enum Tail {
     case clean
     /// A whole line, but for its newline.
     case unfinished
@@ -22,14 +22,15 @@ struct LibraryFile: ~Copyable {
   }
 
   private let folder: String
-  private let file: Descriptor
+  let file: Descriptor
   private let lock: Descriptor
   /// The bytes on the disk.
-  private var length: Int
+  private(set) var length: Int
   /// The length to go back to when writing fails; nil until something was written.
   private var oldLength: Int?
   private var pending: [UInt8] = []
-  private var tail = Tail.clean
+  /// As reading through the file found it.
+  var tail = Tail.clean
   /// Where a torn last line was moved to.
   private(set) var setAside: String?
 
@@ -46,6 +47,9 @@ struct LibraryFile: ~Copyable {
     length = size
   }
 
+  // A process forked off at this moment holds the lock's file too, until it runs its program.
+  deinit { flock(lock.raw, LOCK_UN) }
+
   private static func open(_ name: String, in folder: String) throws(ImportReason) -> Descriptor {
     do throws(SystemError) {
       return try Descriptor(opening: folder + "/" + name, O_RDWR | O_CREAT | O_APPEND)
@@ -60,38 +64,11 @@ struct LibraryFile: ~Copyable {
     do throws(SystemError) { return try body() } catch { throw .libraryUnwritable(error.description) }
   }
 
-  /// Reads the file through; `body` gets the place and the bytes of every line, and tells whether it is whole.
-  mutating func scan(_ body: (Int, UnsafeRawBufferPointer) -> Bool) throws(ImportReason) {
-    var lines = LineSplitter(limit: RecordReader.defaultLimit)
-    var buffer = [UInt8](repeating: 0, count: Self.blockLength)
-    var done = 0
-    do throws(SystemError) {
-      while done < length {
-        let count = try file.read(into: &buffer, at: done)
-        guard count > 0 else { break }
-        done += count
-        buffer.withUnsafeBytes { bytes in
-          lines.feed(UnsafeRawBufferPointer(rebasing: bytes[..<count])) { place, piece in
-            if case .bytes(let line) = piece { _ = body(place.offset, line) }
-          }
-        }
-      }
-    } catch {
-      throw .libraryUnreadable(error.description)
-    }
-    var tail = Tail.clean
-    lines.finish { place, piece in
-      tail = .torn(place.offset)
-      if case .bytes(let line) = piece, body(place.offset, line) { tail = .unfinished }
-    }
-    self.tail = tail
-  }
-
   /// Adds a line and gives its place. It reaches the disk with later ones, by `finish` at the latest.
-  mutating func append(_ line: [UInt8]) throws(ImportReason) -> Int {
+  mutating func append(_ line: UnsafeRawBufferPointer) throws(ImportReason) -> Int {
     try begin()
     let place = length + pending.count
-    pending += line
+    pending.append(contentsOf: line)
     pending.append(Self.newline)
     if pending.count >= Self.blockLength { try flush() }
     return place
@@ -106,17 +83,15 @@ struct LibraryFile: ~Copyable {
     var line: [UInt8] = []
     var size = 4096
     while true {
-      var buffer = [UInt8](repeating: 0, count: size)
-      let count: Int
+      let part: [UInt8]
       do throws(SystemError) {
-        count = try file.read(into: &buffer, at: place + line.count)
+        part = try file.read(size, at: place + line.count)
       } catch {
         throw .libraryUnreadable(error.description)
       }
-      let part = buffer[..<count]
       if let end = part.firstIndex(of: Self.newline) { return line + part[..<end] }
       line += part
-      if count < size { return line }
+      if part.count < size { return line }
       size = min(size * 4, Self.blockLength)
     }
   }
@@ -136,10 +111,8 @@ struct LibraryFile: ~Copyable {
       case .clean: break
       case .unfinished: pending = [Self.newline]
       case .torn(let start):
-        var bytes = [UInt8](repeating: 0, count: max(0, length - start))
-        let count = try file.read(into: &bytes, at: start)
-        setAside = try LibraryFolder.newFile(
-          Self.name + ".torn", in: folder, holding: Array(bytes[..<count]))
+        let torn = try file.read(max(0, length - start), at: start)
+        setAside = try LibraryFolder.newFile(Self.name + ".torn", in: folder, holding: torn)
         try file.truncate(to: start)
         length = start
       }
@@ -171,9 +144,19 @@ struct LibraryFile: ~Copyable {
 }
 
 extension Descriptor {
-  func read(into buffer: inout [UInt8], at place: Int) throws(SystemError) -> Int {
-    try buffer.withUnsafeMutableBytes { bytes in
-      Result { () throws(SystemError) in try read(into: bytes, at: place) }
-    }.get()
+  /// The bytes from `place` on, as many as given or up to the end.
+  func read(_ count: Int, at place: Int) throws(SystemError) -> [UInt8] {
+    var failure: SystemError?
+    let bytes = [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
+      do throws(SystemError) {
+        filled = try read(
+          into: UnsafeMutableRawBufferPointer(rebasing: UnsafeMutableRawBufferPointer(buffer)[..<count]),
+          at: place)
+      } catch {
+        failure = error
+      }
+    }
+    if let failure { throw failure }
+    return bytes
   }
 }

@@ -6,31 +6,30 @@ struct OpenLibrary: ~Copyable {
   /// Papers taken in so far, new or not.
   private(set) var papers = 0
   private var file: LibraryFile
-  private var known: KnownPapers
-  private let now: Timestamp
+  private var known = KnownPapers()
 
-  /// Opens the library and reads what it holds.
-  init(folder: String, now: Timestamp) throws(ImportReason) {
-    var file = try LibraryFile(folder: folder)
+  /// Opens the library; `survey` then reads what it holds.
+  init(folder: String) throws(ImportReason) { file = try LibraryFile(folder: folder) }
+
+  /// The size of what `survey` reads.
+  var length: Int { file.length }
+
+  /// Reads what the library holds; `proceed` is told how many bytes are done, and may stop it.
+  mutating func survey(proceed: (Int) -> Bool) async throws(ImportReason) {
     var known = KnownPapers()
-    try file.scan { place, line in
-      guard let identity = PaperLine.identity(line) else { return false }
-      known.note(identity.all, title: identity.title, at: place)
-      return true
-    }
-    self.now = now
-    self.file = file
+    try await file.survey(proceed: proceed) { place, keys in known.note(keys, at: place) }
     self.known = known
   }
 
-  /// Takes in one record of `input`.
-  mutating func take(_ outcome: RecordOutcome, from input: ImportInput) throws(ImportReason) {
-    switch outcome {
-    case .paper(let paper, _):
-      papers += 1
-      try add(paper)
-    case .skipped(let line, let reason):
-      summary.skip(file: input.description, line: line, reason: reason)
+  /// Takes in records of `input`.
+  mutating func take(_ batch: ReadBatch, from input: ImportInput) throws(ImportReason) {
+    papers += batch.paperCount
+    try batch.forEach { line, entry throws(ImportReason) in
+      switch entry {
+      case .paper(let keys): try add(line, keys)
+      case .skipped(let line, let reason):
+        summary.skip(file: input.description, line: line, reason: reason)
+      }
     }
   }
 
@@ -41,55 +40,73 @@ struct OpenLibrary: ~Copyable {
     return summary
   }
 
-  private mutating func add(_ incoming: Paper) throws(ImportReason) {
-    var incoming = incoming
-    // When a paper came into another library is no matter of this one.
-    incoming.added = nil
-    incoming.aliases = Array(incoming.identities.dropFirst())
-    guard let old = try find(incoming) else {
-      incoming.added = now
+  private mutating func add(_ line: UnsafeRawBufferPointer, _ keys: PaperKeys) throws(ImportReason) {
+    switch try find(line, keys) {
+    case .none:
       summary.added += 1
-      return try append(incoming)
+      known.note(keys, at: try file.append(line))
+    case .same: summary.unchanged += 1
+    case .paper(let old, let incoming):
+      var merged = old
+      merged.merge(incoming)
+      guard merged != old else {
+        summary.unchanged += 1
+        return
+      }
+      summary.updated += 1
+      try append(merged)
     }
-    var merged = old
-    merged.merge(incoming)
-    guard merged != old else {
-      summary.unchanged += 1
-      return
-    }
-    summary.updated += 1
-    try append(merged)
   }
 
   private mutating func append(_ paper: Paper) throws(ImportReason) {
-    let place = try file.append(PaperLine.encode(paper))
-    known.note([paper.id] + paper.aliases, title: paper.title, at: place)
+    let line = PaperLine.encode(paper)
+    let place = try line.withUnsafeBytes { line in
+      Result { () throws(ImportReason) in try file.append(line) }
+    }.get()
+    known.note(
+      PaperKeys([paper.id] + paper.aliases, title: paper.title, published: paper.published), at: place)
   }
 
-  /// The paper of the library that `paper` is another record of: by identity, or else by title, first author
+  /// What the library has of a paper.
+  private enum Found {
+    case none
+    /// The very same, so that there is nothing to merge.
+    case same
+    /// The paper of the library, and the one that was looked for.
+    case paper(Paper, incoming: Paper)
+  }
+
+  /// The paper of the library that a line is another record of: by identity, or else by title, first author
   /// and year.
-  private func find(_ paper: Paper) throws(ImportReason) -> Paper? {
-    let identities = [paper.id] + paper.aliases
-    for place in known.offsets(of: identities) {
+  private func find(_ line: UnsafeRawBufferPointer, _ keys: PaperKeys) throws(ImportReason) -> Found {
+    let places = known.offsets(of: keys)
+    // What is imported again is mostly as it was, and so found out without decoding.
+    if let newest = places.first, try file.line(at: newest).withUnsafeBytes({ PaperLine.isSame($0, line) }) {
+      return .same
+    }
+    let sameTitle = known.offsets(ofTitleOf: keys)
+    guard !(places.isEmpty && sameTitle.isEmpty), var incoming = Self.decode(line) else { return .none }
+    incoming.added = nil
+    let identities = [incoming.id] + incoming.aliases
+    for place in places {
       guard let old = try read(at: place) else { continue }
-      if identities.contains(where: { $0 == old.id || old.aliases.contains($0) }) { return old }
+      if identities.contains(where: { $0 == old.id || old.aliases.contains($0) }) {
+        return .paper(old, incoming: incoming)
+      }
     }
-    for place in known.offsets(ofTitle: paper.title) {
-      if let old = try read(at: place), old.isSameWork(as: paper) { return old }
+    for place in sameTitle {
+      if let old = try read(at: place), old.isSameWork(as: incoming) {
+        return .paper(old, incoming: incoming)
+      }
     }
-    return nil
+    return .none
   }
 
   private func read(at place: Int) throws(ImportReason) -> Paper? {
-    try file.line(at: place).withUnsafeBytes { bytes in
-      Result { () throws(PaperLineError) in try PaperLine.decode(bytes) }
-    }.value
+    try file.line(at: place).withUnsafeBytes { Self.decode($0) }
   }
-}
 
-extension Result {
-  /// The value, if it went well.
-  fileprivate var value: Success? {
-    if case .success(let value) = self { value } else { nil }
+  private static func decode(_ line: UnsafeRawBufferPointer) -> Paper? {
+    do throws(PaperLineError) { return try PaperLine.decode(line) } catch { return nil }
   }
 }

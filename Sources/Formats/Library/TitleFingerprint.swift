@@ -8,7 +8,7 @@ import Papers
 enum TitleFingerprint {
   static let fewestWords = 3
 
-  static func of(_ title: String) -> UInt64? {
+  static func of(_ title: String) -> UInt32? {
     if let plain = ofPlain(title) { return plain.words >= fewestWords ? plain.hash : nil }
     let words = Folding.words(TeX.unicode(title))
     guard words.count >= fewestWords else { return nil }
@@ -18,7 +18,7 @@ enum TitleFingerprint {
   }
 
   /// The quick way, for titles of ASCII without markup, which most are.
-  private static func ofPlain(_ title: String) -> (hash: UInt64, words: Int)? {
+  private static func ofPlain(_ title: String) -> (hash: UInt32, words: Int)? {
     var hash = IdentityHash()
     var words = 0
     var isInWord = false
@@ -39,25 +39,5 @@ enum TitleFingerprint {
       isInWord = true
     }
     return (hash.value, words)
-  }
-}
-
-/// A 64-bit hash for tables in memory, quick over short texts: FNV-1a with its bits mixed at the end.
-struct IdentityHash {
-  private var state: UInt64 = 0xCBF2_9CE4_8422_2325
-
-  mutating func add(_ byte: UInt8) {
-    state = (state ^ UInt64(byte)) &* 0x0000_0100_0000_01B3
-  }
-
-  var value: UInt64 {
-    let mixed = (state ^ state >> 32) &* 0xD6E8_FEB8_6659_FD93
-    return mixed ^ mixed >> 32
-  }
-
-  static func of(_ identity: PaperID) -> UInt64 {
-    var hash = IdentityHash()
-    for byte in identity.key.utf8 { hash.add(byte) }
-    return hash.value
   }
 }

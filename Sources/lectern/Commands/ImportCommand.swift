@@ -10,7 +10,8 @@ struct ImportCommand: AsyncParsableCommand {
     discussion: """
       The format is recognised by content: Lectern's own JSON Lines, records with id, title and abstract, \
       arXiv's metadata snapshot, a JSON array of such records, a saved listing page as text; packed with \
-      gzip, zstd or xz or not. Importing a file again changes nothing.
+      gzip, zstd or xz or not. Importing a file again changes nothing, and passes quickly over what is \
+      there: after an interrupt (^C), which keeps what was read, the same command goes on where it was.
       """)
 
   @Argument(help: "Files, or - for standard input.")
@@ -19,23 +20,24 @@ struct ImportCommand: AsyncParsableCommand {
   @OptionGroup var options: LibraryOptions
 
   func run() async throws {
-    let summary = try await ImportRun(folder: options.folder).run(files)
+    let run = ImportRun(folder: options.folder)
+    let summary = try await run.run(files)
     for line in summary.lines(limit: ImportSummary.skippedLimit) { Standard.error("lectern: \(line)") }
     Standard.output(
       "\(summary.added) added, \(summary.updated) updated, \(summary.unchanged) unchanged, "
         + "\(summary.skippedCount) skipped")
-    buildIndex()
+    if let interruption = run.interruption { throw interruption }
+    try buildIndex(run)
     guard summary.failures.isEmpty else { throw ExitCode(ExitStatus.badInput.rawValue) }
   }
 
   /// Builds the index now, so that the reader opens at once. It can always be built later, so that a failure
   /// is only said.
-  private func buildIndex() {
+  private func buildIndex(_ run: ImportRun) throws {
     do {
-      let catalog = try PaperCatalog.open(folder: options.folder)
-      for notice in catalog.notices { Standard.error("lectern: \(notice)") }
-    } catch {
-      Standard.error("lectern: \(error)")
+      for notice in try run.openCatalog().notices { Standard.error("lectern: \(notice)") }
+    } catch let failure as Failure {
+      Standard.error("lectern: \(failure.message)")
     }
   }
 }

@@ -78,19 +78,16 @@ struct Session {
   mutating func openFiles(_ files: [String]) async throws {
     let library = try TemporaryLibrary()
     defer { library.remove() }
-    let summary = try await ImportRun(folder: library.path).run(files)
+    let run = ImportRun(folder: library.path)
+    let summary = try await run.run(files)
+    if let interruption = run.interruption { throw interruption }
     let mistakes = summary.lines(limit: 5)
     guard summary.added > 0 || mistakes.isEmpty else {
       throw Failure(.badInput, mistakes.joined(separator: "\nlectern: "))
     }
     problems += mistakes
-    do {
-      // The files stay mapped after they are removed.
-      let catalog = try PaperCatalog.open(folder: library.path, progress: { _ in })
-      source = .opened(catalog, .files(files.map(Self.lastComponent)))
-    } catch {
-      throw Failure(.inputOutput, "\(error)")
-    }
+    // The files stay mapped after they are removed.
+    source = .opened(try run.openCatalog(), .files(files.map(Self.lastComponent)))
   }
 
   private static func lastComponent(_ path: String) -> String {

@@ -1,31 +1,57 @@
+import ArgumentParser
+import Catalog
 import Formats
 import Glibc
 import Papers
 
-/// An import with its progress on standard error: a bar on a terminal, otherwise a line now and then.
+/// An import into the library of a folder, with its progress on standard error; an interrupt stops it.
 struct ImportRun {
   let folder: String
+  let signals = StopSignals()
 
+  /// Takes in the files. What was read before an interrupt is kept, and told like the rest.
   func run(_ files: [String]) async throws -> ImportSummary {
-    let width = Standard.columns(of: STDERR_FILENO)
-    var nextLine = Duration.seconds(5)
+    let line = ProgressLine()
+    defer { line.clear() }
     do {
-      let summary = try await LibraryImporter(folder: folder).run(
+      return try await LibraryImporter(folder: folder).run(
         files.map(ImportInput.init(argument:)), now: .now(),
-        progress: { progress in
-          if let width {
-            Standard.writeError("\r" + progress.progressLine(width: width - 1) + "\u{1B}[K")
-          } else if progress.elapsed >= nextLine {
-            Standard.writeError(progress.progressLine(width: 100) + "\n")
-            nextLine = progress.elapsed + .seconds(5)
-          }
-        })
-      if width != nil { Standard.writeError("\r\u{1B}[K") }
-      return summary
+        progress: { progress in line.show { progress.progressLine(width: $0) } },
+        isCancelled: signals.isRaised)
     } catch {
-      if width != nil { Standard.writeError("\r\u{1B}[K") }
       throw Failure(.inputOutput, "\(error)")
     }
+  }
+
+  /// Opens the library, for which its index is built.
+  func openCatalog() throws -> PaperCatalog {
+    let line = ProgressLine()
+    defer { line.clear() }
+    do {
+      return try PaperCatalog.open(
+        folder: folder, progress: { progress in line.show { _ in progress.line } },
+        isCancelled: signals.isRaised)
+    } catch .cancelled {
+      throw interruption ?? ExitCode(ExitStatus.inputOutput.rawValue)
+    } catch {
+      throw Failure(.inputOutput, "\(error)")
+    }
+  }
+
+  /// How the process ends when a signal asked for it; nil when none did.
+  var interruption: ExitCode? { signals.number.map { ExitCode(128 + $0) } }
+}
+
+extension BuildProgress {
+  /// In a few words.
+  fileprivate var line: String {
+    let what =
+      switch phase {
+      case .reading: "reading the library"
+      case .indexing: "indexing"
+      case .writing: "writing the index"
+      }
+    return "\(what) \(done * 100 / max(1, total)) %"
   }
 }
 
@@ -33,7 +59,9 @@ extension ImportSummary {
   /// What went wrong, a line each, files first.
   func lines(limit: Int) -> [String] {
     var lines = failures.map(\.description)
-    if let setAside { lines.append("a torn last line of the library was moved to \(Standard.clean(setAside))") }
+    if let setAside {
+      lines.append("a torn last line of the library was moved to \(Standard.clean(setAside))")
+    }
     lines += skipped.prefix(limit).map { "\(Standard.clean($0.file)):\($0.line): skipped, \($0.reason)" }
     let rest = skippedCount - min(skipped.count, limit)
     if rest > 0 { lines.append("and \(rest) more records skipped") }

@@ -15,18 +15,19 @@ struct Reading {
 
   init(_ bytes: [UInt8], limit: Int = 1 << 20, chunk: Int = 1000) {
     var reader = RecordReader(limit: limit)
+    var batch = RecordBatch()
     do throws(ImportReason) {
       for start in stride(from: 0, to: bytes.count, by: chunk) {
         let part = bytes[start..<min(start + chunk, bytes.count)]
-        let outcomes = try part.withUnsafeBytes { part in
-          Result { () throws(ImportReason) in try reader.feed(part) }
+        try part.withUnsafeBytes { part in
+          Result { () throws(ImportReason) in try reader.feed(part, into: &batch) }
         }.get()
-        outcomes.forEach { take($0) }
       }
-      try reader.finish().forEach { take($0) }
+      try reader.finish(into: &batch)
     } catch {
       failure = error
     }
+    batch.read { take($0) }
   }
 
   private mutating func take(_ outcome: RecordOutcome) {

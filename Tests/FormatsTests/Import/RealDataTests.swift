@@ -23,10 +23,16 @@ struct RealDataTests {
     }
     do throws(ImportReason) {
       try await InputReader(input: .file(path)).read { chunk, _ throws(ImportReason) in
-        try reader.feed(chunk).forEach(take)
+        var batch = RecordBatch()
+        try chunk.withUnsafeBytes { bytes in
+          Result { () throws(ImportReason) in try reader.feed(bytes, into: &batch) }
+        }.get()
+        batch.read(take)
         if papers.count >= count { throw .cancelled }
       }
-      try reader.finish().forEach(take)
+      var rest = RecordBatch()
+      try reader.finish(into: &rest)
+      rest.read(take)
     } catch {
       guard error == .cancelled else { throw error }
     }
