@@ -48,6 +48,10 @@ package struct State: Sendable {
   package internal(set) var answered = 0
   /// Number of the newest question whose counts are on show; those of an earlier one are until then.
   package internal(set) var counted = 0
+  /// Number of the newest request to the marks.
+  package internal(set) var requested = 0
+  /// Requests to the marks that are not answered yet, oldest first.
+  package internal(set) var unanswered: [PendingRequest] = []
   package internal(set) var reading: Reading?
   package internal(set) var filterHistory: [String] = []
   package internal(set) var commandHistory: [String] = []
@@ -114,9 +118,12 @@ extension State {
     if case .prompt = overlay { true } else { false }
   }
 
-  /// Whether keys must wait: they were aimed at a list that the catalog has not answered yet. What is
-  /// typed into the filter itself never waits.
-  package var holdsKeys: Bool { asked != answered && !isTyping }
+  /// Whether a question to the catalog or a request to the marks is not answered yet.
+  package var awaitsAnswer: Bool { asked != answered || !unanswered.isEmpty }
+
+  /// Whether keys must wait: they were aimed at what the answer will show. What is typed into the filter itself
+  /// never waits.
+  package var holdsKeys: Bool { awaitsAnswer && !isTyping }
 
   package var mode: Keymap.Mode { focus == .abstract ? .reading : .library }
 
@@ -134,7 +141,7 @@ extension State {
 
   /// When the paper in view will count as read, if nothing happens before.
   package var deadline: Timestamp? {
-    guard let readAfter, let reading, !reading.isSettled, !isMarked(.read, reading.row) else { return nil }
+    guard let readAfter, let reading, !reading.isSettled, unanswered.isEmpty, !isMarked(.read, reading.row) else { return nil }
     return Timestamp(milliseconds: reading.since.milliseconds + readAfter)
   }
 }

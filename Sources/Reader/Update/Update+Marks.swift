@@ -8,13 +8,11 @@ extension State {
     guard let row = list.selectedRow else { return say(.info, "No paper is selected.") }
     let isSet = !isMarked(mark, row)
     lastMarking = Marking(mark: mark, isSet: isSet)
-    let effects = set(mark, isSet, row, at: now)
-    notice = Notice(.info, "\(mark.done(isSet)): \(shortTitle(of: row))")
+    if mark == .read, reading?.row == row { reading?.isSettled = true }
     // What is dismissed is dealt with; the hand stays on the key.
-    if mark == .dismissed, isSet, list.selection + 1 < list.rows.count {
-      return effects + step(to: list.selection + 1)
-    }
-    return effects
+    let goesOn = mark == .dismissed && isSet && list.selection + 1 < list.rows.count
+    return set(
+      mark, isSet, row, notice: "\(mark.done(isSet)): \(shortTitle(of: row))", goesOn: goesOn, at: now)
   }
 
   /// Does to the selected paper what was done last.
@@ -27,47 +25,84 @@ extension State {
     return toggle(lastMarking.mark, at: now)
   }
 
-  private mutating func set(_ mark: Mark, _ isSet: Bool, _ row: Row, at now: Timestamp) -> [Effect] {
-    if mark == .read, reading?.row == row { reading?.isSettled = true }
-    let id = catalog.id(at: row)
+  private mutating func set(
+    _ mark: Mark, _ isSet: Bool, _ row: Row, notice: String?, goesOn: Bool = false, at now: Timestamp
+  ) -> [Effect] {
+    let edit = Edit(.mark(mark, isSet), [catalog.id(at: row)])
     let name = "\(mark.done(isSet)) \(shortTitle(of: row))"
-    guard marks.set(mark, isSet, for: [id], at: now, name: name) > 0 else { return [] }
-    recount(id)
-    return [.save(marks)]
+    return request(.change([edit], name: name), notice: notice, goesOn: goesOn, at: now)
   }
 
-  mutating func undo(at now: Timestamp) -> [Effect] {
-    guard let change = marks.undo(at: now) else { return say(.info, "Nothing to undo.") }
-    return settle(change, "Undone")
+  mutating func undo(at now: Timestamp) -> [Effect] { request(.undo, at: now) }
+
+  mutating func redo(at now: Timestamp) -> [Effect] { request(.redo, at: now) }
+
+  /// Asks for something to be done to the marks. Nothing is shown before it is on disk.
+  ///
+  /// - Parameters:
+  ///   - notice: what to say when it is done.
+  ///   - goesOn: whether the next paper is selected then.
+  mutating func request(
+    _ request: MarkRequest, notice: String? = nil, goesOn: Bool = false, at now: Timestamp
+  ) -> [Effect] {
+    requested += 1
+    unanswered.append(PendingRequest(number: requested, request: request, notice: notice, goesOn: goesOn))
+    return [.mark(request, at: now, number: requested)]
   }
 
-  mutating func redo(at now: Timestamp) -> [Effect] {
-    guard let change = marks.redo(at: now) else { return say(.info, "Nothing to redo.") }
-    return settle(change, "Redone")
+  /// Shows what a request did, or why it was refused.
+  mutating func take(_ answer: Result<MarkAnswer, MarkFileError>, number: Int) -> [Effect] {
+    guard let index = unanswered.firstIndex(where: { $0.number == number }) else { return [] }
+    let asked = unanswered.remove(at: index)
+    switch answer {
+    case .failure(let error): return say(.error, "Not marked: \(error.cause)")
+    case .success(let answer):
+      show(answer.news, fromElsewhere: true)
+      show(answer.changes)
+      return follow(asked, answer.done)
+    }
   }
 
-  /// Shows what an undo or redo changed, and goes there when it is in the list.
+  private mutating func follow(_ asked: PendingRequest, _ done: MarkChange?) -> [Effect] {
+    switch asked.request {
+    case .change:
+      if let text = asked.notice { notice = Notice(.info, text) }
+      return asked.goesOn ? step(to: list.selection + 1) : []
+    case .undo: return done.map { settle($0, "Undone") } ?? say(.info, "Nothing to undo.")
+    case .redo: return done.map { settle($0, "Redone") } ?? say(.info, "Nothing to redo.")
+    }
+  }
+
+  /// Says what an undo or redo changed, and goes there when it is in the list.
   private mutating func settle(_ change: MarkChange, _ verb: String) -> [Effect] {
-    for id in change.ids { recount(id) }
     if let row = change.ids.first.flatMap({ catalog.row(of: $0) }), list.selectedRow != row,
       list.select(row, height: layout.content(of: .list).height)
     {
       abstractOffset = 0
     }
-    return say(.info, "\(verb): \(change.name)") + [.save(marks)]
+    let count = change.leftAlone.count
+    let rest = count == 0 ? "" : " (\(count) changed meanwhile, and left alone)"
+    return say(.info, "\(verb): \(change.name)\(rest)")
   }
 
-  /// Takes marks that another process wrote; ours stay where they are newer.
-  mutating func take(_ other: MarkTable) -> [Effect] {
-    marks = marks.merging(other)
-    recountMarks()
+  /// Takes in what another process changed.
+  mutating func takeFromElsewhere(_ changes: MarkChanges) -> [Effect] {
+    show(changes, fromElsewhere: true)
     return []
+  }
+
+  private mutating func show(_ changes: MarkChanges, fromElsewhere isElsewhere: Bool = false) {
+    if changes.isEmpty { return }
+    marks.take(changes, fromElsewhere: isElsewhere)
+    for id in changes.papers.keys { recount(id) }
   }
 
   /// A paper that has been in view long enough is read.
   mutating func markReadIfDue(at now: Timestamp) -> [Effect] {
-    guard let deadline, now >= deadline, let reading else { return [] }
-    return set(.read, true, reading.row, at: now)
+    guard let deadline, now >= deadline, let row = reading?.row else { return [] }
+    // Asked once, whatever the answer is.
+    reading?.isSettled = true
+    return set(.read, true, row, notice: nil, at: now)
   }
 
   /// Notes which paper is being read, and since when.

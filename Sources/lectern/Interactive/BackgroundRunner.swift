@@ -10,23 +10,16 @@ import Themes
 
 /// Does the reader's effects away from the main thread.
 final class BackgroundRunner: EffectRunner {
-  private let marks: MarkFile
-  private let isReadOnly: Bool
+  private let marks: MarkKeeper
   private let folders: Folders
   private let themes: ThemeSource
   private let environment: [String: String]
   /// Questions are answered one after another; only the newest is worth finishing.
   private let questions = DispatchQueue(label: "lectern.questions", qos: .userInteractive)
   private let newest = Atomic<Int>(0)
-  /// Saves happen one after another, in the order of marking.
-  private let saves = DispatchQueue(label: "lectern.saves")
-  private let unsaved = Mutex<String?>(nil)
 
-  init(
-    marks: MarkFile, isReadOnly: Bool, folders: Folders, themes: ThemeSource, environment: [String: String]
-  ) {
+  init(marks: MarkKeeper, folders: Folders, themes: ThemeSource, environment: [String: String]) {
     self.marks = marks
-    self.isReadOnly = isReadOnly
     self.folders = folders
     self.themes = themes
     self.environment = environment
@@ -35,7 +28,7 @@ final class BackgroundRunner: EffectRunner {
   func run(_ effect: Effect, in state: State, mailbox: Mailbox) {
     switch effect {
     case .find(let question): find(question, in: state.catalog, mailbox)
-    case .save(let table): save(table, mailbox)
+    case .mark(let request, let time, let number): marks.perform(request, at: time, number: number)
     case .browse(let address): browse(address, mailbox)
     case .copy(let text, let what): copy(text, what, mailbox)
     case .loadTheme(let name): loadTheme(name, mailbox)
@@ -57,29 +50,6 @@ final class BackgroundRunner: EffectRunner {
   /// Makes the first letters typed as quick as the later ones; after the first screen, not beside it.
   func prepare(_ catalog: PaperCatalog) {
     DispatchQueue.global(qos: .utility).asyncAfter(deadline: .now() + 0.5) { catalog.prepareFirstLetters() }
-  }
-
-  private func save(_ table: MarkTable, _ mailbox: Mailbox) {
-    saves.async { [self] in
-      guard !isReadOnly else {
-        unsaved.withLock { $0 = "the marks file cannot be changed" }
-        return mailbox.post(.notice(Notice(.error, "This mark is not kept: the marks file cannot be changed.")))
-      }
-      do {
-        let merged = try marks.save(table)
-        unsaved.withLock { $0 = nil }
-        if merged.papers != table.papers { mailbox.post(.marksMerged(merged)) }
-        for notice in marks.takeNotices() { mailbox.post(.notice(Notice(.warning, notice))) }
-      } catch {
-        unsaved.withLock { $0 = "\(error)" }
-        mailbox.post(.notice(Notice(.error, "Not saved: \(error)")))
-      }
-    }
-  }
-
-  /// Waits until every mark is on disk; gives the reason when the last ones are not.
-  func finish() -> String? {
-    saves.sync { unsaved.withLock { $0 } }
   }
 
   private func browse(_ address: String, _ mailbox: Mailbox) {
