@@ -22,7 +22,7 @@ package enum Command: String, CaseIterable, Sendable {
   case copyHint = "copy-hint"
   case copyLink = "copy-link", copyCitation = "copy-citation", copyBibTeX = "copy-bibtex"
   // The program
-  case help, theme, command, screenshot, redraw, suspend, quit
+  case help, theme, command, palette, screenshot, redraw, suspend, quit
   /// Bound to a key, it takes the key's standard meaning away.
   case noOp = "no-op"
 }
@@ -48,7 +48,7 @@ extension Command {
     case .filter, .topics, .topic, .queue, .sort, .clear, .refresh: .finding
     case .open, .back, .nextPane, .previousPane, .sidebar: .panes
     case .browse, .pdf, .link, .hints, .copyHint, .copyLink, .copyCitation, .copyBibTeX: .taking
-    case .help, .theme, .command, .screenshot, .redraw, .suspend, .quit, .noOp: .program
+    case .help, .theme, .command, .palette, .screenshot, .redraw, .suspend, .quit, .noOp: .program
     }
   }
 
@@ -104,6 +104,7 @@ extension Command {
     case .help: "every key of this view"
     case .theme: "choose a theme, with a preview"
     case .command: "run a command by name"
+    case .palette: "find a command, topic, queue or theme by a few of its letters"
     case .screenshot: "write what is seen into a new file: .svg, .html or .txt"
     case .redraw: "draw the screen anew"
     case .suspend: "suspend"

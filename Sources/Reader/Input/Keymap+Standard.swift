@@ -24,7 +24,7 @@ extension Keymap {
     ("<C-d>", "half-page-down"), ("<C-u>", "half-page-up"),
     ("<PageDown> <C-f>", "page-down"), ("<PageUp> <C-b>", "page-up"),
     ("J", "next-unread"), ("K", "previous-unread"),
-    ("<C-n>", "next-paper"), ("<C-p>", "previous-paper"),
+    ("] <C-n>", "next-paper"), ("[", "previous-paper"),
     ("n", "next-match"), ("N", "previous-match"),
     ("zz", "align-middle"), ("zt", "align-top"), ("zb", "align-bottom"),
     // ^I would be forward, but terminals send it for Tab as well.
@@ -36,7 +36,7 @@ extension Keymap {
     ("/", "filter"), ("t", "topics"), ("c", "clear"), ("R", "refresh"),
     ("o", "browse"), ("p", "pdf"), ("f", "hints"), ("yf", "copy-hint"),
     ("yy", "copy-link"), ("yc", "copy-citation"), ("yb", "copy-bibtex"),
-    ("?", "help"), ("T", "theme"), (":", "command"),
+    ("?", "help"), ("T", "theme"), (":", "command"), ("<C-p>", "palette"),
     ("<C-l>", "redraw"), ("<C-z>", "suspend"), ("Q <C-c>", "quit"),
   ]
 

@@ -45,6 +45,7 @@ extension State {
     case .help: return startHelp()
     case .theme: return argument.map { wear(themeNamed: $0) } ?? startThemes()
     case .command: return startCommand()
+    case .palette: return startPalette()
     case .screenshot: return screenshot(argument, at: now)
     case .redraw: return [.redraw]
     case .suspend: return [.suspend]

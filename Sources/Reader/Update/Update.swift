@@ -52,7 +52,7 @@ extension State {
     notice = nil
     switch overlay {
     case .prompt(let prompt): return type(key, into: prompt, at: now)
-    case .chooser(let chooser): return choose(key, in: chooser)
+    case .chooser(let chooser): return choose(key, in: chooser, at: now)
     case .help(let offset): return readHelp(key, offset: offset)
     case .hints(let hints): return choose(key, among: hints)
     case nil: return runKeys(pendingKeys + [key], at: now)
