@@ -1,4 +1,3 @@
-import Papers
 import Terminal
 import Themes
 
@@ -30,12 +29,12 @@ extension State {
     max(1, layout.popup(width: chooser.size.width, height: chooser.size.height).height - 4)
   }
 
-  mutating func choose(_ key: Key, in chooser: Chooser, at now: Timestamp) -> [Effect] {
+  mutating func choose(_ key: Key, in chooser: Chooser) -> [Effect] {
     var chooser = chooser
     let height = height(of: chooser)
     switch (key.code, key.modifiers) {
     case (.escape, _), (.character("c"), .control): return leave(chooser)
-    case (.enter, _): return accept(chooser, at: now)
+    case (.enter, _): return accept(chooser)
     case (.down, _), (.character("n"), .control), (.character("j"), .control):
       chooser.select(chooser.selection + 1, height: height)
     case (.up, _), (.character("p"), .control), (.character("k"), .control):
@@ -65,7 +64,7 @@ extension State {
     return []
   }
 
-  private mutating func accept(_ chooser: Chooser, at now: Timestamp) -> [Effect] {
+  private mutating func accept(_ chooser: Chooser) -> [Effect] {
     overlay = nil
     switch chooser.kind {
     case .topics:
@@ -79,10 +78,6 @@ extension State {
         return []
       }
       return wear(themeNamed: name)
-    case .palette:
-      guard let invocation = chooser.selected?.invocation else { return [] }
-      remember(invocation.description, in: \.commandHistory)
-      return run(invocation, at: now)
     }
   }
 

@@ -17,10 +17,9 @@ extension Session {
       throw Failure(.inputOutput, "no file descriptor is left; raise 'ulimit -n'")
     }
     // The screen gives the terminal back at the end of `show`, before anything else is said.
-    var session = self
-    let (ending, marks) = try session.show(mailbox)
-    if let problem = marks.finish() {
-      throw Failure(.inputOutput, "the marks are safe in the journal, but not in state.json yet: \(problem)")
+    let (ending, runner) = try show(mailbox)
+    if let problem = runner.finish() {
+      throw Failure(.inputOutput, "the last marks are not on disk: \(problem)")
     }
     switch ending {
     case .quit: break
@@ -29,7 +28,7 @@ extension Session {
     }
   }
 
-  private mutating func show(_ mailbox: Mailbox) throws -> (Program<CursesScreen>.Ending, MarkKeeper) {
+  private func show(_ mailbox: Mailbox) throws -> (Program<CursesScreen>.Ending, BackgroundRunner) {
     if settings.color == .always { unsetenv("NO_COLOR") }
     let screen: CursesScreen
     do {
@@ -39,8 +38,9 @@ extension Session {
       throw Failure(.wrongUse, "\(error)")
     }
     let themes = ThemeSource(library: ThemeLibrary(userFolder: folders.themes), depth: screen.depth)
-    let keeper = MarkKeeper(file: markFile, mailbox: mailbox)
-    let runner = BackgroundRunner(marks: keeper, folders: folders, themes: themes, environment: environment)
+    let runner = BackgroundRunner(
+      marks: markFile, isReadOnly: marks.isReadOnly, folders: folders, library: folder, themes: themes,
+      environment: environment)
     var problems = problems
     let state = state(size: screen.size, themes: themes, &problems)
     var program = Program(device: screen, state: state, runner: runner, mailbox: mailbox)
@@ -52,10 +52,10 @@ extension Session {
       let more = problems.count > 1 ? " (and \(problems.count - 1) more)" : ""
       mailbox.post(.notice(Notice(.warning, first + more)))
     }
-    return (program.run(), keeper)
+    return (program.run(), runner)
   }
 
-  private mutating func state(size: Size, themes: ThemeSource, _ problems: inout [String]) -> State {
+  private func state(size: Size, themes: ThemeSource, _ problems: inout [String]) -> State {
     let (catalog, origin) =
       switch source {
       case .opened(let catalog, let origin): (catalog, origin)
@@ -68,9 +68,8 @@ extension Session {
     var state = State(
       size: size, catalog: catalog, origin: origin, marks: marks.table, keymap: keymap,
       readAfter: settings.readAfter.map { Int64(min(max(0, $0), 86_400) * 1000) },
-      themes: themes.library.names, theme: theme, automaticThemes: themeName == nil ? automaticThemes : nil)
-    // The state alone holds the table from here on, so that a mark is written into it without a copy.
-    marks.table = MarkTable()
+      themes: themes.library.names, theme: theme, automaticThemes: themeName == nil ? automaticThemes : nil,
+      savedTriage: RememberedTriage(folders, library: folder).read())
     if case .building = source { state.loading = 0 }
     return state
   }

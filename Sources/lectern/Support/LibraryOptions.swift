@@ -31,11 +31,8 @@ struct LibraryOptions: ParsableArguments {
     }
   }
 
-  func loadMarks() -> LoadedMarks { load(MarkFile(folder: folder)) }
-
-  /// Reads the marks, and says what is the matter with them.
-  func load(_ file: MarkFile) -> LoadedMarks {
-    let loaded = file.load()
+  func loadMarks() -> LoadedMarks {
+    let loaded = MarkFile(folder: folder).load()
     for notice in loaded.notices { Standard.error("lectern: \(notice)") }
     return loaded
   }
