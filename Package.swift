@@ -70,7 +70,8 @@ let package = Package(
     .testTarget(
       name: "CursesTests", dependencies: ["CNcurses", "Curses", "Terminal"], swiftSettings: strict),
     .testTarget(name: "ReaderTests", dependencies: ["Reader"], swiftSettings: strict),
-    .testTarget(name: "MarksTests", dependencies: ["Marks", "Papers"], swiftSettings: strict),
+    .testTarget(
+      name: "MarksTests", dependencies: ["Marks", "Papers"], exclude: ["Versions"], swiftSettings: strict),
     .testTarget(name: "SampleTests", dependencies: ["Papers", "Sample"], swiftSettings: strict),
     .testTarget(name: "TOMLTests", dependencies: ["TOML"], swiftSettings: strict),
     .testTarget(name: "ThemesTests", dependencies: ["Terminal", "Themes"], swiftSettings: strict),

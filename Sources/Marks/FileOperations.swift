@@ -12,6 +12,9 @@ struct FileOperations: Sendable {
   var read: @Sendable (_ file: Int32, _ into: UnsafeMutableRawBufferPointer) throws(SystemError) -> Int
   var write: @Sendable (_ file: Int32, _ bytes: UnsafeRawBufferPointer) throws(SystemError) -> Int
   var sync: @Sendable (_ file: Int32) throws(SystemError) -> Void
+  /// Makes the content and the length durable, and nothing else of the file.
+  var syncData: @Sendable (_ file: Int32) throws(SystemError) -> Void
+  var truncate: @Sendable (_ file: Int32, _ length: Int) throws(SystemError) -> Void
   var close: @Sendable (_ file: Int32) throws(SystemError) -> Void
   var rename: @Sendable (_ from: String, _ to: String) throws(SystemError) -> Void
   var link: @Sendable (_ from: String, _ to: String) throws(SystemError) -> Void
@@ -29,6 +32,8 @@ struct FileOperations: Sendable {
       try check(Glibc.write(file, bytes.baseAddress, bytes.count))
     },
     sync: { (file) throws(SystemError) in _ = try check(fsync(file)) },
+    syncData: { (file) throws(SystemError) in _ = try check(fdatasync(file)) },
+    truncate: { (file, length) throws(SystemError) in _ = try check(ftruncate(file, length)) },
     close: { (file) throws(SystemError) in _ = try check(Glibc.close(file)) },
     rename: { (from, to) throws(SystemError) in _ = try check(Glibc.rename(from, to)) },
     link: { (from, to) throws(SystemError) in _ = try check(Glibc.link(from, to)) },

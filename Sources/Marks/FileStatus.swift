@@ -2,6 +2,12 @@ import Glibc
 
 /// What the system says about a file.
 struct FileStatus: Hashable, Sendable {
+  /// Which file it is, whatever its name.
+  struct Number: Hashable, Sendable {
+    let device: UInt64
+    let inode: UInt64
+  }
+
   /// Which file it is and whether anybody wrote to it: the same as long as nobody did.
   struct Identity: Hashable, Sendable {
     let device: UInt64
@@ -36,6 +42,8 @@ struct FileStatus: Hashable, Sendable {
     owner = status.st_uid
     group = status.st_gid
   }
+
+  var number: Number { Number(device: identity.device, inode: identity.inode) }
 
   var isRegular: Bool { mode & S_IFMT == S_IFREG }
 

@@ -10,7 +10,7 @@ extension JSONReader {
         let change = try reader.stamped("set") { (reader) throws(JSONError) in try reader.bool() }
         marks.put(marks.stamped(mark)?.merging(change) ?? change, for: mark)
       } else if key.name == "note" {
-        let note = try reader.stamped("text") { (reader) throws(JSONError) in try reader.string() }
+        let note = try reader.note()
         marks.put(note: marks.note?.merging(note) ?? note)
       } else if key.name == "tags" {
         try reader.object { (reader, key) throws(JSONError) in
@@ -23,6 +23,28 @@ extension JSONReader {
       }
     }
     return marks
+  }
+
+  private mutating func note() throws(JSONError) -> Note {
+    var texts: [Stamped<String>] = []
+    var replaced: [Timestamp] = []
+    var unknown: UnknownFields = [:]
+    var (text, at) = (String?.none, Timestamp.earliest)
+    try object { (reader, key) throws(JSONError) in
+      switch key.name {
+      case "text": text = try reader.string()
+      case "at": at = try reader.time()
+      case "others":
+        try reader.array { (reader) throws(JSONError) in
+          texts.append(try reader.stamped("text") { (reader) throws(JSONError) in try reader.string() })
+        }
+      case "replaced":
+        try reader.array { (reader) throws(JSONError) in replaced.append(try reader.time()) }
+      default: try reader.unknown(key, into: &unknown)
+      }
+    }
+    guard let text else { throw error("\"text\" in this object") }
+    return Note([Stamped(text, at: at)] + texts, replaced: replaced, unknown: unknown)
   }
 
   /// A value with its time. One without a time, as a person may write it, was set in 1970.
@@ -48,20 +70,58 @@ extension JSONReader {
     fields.merge([text(of: key.range): try anyValue()]) { max($0, $1) }
   }
 
-  /// A step of the history; an error for one that only a newer version can undo.
-  mutating func step() throws(JSONError) -> Step {
-    var step = Step(name: "", at: .earliest, edits: [])
+  /// A step of the history. One that only a newer version can undo is kept as it is.
+  mutating func entry() throws(JSONError) -> MarkHistory.Entry {
+    _ = peek()
+    let start = offset
+    do {
+      return MarkHistory.Entry(try step())
+    } catch {
+      offset = start
+      let text = try anyValue()
+      return MarkHistory.Entry(unknown: text, id: Self.id(ofUnknown: text))
+    }
+  }
+
+  private mutating func step() throws(JSONError) -> Step {
+    var (name, at, isUndone) = ("", Timestamp.earliest, false)
+    var id: StepID?
+    var edits: [Edit] = []
+    var unknown: UnknownFields = [:]
     try object { (reader, key) throws(JSONError) in
       switch key.name {
-      case "at": step.at = try reader.time()
-      case "name": step.name = try reader.string()
-      case "undone": step.isUndone = try reader.bool()
+      case "at": at = try reader.time()
+      case "id": id = try reader.stepID()
+      case "name": name = try reader.string()
+      case "undone": isUndone = try reader.bool()
       case "edits":
-        try reader.array { (reader) throws(JSONError) in step.edits.append(try reader.edit()) }
-      default: try reader.unknown(key, into: &step.unknown)
+        try reader.array { (reader) throws(JSONError) in edits.append(try reader.edit()) }
+      default: try reader.unknown(key, into: &unknown)
       }
     }
-    return step
+    return Step(
+      id: id ?? StepID(made: at, name: name, edits: edits), name: name, at: at, isUndone: isUndone,
+      edits: edits, unknown: unknown)
+  }
+
+  private mutating func stepID() throws(JSONError) -> StepID {
+    let text = try string()
+    guard let id = StepID(text) else { throw error("the id of a step") }
+    return id
+  }
+
+  /// The id that a step of a newer version gives, or else one made of its text.
+  private static func id(ofUnknown text: JSONText) -> StepID {
+    var reader = JSONReader(text.bytes)
+    var (id, at) = (StepID?.none, Timestamp.earliest)
+    try? reader.object { (reader, key) throws(JSONError) in
+      switch key.name {
+      case "id": id = try reader.stepID()
+      case "at": at = try reader.time()
+      default: try reader.skipValue()
+      }
+    }
+    return id ?? StepID(made: at, checksum: Checksum.of(text.bytes))
   }
 
   private mutating func edit() throws(JSONError) -> Edit {

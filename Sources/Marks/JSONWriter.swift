@@ -34,6 +34,12 @@ struct JSONWriter {
     raw("\"")
   }
 
+  mutating func id(_ id: StepID) {
+    raw("\"")
+    id.write(to: &bytes)
+    raw("\"")
+  }
+
   /// A string in quotes; only quotes, backslashes and control characters are escaped.
   mutating func string(_ text: String) {
     var text = text

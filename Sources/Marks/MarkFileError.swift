@@ -18,6 +18,16 @@ package enum MarkFileError: Error, Hashable, Sendable {
   case busy(path: String)
 }
 
+extension MarkFileError {
+  static func newer(_ version: Int, _ path: String) -> MarkFileError {
+    .readOnly(path: path, reason: "it is of version \(version), newer than this lectern; update lectern")
+  }
+
+  static func writeProtected(_ path: String) -> MarkFileError {
+    .readOnly(path: path, reason: "the file is write-protected; chmod u+w it")
+  }
+}
+
 extension MarkFileError: CustomStringConvertible {
   package var description: String {
     switch self {
@@ -26,6 +36,15 @@ extension MarkFileError: CustomStringConvertible {
     case .readOnly(let path, let reason): "\(path) is not written: \(reason)"
     case .busy(let path):
       "another lectern has held \(path) for too long: end it (or let it go on, if it is stopped), then mark again"
+    }
+  }
+
+  /// The same for one line of a screen: the cause first, and of the path the last part.
+  package var cause: String {
+    switch self {
+    case .failed(_, let path, let code): "\(Self.explanation(of: code)) (\(StatePaths.split(path).name))"
+    case .readOnly(let path, let reason): "\(StatePaths.split(path).name): \(reason)"
+    case .busy: "another lectern holds the lock for too long; end it (or let it go on, if it is stopped)"
     }
   }
 

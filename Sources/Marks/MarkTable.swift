@@ -60,8 +60,7 @@ package struct MarkTable: Sendable, Equatable {
   package mutating func setTag(
     _ tag: String, _ isSet: Bool, for ids: [PaperID], at time: Timestamp, name: String
   ) -> Int {
-    guard !tag.isEmpty, tag.utf8.count <= Self.longestKey else { return 0 }
-    return perform([Edit(.tag(tag, isSet), ids)], at: time, name: name)
+    perform([Edit(.tag(tag, isSet), ids)], at: time, name: name)
   }
 
   /// Writes the note of a paper; an empty text removes it.
@@ -69,22 +68,56 @@ package struct MarkTable: Sendable, Equatable {
   package mutating func setNote(
     _ text: String, for id: PaperID, at time: Timestamp, name: String
   ) -> Int {
-    let before = papers[id]?.note?.value ?? ""
-    return perform([Edit(.note(before: before, after: text), [id])], at: time, name: name)
+    perform([Edit(.note(before: nil, after: text), [id])], at: time, name: name)
+  }
+}
+
+extension MarkTable {
+  package var canUndo: Bool { history.undoable != nil }
+
+  package var canRedo: Bool { history.redoable != nil }
+
+  /// Takes the newest step back: what it changed gets its value before, with the new time.
+  ///
+  /// - Returns: what was done, or nil when no step is left.
+  package mutating func undo(at time: Timestamp) -> MarkChange? { perform(.undo, at: time) }
+
+  /// Does again what was undone last, by the same rule as `undo(at:)`.
+  package mutating func redo(at time: Timestamp) -> MarkChange? { perform(.redo, at: time) }
+
+  /// Does what is asked for, in this table alone.
+  package mutating func perform(_ request: MarkRequest, at time: Timestamp) -> MarkChange? {
+    guard let (changes, done) = outcome(of: request, at: time) else { return nil }
+    take(changes)
+    return done
+  }
+
+  /// Applies edits as a new step and returns how many single changes were real.
+  private mutating func perform(_ edits: [Edit], at time: Timestamp, name: String) -> Int {
+    guard let (changes, _) = outcome(of: .change(edits, name: name), at: time) else { return 0 }
+    take(changes)
+    return changes.steps.reduce(0) { $0 + ($1.step?.weight ?? 0) }
   }
 }
 
 extension MarkTable {
   /// The marks of both tables: for each part of each paper the later change, and for equal times set before
-  /// unset. The same in any order of merging and as often as one likes. The history stays that of this table.
+  /// unset; all texts of notes that neither side replaced; the steps of both. The same in any order of merging
+  /// and as often as one likes. Steps that only the other table has are not undone here.
   package func merging(_ other: MarkTable) -> MarkTable {
     var merged = self
+    merged.merge(other, isElsewhere: true)
+    return merged
+  }
+
+  /// Merges in place; steps that only the other table has are undone here unless they are from elsewhere.
+  mutating func merge(_ other: MarkTable, isElsewhere: Bool = false) {
     for (id, theirs) in other.papers {
       let ours = papers[id]
       // Writing only what differs spares a copy of the whole dictionary where nothing does.
-      if ours != theirs { merged.papers[id] = ours?.merging(theirs) ?? theirs }
+      if ours != theirs { papers[id] = ours?.merging(theirs) ?? theirs }
     }
-    merged.unknown = unknown.merging(other.unknown)
-    return merged
+    if history != other.history { history.merge(other.history.entries, isElsewhere: isElsewhere) }
+    unknown = unknown.merging(other.unknown)
   }
 }

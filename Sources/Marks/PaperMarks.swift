@@ -8,8 +8,8 @@ package struct PaperMarks: Hashable, Sendable {
   private var times = SIMD4<Int64>(repeating: Self.never)
   /// Tags that are or once were set.
   package private(set) var tagChanges: [String: Stamped<Bool>] = [:]
-  /// The note and when it was written; a removed note is an empty text.
-  package private(set) var note: Stamped<String>?
+  /// What was written about the paper; a removed note is an empty text.
+  package private(set) var note: Note?
   /// Members of the paper's entry that only a newer version knows.
   var unknown: UnknownFields = [:]
   /// Members inside a mark's own object that only a newer version knows.
@@ -35,7 +35,7 @@ package struct PaperMarks: Hashable, Sendable {
 
   package func hasTag(_ tag: String) -> Bool { tagChanges[tag]?.value ?? false }
 
-  package var hasNote: Bool { note.map { !$0.value.isEmpty } ?? false }
+  package var hasNote: Bool { note.map { !$0.text.isEmpty } ?? false }
 
   /// Whether nothing that this version knows was ever said about the paper.
   var isBlank: Bool {
@@ -59,7 +59,7 @@ package struct PaperMarks: Hashable, Sendable {
 
   mutating func put(_ change: Stamped<Bool>, forTag tag: String) { tagChanges[tag] = change }
 
-  mutating func put(note change: Stamped<String>) { note = change }
+  mutating func put(note change: Note) { note = change }
 }
 
 extension PaperMarks {

@@ -38,7 +38,7 @@ extension Bool: MergeableValue {
   func outranks(_ other: Bool) -> Bool { self && !other }
 }
 
-/// The text that sorts later wins, so that a note wins over a removed one.
+/// Texts stand for themselves: different ones are kept beside each other (see `Note`).
 extension String: MergeableValue {
   func outranks(_ other: String) -> Bool { self > other }
 }

@@ -78,7 +78,7 @@ struct StateExaminer {
       : .broken(MarkTable(), reason: "it is \(status.kind)")
   }
 
-  private func tooLarge(_ path: String) -> MarkFileError {
+  func tooLarge(_ path: String) -> MarkFileError {
     .readOnly(path: path, reason: "it is larger than \(Self.largest >> 20) MiB; move it away")
   }
 }

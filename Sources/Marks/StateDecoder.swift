@@ -67,7 +67,7 @@ struct StateDecoder {
       hasPapers = true
       try reader.object { (reader, key) throws(JSONError) in try paper(key, &reader) }
     case "history":
-      try reader.array { (reader) throws(JSONError) in try step(&reader) }
+      try reader.array { (reader) throws(JSONError) in entries.append(try reader.entry()) }
     default:
       try reader.unknown(key, into: &reading.table.unknown)
     }
@@ -81,18 +81,6 @@ struct StateDecoder {
     guard let marks else { return }
     let id = PaperID(key: key.name)
     reading.table.papers[id] = reading.table.papers[id]?.merging(marks) ?? marks
-  }
-
-  /// A step that this version cannot read is kept as it is.
-  private mutating func step(_ reader: inout JSONReader) throws(JSONError) {
-    _ = reader.peek()
-    let start = reader.offset
-    do {
-      entries.append(.step(try reader.step()))
-    } catch {
-      reader.offset = start
-      entries.append(.unknown(try reader.anyValue()))
-    }
   }
 
   /// What `read` makes of the next value. When the value is JSON but not what `read` wants, that is written

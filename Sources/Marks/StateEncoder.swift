@@ -10,6 +10,32 @@ struct StateEncoder {
 
   private var json: JSONWriter
 
+  /// What the id of a step is made from besides its time.
+  static func identity(name: String, edits: [Edit]) -> [UInt8] {
+    var encoder = StateEncoder(json: JSONWriter(capacity: 256))
+    encoder.json.string(name)
+    encoder.edits(edits)
+    return encoder.json.bytes
+  }
+
+  /// The beginning of a line of the journal, up to its checksum.
+  static func members(_ changes: MarkChanges) -> [UInt8] {
+    var encoder = StateEncoder(json: JSONWriter(capacity: 256 + changes.papers.count * 160))
+    encoder.json.raw("{")
+    encoder.json.key("papers")
+    encoder.json.raw("{")
+    for id in changes.papers.keys.sorted() {
+      encoder.json.key(id.key)
+      encoder.paper(changes.papers[id] ?? PaperMarks())
+    }
+    encoder.json.raw("}")
+    for step in changes.steps.prefix(1) {
+      encoder.json.key("step")
+      encoder.entry(step)
+    }
+    return encoder.json.bytes
+  }
+
   static func encode(_ table: MarkTable) -> [UInt8] {
     var encoder = StateEncoder(json: JSONWriter(capacity: 1_024 + table.papers.count * 160))
     encoder.document(table)
@@ -58,12 +84,7 @@ struct StateEncoder {
     mark(.later, of: marks)
     if let note = marks.note {
       json.key("note")
-      json.raw("{")
-      json.key("at")
-      json.time(note.at)
-      json.key("text")
-      json.string(note.value)
-      close(with: note.unknown)
+      self.note(note)
     }
     mark(.read, of: marks)
     mark(.starred, of: marks)
@@ -83,6 +104,38 @@ struct StateEncoder {
     guard let change = marks.stamped(mark) else { return }
     json.key(mark.rawValue)
     stamped(change)
+  }
+
+  private mutating func note(_ note: Note) {
+    json.raw("{")
+    json.key("at")
+    json.time(note.at)
+    if note.isDivided {
+      json.key("others")
+      json.raw("[")
+      for other in note.texts.dropFirst() {
+        json.comma()
+        json.raw("{")
+        json.key("at")
+        json.time(other.at)
+        json.key("text")
+        json.string(other.value)
+        close(with: other.unknown)
+      }
+      json.raw("]")
+    }
+    if !note.replaced.isEmpty {
+      json.key("replaced")
+      json.raw("[")
+      for time in note.replaced {
+        json.comma()
+        json.time(time)
+      }
+      json.raw("]")
+    }
+    json.key("text")
+    json.string(note.texts.first?.value ?? "")
+    close(with: note.unknown)
   }
 
   private mutating func stamped(_ change: Stamped<Bool>) {
@@ -109,19 +162,16 @@ struct StateEncoder {
 
 extension StateEncoder {
   private mutating func entry(_ entry: MarkHistory.Entry) {
-    switch entry {
+    switch entry.content {
     case .unknown(let text): json.raw(text)
     case .step(let step):
       json.raw("{")
       json.key("at")
       json.time(step.at)
       json.key("edits")
-      json.raw("[")
-      for edit in step.edits {
-        json.comma()
-        self.edit(edit)
-      }
-      json.raw("]")
+      edits(step.edits)
+      json.key("id")
+      json.id(step.id)
       json.key("name")
       json.string(step.name)
       if step.isUndone {
@@ -130,6 +180,15 @@ extension StateEncoder {
       }
       close(with: step.unknown)
     }
+  }
+
+  private mutating func edits(_ edits: [Edit]) {
+    json.raw("[")
+    for edit in edits {
+      json.comma()
+      self.edit(edit)
+    }
+    json.raw("]")
   }
 
   private mutating func edit(_ edit: Edit) {
@@ -151,7 +210,7 @@ extension StateEncoder {
       json.key("after")
       json.string(after)
       json.key("before")
-      json.string(before)
+      json.string(before ?? "")
       papers(edit.ids)
     }
     json.raw("}")

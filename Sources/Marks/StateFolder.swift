@@ -6,6 +6,13 @@ struct StateFolder {
   let paths: StatePaths
   let operations: FileOperations
 
+  /// The right to write, until it goes away.
+  struct Lock: Sendable {
+    let file: OpenFile
+    /// Whether the file system really locks.
+    let isReal: Bool
+  }
+
   /// Creates the folder of the library, and those above it, for the owner alone and durably.
   static func create(_ path: String, _ operations: FileOperations) throws(MarkFileError) {
     var end = path.startIndex
@@ -25,29 +32,47 @@ struct StateFolder {
     }
   }
 
-  /// Waits up to two seconds for the lock. The kernel lets go of it when this process ends in any way.
-  ///
-  /// - Returns: the lock, held until it is released, and whether the file system really locks.
-  func lock() throws(MarkFileError) -> (file: OpenFile, isReal: Bool) {
+  /// Waits up to four seconds for the lock. The kernel lets go of it when this process ends in any way.
+  func lock() throws(MarkFileError) -> Lock {
     do throws(SystemError) {
       let file = OpenFile(
         try operations.uninterrupted { () throws(SystemError) in
           try operations.open(paths.lock, O_RDWR | O_CREAT | O_NOFOLLOW, 0o600)
         })
-      for _ in 0..<200 {
-        do {
-          try operations.lock(file.descriptor)
-          return (file, true)
-        } catch {
-          if [ENOLCK, ENOSYS, ENOTSUP, EINVAL].contains(error.code) { return (file, false) }
-          if error.code != EWOULDBLOCK, error.code != EINTR { throw error }
-        }
-        usleep(10_000)
-      }
+      if let lock = try wait(for: file) { return lock }
     } catch {
       throw .failed(.lock, path: paths.file, code: error.code)
     }
     throw .busy(path: paths.lock)
+  }
+
+  /// The lock where there is a file for it already, so that looking at a library changes nothing in it; nil
+  /// where there is none, or no way to get it.
+  func lockIfThere() -> Lock? {
+    for flags in [O_RDWR, O_RDONLY] {
+      guard let descriptor = try? operations.open(paths.lock, flags | O_NOFOLLOW, 0) else { continue }
+      return try? wait(for: OpenFile(descriptor))
+    }
+    return nil
+  }
+
+  private func wait(for file: OpenFile) throws(SystemError) -> Lock? {
+    var (waited, pause) = (UInt32(0), UInt32(100))
+    while waited < 4_000_000 {
+      do {
+        try operations.lock(file.descriptor)
+        return Lock(file: file, isReal: true)
+      } catch {
+        if [ENOLCK, ENOSYS, ENOTSUP, EINVAL].contains(error.code) { return Lock(file: file, isReal: false) }
+        if error.code != EWOULDBLOCK, error.code != EINTR { throw error }
+      }
+      // Those who wait must not come back in step.
+      let microseconds = UInt32.random(in: pause / 2...pause)
+      usleep(microseconds)
+      waited += microseconds
+      pause = min(pause * 2, 5_000)
+    }
+    return nil
   }
 
   /// Puts bytes in the place of a file, durably: at every moment the path leads to the old bytes or to the new
@@ -105,64 +130,6 @@ struct StateFolder {
     return try KnownFile(OpenFile(written))
   }
 
-  /// Keeps the state file as `state.json.bak`.
-  func backUp() throws(MarkFileError) {
-    let temporary = paths.temporary
-    do {
-      try operations.link(paths.file, temporary)
-      defer { unlink(temporary) }
-      try operations.rename(temporary, paths.backup)
-    } catch  where [EPERM, ENOTSUP, ENOSYS, EMLINK, EXDEV].contains(error.code) {
-      // A file system without hard links.
-      try copyToBackup()
-    } catch {
-      throw .failed(.replace, path: paths.backup, code: error.code)
-    }
-  }
-
-  private func copyToBackup() throws(MarkFileError) {
-    let bytes: [UInt8]
-    do {
-      let file = OpenFile(try operations.open(paths.file, O_RDONLY, 0))
-      bytes = try operations.readAll(file.descriptor, limit: StateExaminer.largest)
-    } catch {
-      throw .failed(.read, path: paths.file, code: error.code)
-    }
-    var known: KnownFile?
-    try replace(paths.backup, with: bytes, known: &known)
-  }
-
-  /// Gives a broken state file a second name that nothing else has, so that replacing it loses nothing. What is
-  /// no file, such as a folder, gets the new name instead of the old one.
-  ///
-  /// - Returns: the path of the new name.
-  func setAside() throws(MarkFileError) -> String {
-    let moment = Timestamp.now().fileName
-    for attempt in 1...1_000 {
-      let path = paths.broken(at: moment, attempt: attempt)
-      do {
-        try giveName(path)
-        try operations.syncFolder(paths.folder)
-        return path
-      } catch {
-        if error.code != EEXIST { throw .failed(.replace, path: paths.file, code: error.code) }
-      }
-    }
-    throw .failed(.replace, path: paths.file, code: EEXIST)
-  }
-
-  private func giveName(_ path: String) throws(SystemError) {
-    if try FileStatus(path: paths.file).isRegular {
-      do {
-        return try operations.link(paths.file, path)
-      } catch  where [EPERM, ENOTSUP, ENOSYS, EMLINK, EXDEV].contains(error.code) {
-        // A file system without hard links: move the file.
-      }
-    }
-    if (try? FileStatus(path: path)) != nil { throw SystemError(code: EEXIST) }
-    try operations.rename(paths.file, path)
-  }
-
   /// Removes what saves that were killed left behind. Under a real lock nobody else can be saving, so that
   /// nothing there is young enough to be in use.
   func removeLeftovers(olderThan seconds: Int) {
@@ -177,15 +144,5 @@ struct StateFolder {
       let path = paths.folder + "/" + name
       if let status = try? FileStatus(path: path), status.identity.seconds <= limit { unlink(path) }
     }
-  }
-}
-
-extension Timestamp {
-  /// `20261123-080000`, in UTC.
-  fileprivate var fileName: String {
-    var text: [UInt8] = []
-    StateTime.write(self, to: &text)
-    let digits = text.prefix(19).filter { $0 >= 0x30 && $0 <= 0x39 }
-    return String(decoding: digits.prefix(8) + [UInt8(ascii: "-")] + digits.dropFirst(8), as: UTF8.self)
   }
 }

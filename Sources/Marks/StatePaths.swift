@@ -26,7 +26,11 @@ struct StatePaths: Hashable, Sendable {
   }
 
   var lock: String { file + ".lock" }
-  var backup: String { file + ".bak" }
+  /// The copy of the state file from before the last folding, from about a day before, from about a week before.
+  var backups: [String] { [".bak", ".bak.2", ".bak.3"].map { file + $0 } }
+  var journal: String { (file.hasSuffix(".json") ? String(file.dropLast(5)) : file) + ".journal" }
+  /// The journal that leads from the newest backup to the state file.
+  var journalBackup: String { journal + ".bak" }
 
   /// A hidden name in the same folder that no other save uses.
   var temporary: String {
@@ -36,11 +40,11 @@ struct StatePaths: Hashable, Sendable {
   var temporaryPrefix: String { ".\(name).tmp-" }
 
   /// The path of `name.broken-20261123-080000`, with a number after it from the second on.
-  func broken(at moment: String, attempt: Int) -> String {
-    "\(file).broken-\(moment)" + (attempt > 1 ? "-\(attempt)" : "")
+  static func aside(_ path: String, _ what: String, at moment: String, attempt: Int) -> String {
+    "\(path).\(what)-\(moment)" + (attempt > 1 ? "-\(attempt)" : "")
   }
 
-  private static func split(_ path: String) -> (folder: String, name: String) {
+  static func split(_ path: String) -> (folder: String, name: String) {
     guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return (".", path) }
     let folder = path[..<slash]
     return (folder.isEmpty ? "/" : String(folder), String(path[path.index(after: slash)...]))

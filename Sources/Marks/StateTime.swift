@@ -5,7 +5,7 @@ import Papers
 /// A large state file holds tens of thousands of them: this form is read and written without making a
 /// `String`, any other ISO 8601 form is read as `Timestamp` does.
 enum StateTime {
-  /// A moment brought into 1970 to 9999, or nil if the text is none.
+  /// A moment as `Timestamp.held` keeps it, or nil if the text is none.
   static func read(_ text: ArraySlice<UInt8>) -> Timestamp? {
     let time = exact(text) ?? Timestamp(String(decoding: text, as: UTF8.self))
     return time?.held
@@ -37,7 +37,7 @@ enum StateTime {
     return Timestamp(milliseconds: Int64(seconds * 1_000 + millisecond))
   }
 
-  /// Appends a moment; one outside 1970 to 9999 is brought inside.
+  /// Appends a moment; one outside of what is kept is brought inside.
   static func write(_ time: Timestamp, to text: inout [UInt8]) {
     let (seconds, millisecond) = Int(time.held.milliseconds).quotientAndRemainder(dividingBy: 1_000)
     let date = PaperDate(dayNumber: seconds / 86_400)
@@ -63,11 +63,15 @@ extension Timestamp {
   /// The first moment that a change can have: 1970, which is also that of a change without a time.
   static var earliest: Timestamp { Timestamp(milliseconds: 0) }
 
-  /// The last moment that the state file can write, 9999-12-31T23:59:59.999Z.
-  static var latest: Timestamp { Timestamp(milliseconds: 253_402_300_799_999) }
+  /// The last moment that a clock may give, 9000-01-01T00:00:00Z. What was set later by a clock that is wrong
+  /// counts as set then: so there is always room for a change after it.
+  static var lastOfClocks: Timestamp { Timestamp(milliseconds: 221_845_392_000_000) }
 
-  /// The nearest moment between `earliest` and `latest`.
-  var held: Timestamp { min(max(self, .earliest), .latest) }
+  /// The last moment that a change can have, a day after the last of clocks.
+  static var latest: Timestamp { Timestamp(milliseconds: lastOfClocks.milliseconds + 86_400_000 - 1) }
+
+  /// The moment as the state file keeps it.
+  var held: Timestamp { self > .latest ? .lastOfClocks : max(self, .earliest) }
 
   /// One millisecond later, and never later than `latest`.
   var next: Timestamp { self < .latest ? Timestamp(milliseconds: milliseconds + 1) : .latest }

@@ -95,7 +95,7 @@ struct MarkFileTests {
     here = try first.save(here)
     #expect(here.marks(of: .adam)?[.later] == true)
     #expect(here.marks(of: .attention)?[.starred] == false)
-    #expect(here.history.entries.count == 3)
+    #expect(here.history.entries.count == 5)
     #expect(here.papers == scratch.file().load().table.papers)
   }
 
@@ -142,14 +142,49 @@ struct MarkFileTests {
     #expect(!scratch.names.contains { $0.contains(".tmp-") })
   }
 
-  @Test func `the backup is the last good file, made once`() throws {
-    let old = try scratch.file().save(.starring(.bert))
-    let file = scratch.file()
-    _ = file.load()
-    var table = try file.save(old.merging(.starring(.adam)))
-    table.set(.read, true, for: [.adam], at: .second(9), name: "read")
-    try file.save(table)
-    #expect(scratch.read("state.json.bak") == StateEncoder.encode(old))
+  @Test func `the backups are the file before the last save, a day before and a week before`() throws {
+    var table = MarkTable()
+    func save(_ number: Int64) throws -> [UInt8] {
+      table.set(.read, true, for: [PaperID(key: "arxiv:\(number)")], at: .second(number), name: "read")
+      try scratch.file().save(table)
+      return try #require(scratch.read())
+    }
+    func age(_ name: String, days: Int) {
+      var times = [timeval(tv_sec: time(nil) - days * 86_400 - 60, tv_usec: 0), timeval(tv_sec: 0, tv_usec: 0)]
+      times[1] = times[0]
+      utimes("\(scratch.path)/\(name)", &times)
+    }
+    let first = try save(1)
+    let second = try save(2)
+    #expect(scratch.read("state.json.bak") == first)
+    _ = try save(3)
+    #expect(scratch.read("state.json.bak") == second && scratch.read("state.json.bak.2") == first)
+    let fourth = try save(4)
+    _ = try save(5)
+    #expect(scratch.read("state.json.bak") == fourth && scratch.read("state.json.bak.2") == first)
+    age("state.json.bak.2", days: 1)
+    let sixth = try save(6)
+    #expect(scratch.read("state.json.bak.2") == fourth && scratch.read("state.json.bak.3") == first)
+    age("state.json.bak.2", days: 1)
+    age("state.json.bak.3", days: 6)
+    _ = try save(7)
+    #expect(scratch.read("state.json.bak") == sixth && scratch.read("state.json.bak.3") == first)
+    #expect(scratch.names.filter { $0.contains(".bak") }.count == 3)
+  }
+
+  @Test func `a damaged backup takes no good one's place`() throws {
+    var table = MarkTable.starring(.bert)
+    for number in 1...3 {
+      table.set(.read, number % 2 == 1, for: [.adam], at: .second(Int64(number)), name: "read")
+      try scratch.file().save(table)
+    }
+    let good = try #require(scratch.read("state.json.bak.2"))
+    try scratch.write(Array("{".utf8), to: "state.json.bak")
+    var times = [timeval(tv_sec: 1_000, tv_usec: 0), timeval(tv_sec: 1_000, tv_usec: 0)]
+    utimes(scratch.path + "/state.json.bak.2", &times)
+    table.set(.later, true, for: [.adam], at: .second(9), name: "later")
+    try scratch.file().save(table)
+    #expect(scratch.read("state.json.bak.2") == good)
   }
 
   @Test func `where there are no hard links the backup is a copy`() throws {

@@ -60,7 +60,7 @@ struct MarkTableTests {
     #expect(table.marks(of: .bert)?.tags == ["cite", "survey"])
     #expect(table.marks(of: .bert)?.hasTag("old") == false)
     #expect(table.setNote("see §3", for: .bert, at: .second(5), name: "note") == 1)
-    #expect(table.marks(of: .bert)?.note?.value == "see §3")
+    #expect(table.marks(of: .bert)?.note?.text == "see §3")
     #expect(table.setNote("", for: .bert, at: .second(6), name: "note") == 1)
     #expect(table.marks(of: .bert)?.hasNote == false)
   }

@@ -120,6 +120,14 @@ final class Fault: Sendable {
       try check()
       try system.sync(file)
     }
+    operations.syncData = { [self] (file) throws(SystemError) in
+      try check()
+      try system.syncData(file)
+    }
+    operations.truncate = { [self] (file, length) throws(SystemError) in
+      try check()
+      try system.truncate(file, length)
+    }
     operations.close = { [self] (file) throws(SystemError) in
       // A close that reports an error has closed the file all the same.
       try system.close(file)

@@ -17,14 +17,14 @@ struct StateTextTests {
           "format": "lectern-state",
           "version": 1,
           "papers": {
-            "acl:N19-1423": {"note":{"at":"2026-11-23T08:00:04.000Z","text":""},"read":{"at":"2026-11-23T08:00:01.000Z","set":true},"starred":{"at":"2026-11-23T08:00:00.000Z","set":true},"tags":{"to cite":{"at":"2026-11-23T08:00:02.000Z","set":true}}},
+            "acl:N19-1423": {"note":{"at":"2026-11-23T08:00:04.000Z","replaced":["2026-11-23T08:00:03.000Z"],"text":""},"read":{"at":"2026-11-23T08:00:01.000Z","set":true},"starred":{"at":"2026-11-23T08:00:00.000Z","set":true},"tags":{"to cite":{"at":"2026-11-23T08:00:02.000Z","set":true}}},
             "arxiv:1706.03762": {"starred":{"at":"2026-11-23T08:00:00.000Z","set":true}}
           },
           "history": [
-            {"at":"2026-11-23T08:00:00.000Z","edits":[{"mark":"starred","papers":["acl:N19-1423","arxiv:1706.03762"],"set":true}],"name":"starred 2 papers"},
-            {"at":"2026-11-23T08:00:01.000Z","edits":[{"mark":"read","papers":["acl:N19-1423"],"set":true}],"name":"read"},
-            {"at":"2026-11-23T08:00:02.000Z","edits":[{"papers":["acl:N19-1423"],"set":true,"tag":"to cite"}],"name":"tagged"},
-            {"at":"2026-11-23T08:00:04.000Z","edits":[{"after":"see \"§3\"\n","before":"","papers":["acl:N19-1423"]}],"name":"note","undone":true}
+            {"at":"2026-11-23T08:00:00.000Z","edits":[{"mark":"starred","papers":["acl:N19-1423","arxiv:1706.03762"],"set":true}],"id":"2026-11-23T08:00:00.000Z-1f4898fd","name":"starred 2 papers"},
+            {"at":"2026-11-23T08:00:01.000Z","edits":[{"mark":"read","papers":["acl:N19-1423"],"set":true}],"id":"2026-11-23T08:00:01.000Z-fb3dd993","name":"read"},
+            {"at":"2026-11-23T08:00:02.000Z","edits":[{"papers":["acl:N19-1423"],"set":true,"tag":"to cite"}],"id":"2026-11-23T08:00:02.000Z-d95a8c06","name":"tagged"},
+            {"at":"2026-11-23T08:00:04.000Z","edits":[{"after":"see \"§3\"\n","before":"","papers":["acl:N19-1423"]}],"id":"2026-11-23T08:00:03.000Z-2fa596c2","name":"note","undone":true}
           ]
         }
 

@@ -48,9 +48,9 @@ struct UndoTests {
     table.setNote("first", for: .bert, at: .second(1), name: "note")
     table.setNote("second", for: .bert, at: .second(2), name: "note")
     _ = table.undo(at: .second(3))
-    #expect(table.marks(of: .bert)?.note?.value == "first")
+    #expect(table.marks(of: .bert)?.note?.text == "first")
     _ = table.redo(at: .second(4))
-    #expect(table.marks(of: .bert)?.note?.value == "second")
+    #expect(table.marks(of: .bert)?.note?.text == "second")
   }
 
   @Test func `many undos and redos end where they began`() {
@@ -87,7 +87,7 @@ extension MarkTable {
     for (id, marks) in papers {
       for mark in Mark.allCases where marks[mark] { values.insert("\(id) \(mark)") }
       for tag in marks.tags { values.insert("\(id) tag \(tag)") }
-      if marks.hasNote { values.insert("\(id) note \(marks.note?.value ?? "")") }
+      if marks.hasNote { values.insert("\(id) note \(marks.note?.text ?? "")") }
     }
     return values
   }

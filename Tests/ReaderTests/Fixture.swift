@@ -10,17 +10,20 @@ import Themes
 struct Desk {
   private(set) var state: State
   private(set) var effects: [Effect] = []
+  /// The marks on disk.
+  var disk = MarkTable()
+  /// Why marking is refused; nil while it is not.
+  var refusal: MarkFileError?
   /// The clock; moves only when told.
   var now = Timestamp(milliseconds: 1_700_000_000_000)
   /// Whether the catalog answers; questions pile up while it does not.
   var answers = true
 
-  init(width: Int = 120, height: Int = 24, lines: String = Desk.papers, marks: MarkTable = MarkTable(),
-    savedTriage: TriageRecord? = nil
-  ) {
+  init(width: Int = 120, height: Int = 24, lines: String = Desk.papers) {
     state = State(
       size: Size(width: width, height: height), catalog: PaperCatalog(lines: Array(lines.utf8)), origin: .library,
-      marks: marks, themes: ["plain", "other"], theme: .plain, savedTriage: savedTriage)
+      marks: MarkTable(), themes: ["plain", "other"],
+      theme: .plain)
     perform(state.start())
   }
 
@@ -52,9 +55,19 @@ struct Desk {
   private mutating func perform(_ wanted: [Effect]) {
     for effect in wanted {
       effects.append(effect)
-      guard answers, case .find(let question) = effect else { continue }
-      if let answer = question.answer(from: state.catalog, at: now) { send(.found(question.number, answer)) }
+      guard answers else { continue }
+      switch effect {
+      case .find(let question):
+        if let answer = question.answer(from: state.catalog, at: now) { send(.found(question.number, answer)) }
+      case .mark(let request, let time, let number): send(.marked(number, mark(request, at: time)))
+      default: break
+      }
     }
+  }
+
+  private mutating func mark(_ request: MarkRequest, at time: Timestamp) -> Result<MarkAnswer, MarkFileError> {
+    if let refusal { return .failure(refusal) }
+    return .success(disk.answer(to: request, at: time))
   }
 
   /// Titles in the list, top to bottom.

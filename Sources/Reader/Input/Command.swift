@@ -17,17 +17,12 @@ package enum Command: String, CaseIterable, Sendable {
   case filter, topics, topic, queue, sort, clear, refresh
   // Marking
   case star, read, later, dismiss, undo, redo, `repeat`
-  case triage, keep
-  // Selecting many
-  case pick, range, select
-  case selectAll = "select-all", selectNone = "select-none", selectInvert = "select-invert"
-  case selectAgain = "select-again"
   // Taking out
   case browse, pdf, link, hints
   case copyHint = "copy-hint"
   case copyLink = "copy-link", copyCitation = "copy-citation", copyBibTeX = "copy-bibtex"
   // The program
-  case help, theme, command, screenshot, redraw, suspend, quit
+  case help, theme, command, palette, screenshot, redraw, suspend, quit
   /// Bound to a key, it takes the key's standard meaning away.
   case noOp = "no-op"
 }
@@ -37,7 +32,6 @@ extension Command {
   package enum Group: String, CaseIterable, Sendable {
     case moving = "Moving"
     case marking = "Marking"
-    case selecting = "Selecting many"
     case finding = "Finding"
     case panes = "Panes"
     case taking = "Opening and copying"
@@ -50,12 +44,11 @@ extension Command {
       .previousPaper, .nextUnread, .previousUnread, .nextMatch, .previousMatch, .alignMiddle, .alignTop,
       .alignBottom, .jumpBack, .jumpForward:
       .moving
-    case .star, .read, .later, .dismiss, .undo, .redo, .repeat, .triage, .keep: .marking
-    case .pick, .range, .select, .selectAll, .selectNone, .selectInvert, .selectAgain: .selecting
+    case .star, .read, .later, .dismiss, .undo, .redo, .repeat: .marking
     case .filter, .topics, .topic, .queue, .sort, .clear, .refresh: .finding
     case .open, .back, .nextPane, .previousPane, .sidebar: .panes
     case .browse, .pdf, .link, .hints, .copyHint, .copyLink, .copyCitation, .copyBibTeX: .taking
-    case .help, .theme, .command, .screenshot, .redraw, .suspend, .quit, .noOp: .program
+    case .help, .theme, .command, .palette, .screenshot, .redraw, .suspend, .quit, .noOp: .program
     }
   }
 
@@ -100,15 +93,6 @@ extension Command {
     case .undo: "undo the last mark"
     case .redo: "redo"
     case .repeat: "mark this paper as the last one was marked"
-    case .triage: "triage: decide on one paper after another"
-    case .keep: "keep unread, and on to the next"
-    case .pick: "select this paper, or let it go"
-    case .range: "begin a range of papers, or end it"
-    case .select: "select what a query finds in the list"
-    case .selectAll: "select the whole list"
-    case .selectNone: "select nothing"
-    case .selectInvert: "select the others of the list"
-    case .selectAgain: "select what was selected last"
     case .browse: "open the paper's page in the browser"
     case .pdf: "open the PDF"
     case .link: "open the link with this number"
@@ -120,6 +104,7 @@ extension Command {
     case .help: "every key of this view"
     case .theme: "choose a theme, with a preview"
     case .command: "run a command by name"
+    case .palette: "find a command, topic, queue or theme by a few of its letters"
     case .screenshot: "write what is seen into a new file: .svg, .html or .txt"
     case .redraw: "draw the screen anew"
     case .suspend: "suspend"
@@ -131,7 +116,7 @@ extension Command {
   /// The name of the command's argument, or nil when it takes none.
   package var argument: String? {
     switch self {
-    case .filter, .select: "QUERY"
+    case .filter: "QUERY"
     case .topic: "TOPIC"
     case .queue: "QUEUE"
     case .sort: "ORDER"

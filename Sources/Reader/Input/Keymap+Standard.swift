@@ -5,20 +5,12 @@ extension Keymap {
   package static let standard: Keymap = {
     var tables: [Mode: [Binding]] = [:]
     for mode in Mode.allCases {
-      tables[mode] = table(of: mode).flatMap { names, line in
+      tables[mode] = (shared + (mode == .library ? library : reading)).flatMap { names, line in
         names.split(separator: " ").compactMap { name in binding(String(name), line) }
       }
     }
     return Keymap(tables)
   }()
-
-  private static func table(of mode: Mode) -> [(keys: String, line: String)] {
-    switch mode {
-    case .library: shared + library
-    case .reading: shared + reading
-    case .triage: triage
-    }
-  }
 
   private static func binding(_ keys: String, _ line: String) -> Binding? {
     guard let keys = KeyName.sequence(keys), let invocation = try? Invocation(line) else { return nil }
@@ -32,7 +24,7 @@ extension Keymap {
     ("<C-d>", "half-page-down"), ("<C-u>", "half-page-up"),
     ("<PageDown> <C-f>", "page-down"), ("<PageUp> <C-b>", "page-up"),
     ("J", "next-unread"), ("K", "previous-unread"),
-    ("<C-n>", "next-paper"), ("<C-p>", "previous-paper"),
+    ("] <C-n>", "next-paper"), ("[", "previous-paper"),
     ("n", "next-match"), ("N", "previous-match"),
     ("zz", "align-middle"), ("zt", "align-top"), ("zb", "align-bottom"),
     // ^I would be forward, but terminals send it for Tab as well.
@@ -44,14 +36,12 @@ extension Keymap {
     ("/", "filter"), ("t", "topics"), ("c", "clear"), ("R", "refresh"),
     ("o", "browse"), ("p", "pdf"), ("f", "hints"), ("yf", "copy-hint"),
     ("yy", "copy-link"), ("yc", "copy-citation"), ("yb", "copy-bibtex"),
-    ("?", "help"), ("T", "theme"), (":", "command"),
+    ("?", "help"), ("T", "theme"), (":", "command"), ("<C-p>", "palette"),
     ("<C-l>", "redraw"), ("<C-z>", "suspend"), ("Q <C-c>", "quit"),
   ]
 
   private static let library: [(keys: String, line: String)] = [
-    ("l <Right>", "open"), ("h <Left>", "previous-pane"), ("i", "triage"),
-    ("<Space>", "pick"), ("v", "range"), ("V", "select-all"), ("~", "select-invert"), ("*", "select"),
-    ("gv", "select-again"),
+    ("<Space>", "page-down"), ("l <Right>", "open"), ("h <Left>", "previous-pane"),
     ("gi", "queue inbox"), ("ga", "queue all"), ("gs", "queue starred"),
     ("gl", "queue later"), ("gr", "queue read"), ("gd", "queue dismissed"),
     ("Sd", "sort date"), ("Sa", "sort added"), ("St", "sort title"),
@@ -62,14 +52,5 @@ extension Keymap {
     ("<Space>", "page-down"), ("<BS>", "page-up"), ("h <Left>", "back"),
     ("1", "link 1"), ("2", "link 2"), ("3", "link 3"), ("4", "link 4"), ("5", "link 5"),
     ("6", "link 6"), ("7", "link 7"), ("8", "link 8"), ("9", "link 9"),
-  ]
-
-  /// While papers are decided on: a key is a decision, and little else.
-  private static let triage: [(keys: String, line: String)] = [
-    ("s", "star"), ("b l", "later"), ("x d", "dismiss"), ("m", "read"), ("<Space> n", "keep"), ("u <BS>", "undo"),
-    ("j <Down>", "next"), ("k <Up>", "previous"), ("<C-d> <PageDown>", "page-down"), ("<C-u> <PageUp>", "page-up"),
-    ("gg <Home>", "first"), ("G <End>", "last"), ("<CR>", "open"), ("<Esc> q", "back"),
-    ("o", "browse"), ("p", "pdf"), ("yy", "copy-link"), ("yc", "copy-citation"), ("yb", "copy-bibtex"),
-    ("?", "help"), ("T", "theme"), (":", "command"), ("<C-l>", "redraw"), ("<C-z>", "suspend"), ("Q <C-c>", "quit"),
   ]
 }

@@ -25,7 +25,7 @@ package struct Program<D: Device & ~Copyable>: ~Copyable {
   package private(set) var state: State
   private let runner: any EffectRunner
   private let mailbox: Mailbox
-  /// Typed, but aimed at a list that the catalog has not answered yet.
+  /// Typed, but aimed at what an answer that has not come yet will show.
   private var held: [Input] = []
   private var ending: Ending?
   /// Whether anything happened since the last frame.
@@ -74,8 +74,8 @@ package struct Program<D: Device & ~Copyable>: ~Copyable {
 
   private mutating func awaitAnswer() {
     let begun = Timestamp.now().milliseconds
-    while ending == nil, state.asked != state.answered || state.asked != state.counted {
-      let patience = state.asked != state.answered ? Self.patience : Self.patienceForCounts
+    while ending == nil, state.awaitsAnswer || state.asked != state.counted {
+      let patience = state.awaitsAnswer ? Self.patience : Self.patienceForCounts
       let left = begun + patience - Timestamp.now().milliseconds
       guard left > 0, left <= Self.patience else { return }
       step(timeout: Int32(left))

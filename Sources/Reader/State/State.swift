@@ -41,27 +41,24 @@ package struct State: Sendable {
   /// The number typed before a key.
   package internal(set) var count: Int?
   package internal(set) var jumps = Jumps()
-  package internal(set) var picks: Picks
-  /// Number of the question whose answer is selected and not shown.
-  package internal(set) var gathering: Int?
-  package internal(set) var triage: Triage?
-  /// A sitting of an earlier run, until it is gone on with.
-  package internal(set) var savedTriage: TriageRecord?
   /// What `repeat` does again.
-  package internal(set) var lastVerdict: Verdict?
+  package internal(set) var lastMarking: Marking?
   /// Number of the newest question to the catalog, and of the newest one answered.
   package internal(set) var asked = 0
   package internal(set) var answered = 0
   /// Number of the newest question whose counts are on show; those of an earlier one are until then.
   package internal(set) var counted = 0
+  /// Number of the newest request to the marks.
+  package internal(set) var requested = 0
+  /// Requests to the marks that are not answered yet, oldest first.
+  package internal(set) var unanswered: [PendingRequest] = []
   package internal(set) var reading: Reading?
   package internal(set) var filterHistory: [String] = []
   package internal(set) var commandHistory: [String] = []
 
   package init(
     size: Size, catalog: PaperCatalog, origin: Origin, marks: MarkTable, keymap: Keymap = .standard,
-    readAfter: Int64? = 2000, themes: [String] = [], theme: Theme, automaticThemes: AutomaticThemes? = nil,
-    savedTriage: TriageRecord? = nil
+    readAfter: Int64? = 2000, themes: [String] = [], theme: Theme, automaticThemes: AutomaticThemes? = nil
   ) {
     self.size = size
     self.catalog = catalog
@@ -72,8 +69,6 @@ package struct State: Sendable {
     self.themes = themes
     self.theme = theme
     self.automaticThemes = automaticThemes
-    self.savedTriage = savedTriage
-    picks = Picks(capacity: catalog.count)
     rowMarks = RowMarks(catalog: catalog)
     recountMarks()
   }
@@ -123,17 +118,17 @@ extension State {
     if case .prompt = overlay { true } else { false }
   }
 
-  /// Whether keys must wait: they were aimed at a list that the catalog has not answered yet. What is
-  /// typed into the filter itself never waits.
-  package var holdsKeys: Bool { asked != answered && !isTyping }
+  /// Whether a question to the catalog or a request to the marks is not answered yet.
+  package var awaitsAnswer: Bool { asked != answered || !unanswered.isEmpty }
 
-  package var mode: Keymap.Mode { isTriaging ? .triage : focus == .abstract ? .reading : .library }
+  /// Whether keys must wait: they were aimed at what the answer will show. What is typed into the filter itself
+  /// never waits.
+  package var holdsKeys: Bool { awaitsAnswer && !isTyping }
 
-  /// The row of the paper that the marks and the abstract are about.
-  package var selectedRow: Row? { isTriaging ? triage?.current?.row : list.selectedRow }
+  package var mode: Keymap.Mode { focus == .abstract ? .reading : .library }
 
   /// The paper that the marks and the abstract are about.
-  package var selectedPaper: Paper? { selectedRow.map { catalog.paper(at: $0) } }
+  package var selectedPaper: Paper? { list.selectedRow.map { catalog.paper(at: $0) } }
 
   package func isMarked(_ mark: Mark, _ row: Row) -> Bool {
     switch mark {
@@ -146,7 +141,7 @@ extension State {
 
   /// When the paper in view will count as read, if nothing happens before.
   package var deadline: Timestamp? {
-    guard let readAfter, let reading, !reading.isSettled, !isMarked(.read, reading.row) else { return nil }
+    guard let readAfter, let reading, !reading.isSettled, unanswered.isEmpty, !isMarked(.read, reading.row) else { return nil }
     return Timestamp(milliseconds: reading.since.milliseconds + readAfter)
   }
 }

@@ -8,8 +8,8 @@ package enum Effect: Sendable {
   /// Ask the catalog; the answer is `Message.found` with the same number, and `Message.counted` if that leaves
   /// counts for later.
   case find(Question)
-  /// Write the marks to disk.
-  case save(MarkTable)
+  /// Do something to the marks on disk; the answer is `Message.marked` with the same number.
+  case mark(MarkRequest, at: Timestamp, number: Int)
   /// Open an address in the browser.
   case browse(String)
   /// Put text on the clipboard; `what` names it for the notice.
@@ -18,8 +18,6 @@ package enum Effect: Sendable {
   case loadTheme(String)
   /// Remember the theme for the next start.
   case keepTheme(String)
-  /// Remember a sitting for the next start, or that there is none.
-  case keepTriage(TriageRecord?)
   /// Write a picture into a file that is not there yet.
   case writePicture(Picture, path: String)
   case redraw

@@ -16,8 +16,10 @@ package enum Message: Sendable {
   /// How far the library is read, 0 to 1.
   case loading(Double)
   case opened(PaperCatalog, State.Origin)
-  /// Marks as they are on disk, where another process may have added some.
-  case marksMerged(MarkTable)
+  /// What became of the request to the marks of this number: it is on disk, or was refused.
+  case marked(Int, Result<MarkAnswer, MarkFileError>)
+  /// What another process changed in the marks.
+  case marksArrived(MarkChanges)
   case themeLoaded(Theme)
   case notice(Notice)
 }

@@ -1,3 +1,4 @@
+import Papers
 import Terminal
 import Themes
 
@@ -29,12 +30,12 @@ extension State {
     max(1, layout.popup(width: chooser.size.width, height: chooser.size.height).height - 4)
   }
 
-  mutating func choose(_ key: Key, in chooser: Chooser) -> [Effect] {
+  mutating func choose(_ key: Key, in chooser: Chooser, at now: Timestamp) -> [Effect] {
     var chooser = chooser
     let height = height(of: chooser)
     switch (key.code, key.modifiers) {
     case (.escape, _), (.character("c"), .control): return leave(chooser)
-    case (.enter, _): return accept(chooser)
+    case (.enter, _): return accept(chooser, at: now)
     case (.down, _), (.character("n"), .control), (.character("j"), .control):
       chooser.select(chooser.selection + 1, height: height)
     case (.up, _), (.character("p"), .control), (.character("k"), .control):
@@ -64,7 +65,7 @@ extension State {
     return []
   }
 
-  private mutating func accept(_ chooser: Chooser) -> [Effect] {
+  private mutating func accept(_ chooser: Chooser, at now: Timestamp) -> [Effect] {
     overlay = nil
     switch chooser.kind {
     case .topics:
@@ -78,6 +79,10 @@ extension State {
         return []
       }
       return wear(themeNamed: name)
+    case .palette:
+      guard let invocation = chooser.selected?.invocation else { return [] }
+      remember(invocation.description, in: \.commandHistory)
+      return run(invocation, at: now)
     }
   }
 

@@ -3,68 +3,111 @@ import Marks
 import Papers
 
 extension State {
-  /// Changes marks of papers as one step of the history.
-  mutating func change(_ marks: [(Mark, Bool)], _ rows: [Row], name: String, at now: Timestamp) -> [Effect] {
-    change(marks.map { (mark: $0.0, isSet: $0.1, rows: rows) }, name: name, at: now)
+  /// Sets or takes away a mark of the selected paper.
+  mutating func toggle(_ mark: Mark, at now: Timestamp) -> [Effect] {
+    guard let row = list.selectedRow else { return say(.info, "No paper is selected.") }
+    let isSet = !isMarked(mark, row)
+    lastMarking = Marking(mark: mark, isSet: isSet)
+    if mark == .read, reading?.row == row { reading?.isSettled = true }
+    // What is dismissed is dealt with; the hand stays on the key.
+    let goesOn = mark == .dismissed && isSet && list.selection + 1 < list.rows.count
+    return set(
+      mark, isSet, row, notice: "\(mark.done(isSet)): \(shortTitle(of: row))", goesOn: goesOn, at: now)
   }
 
-  /// Takes marks away from papers as one step of the history, each from papers of its own.
-  mutating func takeBack(_ edits: [(mark: Mark, rows: [Row])], name: String, at now: Timestamp) -> [Effect] {
-    change(edits.map { (mark: $0.mark, isSet: false, rows: $0.rows) }, name: name, at: now)
-  }
-
-  private mutating func change(
-    _ edits: [(mark: Mark, isSet: Bool, rows: [Row])], name: String, at now: Timestamp
-  ) -> [Effect] {
-    var changes: [(PaperID, Mark, Bool)] = []
-    for edit in edits {
-      for row in edit.rows {
-        changes.append((catalog.id(at: row), edit.mark, edit.isSet))
-        if edit.mark == .read, reading?.row == row { reading?.isSettled = true }
-      }
+  /// Does to the selected paper what was done last.
+  mutating func repeatMark(at now: Timestamp) -> [Effect] {
+    guard let lastMarking else { return say(.info, "Nothing was marked yet.") }
+    guard let row = list.selectedRow else { return say(.info, "No paper is selected.") }
+    guard isMarked(lastMarking.mark, row) != lastMarking.isSet else {
+      return say(.info, "\(lastMarking.mark.done(lastMarking.isSet)) already: \(shortTitle(of: row))")
     }
-    guard marks.change(changes, at: now, name: name) > 0 else { return [] }
-    for id in Set(changes.map(\.0)) { recount(id) }
-    return [.save(marks)]
+    return toggle(lastMarking.mark, at: now)
   }
 
-  mutating func undo(at now: Timestamp) -> [Effect] {
-    guard let change = marks.undo(at: now) else { return say(.info, "Nothing to undo.") }
-    return settle(change, "Undone")
+  private mutating func set(
+    _ mark: Mark, _ isSet: Bool, _ row: Row, notice: String?, goesOn: Bool = false, at now: Timestamp
+  ) -> [Effect] {
+    let edit = Edit(.mark(mark, isSet), [catalog.id(at: row)])
+    let name = "\(mark.done(isSet)) \(shortTitle(of: row))"
+    return request(.change([edit], name: name), notice: notice, goesOn: goesOn, at: now)
   }
 
-  mutating func redo(at now: Timestamp) -> [Effect] {
-    guard let change = marks.redo(at: now) else { return say(.info, "Nothing to redo.") }
-    return settle(change, "Redone")
+  mutating func undo(at now: Timestamp) -> [Effect] { request(.undo, at: now) }
+
+  mutating func redo(at now: Timestamp) -> [Effect] { request(.redo, at: now) }
+
+  /// Asks for something to be done to the marks. Nothing is shown before it is on disk.
+  ///
+  /// - Parameters:
+  ///   - notice: what to say when it is done.
+  ///   - goesOn: whether the next paper is selected then.
+  mutating func request(
+    _ request: MarkRequest, notice: String? = nil, goesOn: Bool = false, at now: Timestamp
+  ) -> [Effect] {
+    requested += 1
+    unanswered.append(PendingRequest(number: requested, request: request, notice: notice, goesOn: goesOn))
+    return [.mark(request, at: now, number: requested)]
   }
 
-  /// Shows what an undo or redo changed, and goes there when it is in the list.
+  /// Shows what a request did, or why it was refused.
+  mutating func take(_ answer: Result<MarkAnswer, MarkFileError>, number: Int) -> [Effect] {
+    guard let index = unanswered.firstIndex(where: { $0.number == number }) else { return [] }
+    let asked = unanswered.remove(at: index)
+    switch answer {
+    case .failure(let error): return say(.error, "Not marked: \(error.cause)")
+    case .success(let answer):
+      show(answer.news, fromElsewhere: true)
+      show(answer.changes)
+      return follow(asked, answer.done)
+    }
+  }
+
+  private mutating func follow(_ asked: PendingRequest, _ done: MarkChange?) -> [Effect] {
+    switch asked.request {
+    case .change:
+      if let text = asked.notice { notice = Notice(.info, text) }
+      return asked.goesOn ? step(to: list.selection + 1) : []
+    case .undo: return done.map { settle($0, "Undone") } ?? say(.info, "Nothing to undo.")
+    case .redo: return done.map { settle($0, "Redone") } ?? say(.info, "Nothing to redo.")
+    }
+  }
+
+  /// Says what an undo or redo changed, and goes there when it is in the list.
   private mutating func settle(_ change: MarkChange, _ verb: String) -> [Effect] {
-    for id in change.ids { recount(id) }
     if let row = change.ids.first.flatMap({ catalog.row(of: $0) }), list.selectedRow != row,
       list.select(row, height: layout.content(of: .list).height)
     {
       abstractOffset = 0
     }
-    return say(.info, "\(verb): \(change.name)") + [.save(marks)]
+    let count = change.leftAlone.count
+    let rest = count == 0 ? "" : " (\(count) changed meanwhile, and left alone)"
+    return say(.info, "\(verb): \(change.name)\(rest)")
   }
 
-  /// Takes marks that another process wrote; ours stay where they are newer.
-  mutating func take(_ other: MarkTable) -> [Effect] {
-    marks = marks.merging(other)
-    recountMarks()
+  /// Takes in what another process changed.
+  mutating func takeFromElsewhere(_ changes: MarkChanges) -> [Effect] {
+    show(changes, fromElsewhere: true)
     return []
+  }
+
+  private mutating func show(_ changes: MarkChanges, fromElsewhere isElsewhere: Bool = false) {
+    if changes.isEmpty { return }
+    marks.take(changes, fromElsewhere: isElsewhere)
+    for id in changes.papers.keys { recount(id) }
   }
 
   /// A paper that has been in view long enough is read.
   mutating func markReadIfDue(at now: Timestamp) -> [Effect] {
-    guard let deadline, now >= deadline, let reading else { return [] }
-    return change([(.read, true)], [reading.row], name: "Read \(shortTitle(of: reading.row))", at: now)
+    guard let deadline, now >= deadline, let row = reading?.row else { return [] }
+    // Asked once, whatever the answer is.
+    reading?.isSettled = true
+    return set(.read, true, row, notice: nil, at: now)
   }
 
   /// Notes which paper is being read, and since when.
   mutating func followReading(at now: Timestamp) {
-    guard focus == .abstract, overlay == nil, !isTriaging, let row = list.selectedRow else {
+    guard focus == .abstract, overlay == nil, let row = list.selectedRow else {
       reading = nil
       return
     }
@@ -84,6 +127,11 @@ extension State {
       if let row = catalog.row(of: id) { rowMarks.set(paperMarks, at: row) }
     }
   }
+
+  private func shortTitle(of row: Row) -> String {
+    let title = TeX.unicode(catalog.paper(at: row).title)
+    return title.count > 60 ? title.prefix(59) + "…" : title
+  }
 }
 
 extension RowMarks {
@@ -102,5 +150,17 @@ extension RowMarks {
 extension RowSet {
   fileprivate mutating func set(_ isMember: Bool, at row: Row) {
     if isMember { insert(row) } else { remove(row) }
+  }
+}
+
+extension Mark {
+  /// What has been done to a paper, in a word.
+  fileprivate func done(_ isSet: Bool) -> String {
+    switch self {
+    case .starred: isSet ? "Starred" : "Star taken from"
+    case .read: isSet ? "Read" : "Unread again"
+    case .later: isSet ? "To read later" : "No longer to read"
+    case .dismissed: isSet ? "Dismissed" : "Restored"
+    }
   }
 }

@@ -2,9 +2,8 @@ import Papers
 import Terminal
 
 extension State {
-  /// - Parameter text: what is typed already.
-  mutating func startCommand(_ text: String = "") -> [Effect] {
-    overlay = .prompt(Prompt(.command, text: text, filterBefore: filter))
+  mutating func startCommand() -> [Effect] {
+    overlay = .prompt(Prompt(.command, text: "", filterBefore: filter))
     settle()
     return []
   }
@@ -19,7 +18,11 @@ extension State {
     case (.down, []), (.character("n"), .control): prompt.recall(-1, from: history(of: prompt))
     case (.tab, []): prompt.complete(from: completions(for: prompt))
     case (.backspace, []) where prompt.editor.text.isEmpty: return leave(prompt)
-    default: guard prompt.editor.handle(key) else { return [] }
+    default:
+      let before = prompt.editor.text
+      guard prompt.editor.handle(key) else { return [] }
+      // What was changed is a line of its own, from which the history is looked through anew.
+      if prompt.editor.text != before { prompt.historyIndex = 0 }
     }
     return typed(prompt)
   }
@@ -88,7 +91,7 @@ extension State {
     let choices =
       switch Command(rawValue: String(name)) {
       case .queue: Queue.allCases.map(\.rawValue)
-      case .sort: ["date", "added", "title", "score", "relevance"]
+      case .sort: Self.sortOrders
       case .theme: themes
       case .topic: catalog.topics.map(\.name)
       default: [String]()
@@ -120,13 +123,16 @@ extension String {
 }
 
 extension Prompt {
-  /// Goes `step` lines back in the history, or forth when negative.
+  /// Goes `step` lines back among those of the history that begin with what was typed, or forth when negative;
+  /// among all of them when nothing was typed yet.
   mutating func recall(_ step: Int, from history: [String]) {
-    let target = min(max(0, historyIndex + step), history.count)
-    guard target != historyIndex else { return }
     if historyIndex == 0 { draft = editor.text }
+    let beginning = draft == opening ? "" : draft
+    let lines = history.filter { $0.hasPrefix(beginning) && $0 != draft }
+    let target = min(max(0, historyIndex + step), lines.count)
+    guard target != historyIndex else { return }
     historyIndex = target
-    editor.set(target == 0 ? draft : history[history.count - target])
+    editor.set(target == 0 ? draft : lines[lines.count - target])
   }
 
   /// Extends the line by what all completions share, or takes the next one.

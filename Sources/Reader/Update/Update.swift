@@ -18,7 +18,8 @@ package func update(_ state: inout State, _ message: Message, at now: Timestamp)
     case .counted(let number, let topics): state.show(topics, number: number)
     case .loading(let share): state.progress(to: share)
     case .opened(let catalog, let origin): state.open(catalog, origin)
-    case .marksMerged(let marks): state.take(marks)
+    case .marked(let number, let answer): state.take(answer, number: number)
+    case .marksArrived(let changes): state.takeFromElsewhere(changes)
     case .themeLoaded(let theme): state.wear(theme)
     case .notice(let notice): state.say(notice)
     }
@@ -31,10 +32,6 @@ extension State {
   /// What to do first: ask for the list.
   package mutating func start() -> [Effect] {
     filter.queue = Queue.inbox.count(in: rowMarks, of: catalog.count) > 0 ? .inbox : .all
-    if let savedTriage, savedTriage.list == filter.name, notice == nil, loading == nil {
-      let left = savedTriage.items.count { $0.decision == nil }
-      notice = Notice(.info, "\(left.papers) left of a triage; \(firstKey(of: .triage)) goes on with them.")
-    }
     return ask()
   }
 
@@ -55,10 +52,9 @@ extension State {
     notice = nil
     switch overlay {
     case .prompt(let prompt): return type(key, into: prompt, at: now)
-    case .chooser(let chooser): return choose(key, in: chooser)
+    case .chooser(let chooser): return choose(key, in: chooser, at: now)
     case .help(let offset): return readHelp(key, offset: offset)
     case .hints(let hints): return choose(key, among: hints)
-    case .confirmation(let confirmation): return confirm(key, confirmation, at: now)
     case nil: return runKeys(pendingKeys + [key], at: now)
     }
   }
@@ -83,7 +79,7 @@ extension State {
       chooser.edit { $0.insert(text) }
       overlay = .chooser(chooser)
       return preview(chooser)
-    case .help, .hints, .confirmation, nil:
+    case .help, .hints, nil:
       return say(.info, "Pasted text is taken while typing after / or : only.")
     }
   }

@@ -48,21 +48,31 @@ struct MarkCommand: ParsableCommand {
   func run() throws {
     let (catalog, _) = try options.openCatalog()
     let papers = try ids.map { catalog.id(at: try catalog.row(named: $0)) }
-    let loaded = options.loadMarks()
+    let file = MarkFile(folder: options.folder)
+    let loaded = options.load(file)
     guard !loaded.isReadOnly else {
       throw Failure(.inputOutput, "the marks in \(options.folder) cannot be changed, see above")
     }
-    var marks = loaded.table
-    let now = Timestamp.now()
-    let name = changes.map { "\($0.1 ? "" : "not ")\($0.0.rawValue)" }.joined(separator: ", ")
-    marks.change(papers.flatMap { id in changes.map { (id, $0.0, $0.1) } }, at: now, name: name)
-    for tag in tag { marks.setTag(tag, true, for: papers, at: now, name: "tagged \(tag)") }
-    for tag in untag { marks.setTag(tag, false, for: papers, at: now, name: "untagged \(tag)") }
-    if let note { for id in papers { marks.setNote(note, for: id, at: now, name: "note") } }
     do {
-      _ = try MarkFile(folder: options.folder).save(marks)
+      _ = try file.perform(.change(edits(of: papers), name: stepName), at: .now())
     } catch {
       throw Failure(.inputOutput, "\(error)")
     }
+    do { try file.fold() } catch {
+      Standard.error("lectern: the marks are safe in the journal, but not in state.json yet: \(error)")
+    }
+    for notice in file.takeNotices() { Standard.error("lectern: \(notice)") }
+  }
+
+  private func edits(of papers: [PaperID]) -> [Edit] {
+    changes.map { Edit(.mark($0.0, $0.1), papers) } + tag.map { Edit(.tag($0, true), papers) }
+      + untag.map { Edit(.tag($0, false), papers) }
+      + (note.map { [Edit(.note(before: nil, after: $0), papers)] } ?? [])
+  }
+
+  private var stepName: String {
+    let words = changes.map { "\($0.1 ? "" : "not ")\($0.0.rawValue)" } + tag.map { "tagged \($0)" }
+      + untag.map { "untagged \($0)" } + (note == nil ? [] : ["note"])
+    return words.joined(separator: ", ")
   }
 }

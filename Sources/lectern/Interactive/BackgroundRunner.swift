@@ -10,41 +10,29 @@ import Themes
 
 /// Does the reader's effects away from the main thread.
 final class BackgroundRunner: EffectRunner {
-  private let marks: MarkFile
-  private let isReadOnly: Bool
+  private let marks: MarkKeeper
   private let folders: Folders
   private let themes: ThemeSource
   private let environment: [String: String]
   /// Questions are answered one after another; only the newest is worth finishing.
   private let questions = DispatchQueue(label: "lectern.questions", qos: .userInteractive)
   private let newest = Atomic<Int>(0)
-  /// Saves happen one after another, in the order of marking.
-  private let saves = DispatchQueue(label: "lectern.saves")
-  /// What may be lost without harm is written in its order, too.
-  private let positions = DispatchQueue(label: "lectern.positions")
-  private let rememberedTriage: RememberedTriage
-  private let unsaved = Mutex<String?>(nil)
 
-  init(
-    marks: MarkFile, isReadOnly: Bool, folders: Folders, library: String, themes: ThemeSource, environment: [String: String]
-  ) {
+  init(marks: MarkKeeper, folders: Folders, themes: ThemeSource, environment: [String: String]) {
     self.marks = marks
-    self.isReadOnly = isReadOnly
     self.folders = folders
     self.themes = themes
-    rememberedTriage = RememberedTriage(folders, library: library)
     self.environment = environment
   }
 
   func run(_ effect: Effect, in state: State, mailbox: Mailbox) {
     switch effect {
     case .find(let question): find(question, in: state.catalog, mailbox)
-    case .save(let table): save(table, mailbox)
+    case .mark(let request, let time, let number): marks.perform(request, at: time, number: number)
     case .browse(let address): browse(address, mailbox)
     case .copy(let text, let what): copy(text, what, mailbox)
     case .loadTheme(let name): loadTheme(name, mailbox)
     case .keepTheme(let name): keepTheme(name, mailbox)
-    case .keepTriage(let record): keepTriage(record, mailbox)
     case .writePicture(let picture, let path): write(picture, to: path, mailbox)
     case .redraw, .suspend, .quit: break
     }
@@ -62,30 +50,6 @@ final class BackgroundRunner: EffectRunner {
   /// Makes the first letters typed as quick as the later ones; after the first screen, not beside it.
   func prepare(_ catalog: PaperCatalog) {
     DispatchQueue.global(qos: .utility).asyncAfter(deadline: .now() + 0.5) { catalog.prepareFirstLetters() }
-  }
-
-  private func save(_ table: MarkTable, _ mailbox: Mailbox) {
-    saves.async { [self] in
-      guard !isReadOnly else {
-        unsaved.withLock { $0 = "the marks file cannot be changed" }
-        return mailbox.post(.notice(Notice(.error, "This mark is not kept: the marks file cannot be changed.")))
-      }
-      do {
-        let merged = try marks.save(table)
-        unsaved.withLock { $0 = nil }
-        if merged.papers != table.papers { mailbox.post(.marksMerged(merged)) }
-        for notice in marks.takeNotices() { mailbox.post(.notice(Notice(.warning, notice))) }
-      } catch {
-        unsaved.withLock { $0 = "\(error)" }
-        mailbox.post(.notice(Notice(.error, "Not saved: \(error)")))
-      }
-    }
-  }
-
-  /// Waits until every mark is on disk; gives the reason when the last ones are not.
-  func finish() -> String? {
-    positions.sync {}
-    return saves.sync { unsaved.withLock { $0 } }
   }
 
   private func browse(_ address: String, _ mailbox: Mailbox) {
@@ -121,14 +85,6 @@ final class BackgroundRunner: EffectRunner {
       mailbox.post(.themeLoaded(try themes.load(name)))
     } catch {
       mailbox.post(.notice(Notice(.error, "\(error)")))
-    }
-  }
-
-  private func keepTriage(_ record: TriageRecord?, _ mailbox: Mailbox) {
-    positions.async { [rememberedTriage] in
-      if let problem = rememberedTriage.write(record) {
-        mailbox.post(.notice(Notice(.warning, "Where the triage stands is not remembered: \(problem)")))
-      }
     }
   }
 

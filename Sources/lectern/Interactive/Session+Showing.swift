@@ -17,9 +17,10 @@ extension Session {
       throw Failure(.inputOutput, "no file descriptor is left; raise 'ulimit -n'")
     }
     // The screen gives the terminal back at the end of `show`, before anything else is said.
-    let (ending, runner) = try show(mailbox)
-    if let problem = runner.finish() {
-      throw Failure(.inputOutput, "the last marks are not on disk: \(problem)")
+    var session = self
+    let (ending, marks) = try session.show(mailbox)
+    if let problem = marks.finish() {
+      throw Failure(.inputOutput, "the marks are safe in the journal, but not in state.json yet: \(problem)")
     }
     switch ending {
     case .quit: break
@@ -28,7 +29,7 @@ extension Session {
     }
   }
 
-  private func show(_ mailbox: Mailbox) throws -> (Program<CursesScreen>.Ending, BackgroundRunner) {
+  private mutating func show(_ mailbox: Mailbox) throws -> (Program<CursesScreen>.Ending, MarkKeeper) {
     if settings.color == .always { unsetenv("NO_COLOR") }
     let screen: CursesScreen
     do {
@@ -38,9 +39,8 @@ extension Session {
       throw Failure(.wrongUse, "\(error)")
     }
     let themes = ThemeSource(library: ThemeLibrary(userFolder: folders.themes), depth: screen.depth)
-    let runner = BackgroundRunner(
-      marks: markFile, isReadOnly: marks.isReadOnly, folders: folders, library: folder, themes: themes,
-      environment: environment)
+    let keeper = MarkKeeper(file: markFile, mailbox: mailbox)
+    let runner = BackgroundRunner(marks: keeper, folders: folders, themes: themes, environment: environment)
     var problems = problems
     let state = state(size: screen.size, themes: themes, &problems)
     var program = Program(device: screen, state: state, runner: runner, mailbox: mailbox)
@@ -52,10 +52,10 @@ extension Session {
       let more = problems.count > 1 ? " (and \(problems.count - 1) more)" : ""
       mailbox.post(.notice(Notice(.warning, first + more)))
     }
-    return (program.run(), runner)
+    return (program.run(), keeper)
   }
 
-  private func state(size: Size, themes: ThemeSource, _ problems: inout [String]) -> State {
+  private mutating func state(size: Size, themes: ThemeSource, _ problems: inout [String]) -> State {
     let (catalog, origin) =
       switch source {
       case .opened(let catalog, let origin): (catalog, origin)
@@ -68,8 +68,9 @@ extension Session {
     var state = State(
       size: size, catalog: catalog, origin: origin, marks: marks.table, keymap: keymap,
       readAfter: settings.readAfter.map { Int64(min(max(0, $0), 86_400) * 1000) },
-      themes: themes.library.names, theme: theme, automaticThemes: themeName == nil ? automaticThemes : nil,
-      savedTriage: RememberedTriage(folders, library: folder).read())
+      themes: themes.library.names, theme: theme, automaticThemes: themeName == nil ? automaticThemes : nil)
+    // The state alone holds the table from here on, so that a mark is written into it without a copy.
+    marks.table = MarkTable()
     if case .building = source { state.loading = 0 }
     return state
   }

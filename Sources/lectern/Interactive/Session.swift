@@ -19,7 +19,7 @@ struct Session {
   let keymap: Keymap
   /// The theme that somebody chose, or nil to follow the terminal's background.
   let themeName: String?
-  let marks: LoadedMarks
+  var marks: LoadedMarks
   let markFile: MarkFile
   var problems: [String]
   var source = Source.building

@@ -31,8 +31,11 @@ struct LibraryOptions: ParsableArguments {
     }
   }
 
-  func loadMarks() -> LoadedMarks {
-    let loaded = MarkFile(folder: folder).load()
+  func loadMarks() -> LoadedMarks { load(MarkFile(folder: folder)) }
+
+  /// Reads the marks, and says what is the matter with them.
+  func load(_ file: MarkFile) -> LoadedMarks {
+    let loaded = file.load()
     for notice in loaded.notices { Standard.error("lectern: \(notice)") }
     return loaded
   }

@@ -100,17 +100,45 @@ extension ReaderTests {
       #expect(try await home.lectern("list", "is:starred").lines.count == 2)
     }
 
-    @Test("marks that cannot be kept are an error at the end, and no crash")
-    func unsaved() async throws {
+    @Test("what cannot be kept is not shown as marked, and the reason is")
+    func refused() async throws {
       let home = try Home()
       let file = try home.write("file", "no folder")
       try await Terminal.reading(["--library", file], home: home) { terminal in
         try await terminal.wait(for: "1/76")
         try await terminal.press("s")
-        try await terminal.wait(for: "★")
+        let screen = try await terminal.wait(for: "Not marked: a part of the path is a file, not a folder")
+        #expect(!screen.contains("★") && screen.contains("Starred             0"))
         try await terminal.press("Q")
-        try await terminal.ends(with: 4)
+        try await terminal.ends(with: 0)
       }
+    }
+
+    @Test("a mark of one window is in the other without a key, and undo is each one's own")
+    func windows() async throws {
+      let (home, elsewhere) = (try Home(), try Home())
+      try await home.importPapers(Papers.five)
+      try await Terminal.reading(home: home) { first in
+        try await first.wait(for: "1/5")
+        try await Terminal.reading(["--library", home.library], home: elsewhere) { second in
+          try await second.wait(for: "1/5")
+          try await second.press("j", "s")
+          try await first.wait(for: "Starred             1")
+          #expect(try await home.lectern("mark", "2401.00001", "--star").status == 0)
+          try await first.wait(for: "Starred             2")
+          try await second.wait(for: "Starred             2")
+          try await first.press("u")
+          try await first.wait(for: "Nothing to undo.")
+          try await second.press("u")
+          try await first.wait(for: "Starred             1")
+          try await second.press("Q")
+          try await second.ends(with: 0)
+        }
+        try await first.press("Q")
+        try await first.ends(with: 0)
+      }
+      #expect(try await home.lectern("list", "is:starred").lines.count == 1)
+      #expect(!home.libraryNames.contains("state.journal"))
     }
   }
 

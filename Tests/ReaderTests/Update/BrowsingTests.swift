@@ -18,7 +18,7 @@ struct BrowsingTests {
     "moves and stays inside the list",
     arguments: [
       ("j", 1), ("jj", 2), ("jjjjjjjjj", 4), ("k", 0), ("G", 4), ("Gk", 3), ("Ggg", 0), ("<C-d>", 4),
-      ("<Down><Down><Up>", 1), ("<End><Home>", 0), ("G<C-u>", 0), ("<C-n><C-n><C-p>", 1),
+      ("<Down><Down><Up>", 1), ("<End><Home>", 0), ("G<C-u>", 0), ("]<C-n>[", 1),
     ])
   func moving(keys: String, selection: Int) {
     var desk = Desk()

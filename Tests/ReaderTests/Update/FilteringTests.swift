@@ -120,4 +120,26 @@ struct FilteringTests {
     desk.press("<Tab><CR>")
     #expect(desk.state.filter.queue == .all)
   }
+
+  @Test("the history is looked through for lines that begin with what is typed")
+  func historyByPrefix() {
+    var desk = Desk()
+    for line in ["gamma", "beta", "rays", "far away"] {
+      desk.press("c/")
+      desk.type(line)
+      desk.press("<CR>")
+    }
+    func line(_ keys: String) -> String? {
+      desk.press(keys)
+      if case .prompt(let prompt) = desk.state.overlay { return prompt.editor.text } else { return nil }
+    }
+    // The line that is there when the prompt opens restricts nothing.
+    #expect(line("/<Up>") == "rays")
+    #expect(line("<Up><Up><Up>") == "gamma")
+    #expect(line("<Down><Down><Down><Down><Down>") == "far away")
+    #expect(line("<C-u>g<Up>") == "gamma")
+    #expect(line("<Down>") == "g")
+    #expect(line("<C-u>x<Up>") == "x")
+    #expect(line("<C-u><Up><BS><Up>") == "far away")
+  }
 }

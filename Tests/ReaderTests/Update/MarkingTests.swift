@@ -1,3 +1,4 @@
+import Glibc
 import Marks
 import Papers
 import Testing
@@ -17,8 +18,7 @@ struct MarkingTests {
     #expect(desk.state.marks.marks(of: desk.state.catalog.id(at: row))?[mark] == true)
     desk.press(key)
     #expect(!desk.state.isMarked(mark, row))
-    let saves = desk.effects.filter { if case .save = $0 { true } else { false } }
-    #expect(saves.count == 2)
+    #expect(desk.requests.count == 2)
   }
 
   @Test("dismissing goes on to the next paper, and the row stays until the view is left")
@@ -98,10 +98,71 @@ struct MarkingTests {
     let other = desk.state.catalog.id(at: desk.state.list.rows[1])
     desk.press("s")
     var theirs = MarkTable()
-    _ = theirs.set(.starred, false, for: [id], at: Timestamp(milliseconds: 1), name: "old")
-    _ = theirs.set(.later, true, for: [other], at: Timestamp(milliseconds: 1), name: "new")
-    desk.send(.marksMerged(theirs))
+    let mine = theirs.answer(
+      to: .change([Edit(.mark(.starred, false), [id]), Edit(.mark(.later, true), [other])], name: "script"),
+      at: Timestamp(milliseconds: 1))
+    desk.send(.marksArrived(mine.changes))
     #expect(desk.state.rowMarks.starred.count == 1)
     #expect(desk.state.rowMarks.later.count == 1)
+    // What a script did is not this window's to undo.
+    desk.press("u")
+    #expect(desk.state.rowMarks.starred.count == 0)
+    #expect(desk.state.rowMarks.later.count == 1)
+  }
+
+  @Test("a mark is on the screen only when it is on disk")
+  func durableBeforeShown() throws {
+    var desk = Desk()
+    let row = try #require(desk.state.list.selectedRow)
+    desk.answers = false
+    desk.press("s")
+    #expect(!desk.state.isMarked(.starred, row) && desk.state.notice == nil)
+    #expect(desk.state.holdsKeys)
+    desk.answer()
+    #expect(desk.state.isMarked(.starred, row) && !desk.state.holdsKeys)
+    #expect(desk.state.notice?.text == "Starred: Epsilon is small")
+  }
+
+  @Test("a mark that is refused is not shown, the reason is, and marking works again later", arguments: ["s", "x", "b"])
+  func refused(key: String) throws {
+    var desk = Desk()
+    desk.press("s")
+    let before = desk.state.rowMarks
+    desk.refusal = .failed(.write, path: "/library/state.journal", code: ENOSPC)
+    desk.press("j" + key)
+    #expect(desk.state.rowMarks == before && desk.state.list.selection == 1)
+    #expect(desk.state.notice?.kind == .error)
+    #expect(desk.state.notice?.text.contains("the disk is full; make room") == true)
+    desk.press("u")
+    #expect(desk.state.rowMarks == before)
+    #expect(desk.state.notice?.kind == .error)
+    desk.refusal = nil
+    desk.press(key)
+    #expect(desk.state.rowMarks != before)
+    #expect(desk.state.notice?.kind != .error)
+  }
+
+  @Test("a paper that could not be counted as read is not asked for again and again")
+  func refusedByTheClock() {
+    var desk = Desk()
+    desk.refusal = .busy(path: "/library/state.json.lock")
+    desk.press("<CR>")
+    for _ in 0..<5 { desk.wait(milliseconds: 2_000) }
+    #expect(desk.requests.count == 1)
+    #expect(desk.state.rowMarks.read.count == 0)
+  }
+
+  @Test("an answer that nobody waits for changes nothing")
+  func late() {
+    var desk = Desk()
+    desk.send(.marked(17, .failure(.busy(path: "/x"))))
+    #expect(desk.state.notice == nil && desk.state.unanswered.isEmpty)
+  }
+}
+
+extension Desk {
+  /// What was asked of the marks.
+  fileprivate var requests: [MarkRequest] {
+    effects.compactMap { if case .mark(let request, _, _) = $0 { request } else { nil } }
   }
 }

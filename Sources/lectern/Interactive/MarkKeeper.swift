@@ -1,0 +1,72 @@
+import Dispatch
+import Marks
+import Papers
+import Reader
+import Synchronization
+
+/// Does to the marks on disk what the reader asks for, in order and off the main thread, and tells it what
+/// other processes do to them.
+final class MarkKeeper: Sendable {
+  private let file: MarkFile
+  private let mailbox: Mailbox
+  private let queue = DispatchQueue(label: "lectern.marks", qos: .userInteractive)
+  private let memory = Mutex(Memory())
+  private let watch: MarkWatch
+
+  private struct Memory {
+    /// The number of the newest request.
+    var newest = 0
+    /// Why folding failed last, so that it is said once.
+    var problem: String?
+  }
+
+  /// How long nobody marks anything before the journal is folded, in seconds.
+  private static let quiet = 10.0
+
+  init(file: MarkFile, mailbox: Mailbox) {
+    (self.file, self.mailbox) = (file, mailbox)
+    watch = MarkWatch(file: file, queue: queue) { changes in
+      if !changes.isEmpty { mailbox.post(.marksArrived(changes)) }
+    }
+    queue.async { file.prepare() }
+  }
+
+  func perform(_ request: MarkRequest, at time: Timestamp, number: Int) {
+    queue.async { [self] in
+      mailbox.post(.marked(number, Result { () throws(MarkFileError) in try file.perform(request, at: time) }))
+      tell()
+      memory.withLock { $0.newest = number }
+      if file.isJournalLong { fold() }
+      queue.asyncAfter(deadline: .now() + Self.quiet) { [self] in
+        if memory.withLock({ $0.newest }) == number { fold() }
+      }
+    }
+  }
+
+  private func fold() {
+    do {
+      try file.fold()
+      memory.withLock { $0.problem = nil }
+      tell()
+    } catch {
+      let isNew = memory.withLock { memory in
+        defer { memory.problem = "\(error)" }
+        return memory.problem != "\(error)"
+      }
+      if isNew { mailbox.post(.notice(Notice(.warning, "The marks are kept in the journal for now: \(error)"))) }
+    }
+  }
+
+  private func tell() {
+    for notice in file.takeNotices() { mailbox.post(.notice(Notice(.warning, notice))) }
+  }
+
+  /// Waits until every request is done, and folds the journal; gives the reason when that fails.
+  func finish() -> String? {
+    queue.sync {
+      watch.stop()
+      fold()
+      return memory.withLock { $0.problem }
+    }
+  }
+}
