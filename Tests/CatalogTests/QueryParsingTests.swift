@@ -25,6 +25,7 @@ struct QueryParsingTests {
     ("graph AND neural", .all([word("graph"), word("neural")])),
     ("graph and neural", .all([word("graph"), word("and"), word("neural")])),
     ("a OR b c", .any([word("a"), .all([word("b"), word("c")])])),
+    ("a OR\"b\"", .any([word("a"), exact("b")])),
     ("(a OR b) c", .all([.any([word("a"), word("b")]), word("c")])),
     ("((a)) (b c)", .all([word("a"), word("b"), word("c")])),
     ("-a", .not(word("a"))),

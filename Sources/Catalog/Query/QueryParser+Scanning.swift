@@ -25,7 +25,7 @@ extension QueryParser {
   func isAtKeyword(_ word: String) -> Bool {
     guard characters[position...].starts(with: word) else { return false }
     let end = position + word.count
-    return end >= characters.count || characters[end].partsWords || "()".contains(characters[end])
+    return end >= characters.count || characters[end].partsWords || "()\"".contains(characters[end])
   }
 
   /// Reads up to a space, a parenthesis or a quote that is not part of a TeX accent.
