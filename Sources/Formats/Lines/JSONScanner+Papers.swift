@@ -73,11 +73,11 @@ extension Link {
 extension PaperID {
   /// An identity of a known scheme, normalised, or any printable `scheme:identifier` as it is.
   init?(lenient text: String) {
-    if let known = PaperID(recognising: text) {
+    let key = CleanText.line(text)
+    if let known = PaperID(recognising: key) {
       self = known
       return
     }
-    let key = CleanText.line(text)
     guard let colon = key.utf8.firstIndex(of: UInt8(ascii: ":")), colon > key.startIndex,
       key.utf8.index(after: colon) < key.endIndex, key.utf8.count <= 1024,
       !key.utf8.contains(UInt8(ascii: " "))

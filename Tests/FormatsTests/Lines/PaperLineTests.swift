@@ -29,6 +29,14 @@ struct PaperLineTests {
     #expect(!line.contains("\n"))
   }
 
+  @Test("An id among control characters is recognised, and is the same after writing")
+  func dirtyIdentity() throws {
+    let paper = try decode(#"{"id":"\n\u0000doI:10.1000/182","title":"T","aliases":["\u0000aRxiv:2401.01234v2"]}"#)
+    #expect(paper.id.key == "doi:10.1000/182")
+    #expect(paper.aliases.map(\.key) == ["arxiv:2401.01234"])
+    #expect(try decode(String(decoding: PaperLine.encode(paper), as: UTF8.self)) == paper)
+  }
+
   @Test("Keys come in a fixed order, and what is empty is left out")
   func order() {
     var paper = Paper(id: PaperID(key: "acl:P18-1023"), title: "A title", source: "acl", score: 3)
