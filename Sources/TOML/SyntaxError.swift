@@ -35,6 +35,9 @@ package func quoted(_ text: String) -> String {
   "\"" + printable(text, limit: 60) + "\""
 }
 
+/// Text from a file or of its name, fit for one line of a message, without quotation marks.
+package func printable(_ text: String) -> String { printable(text, limit: 160) }
+
 private func printable(_ text: String, limit: Int) -> String {
   let scalars = text.unicodeScalars
   let shown = scalars.prefix(limit).map { isPrintable($0) ? Character($0) : "?" }

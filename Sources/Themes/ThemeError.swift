@@ -11,7 +11,8 @@ package struct ThemeError: Error, Equatable, CustomStringConvertible {
   package let reason: String
 
   package init(file: String?, line: Int? = nil, key: String? = nil, reason: String) {
-    self.file = file
+    // Whoever puts a file into the folder chooses its name.
+    self.file = file.map(printable)
     self.line = line
     self.key = key
     self.reason = reason

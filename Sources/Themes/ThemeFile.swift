@@ -106,7 +106,7 @@ extension ThemeFile {
   func error(_ entry: Document.Entry, _ reason: String) -> ThemeError {
     let key =
       entry.path.first == "styles" && entry.path.count > 1
-      ? entry.path.dropFirst().joined(separator: ".") : dotted(entry.path)
+      ? entry.path.dropFirst().map(printable).joined(separator: ".") : dotted(entry.path)
     return ThemeError(file: file, line: entry.line, key: key, reason: reason)
   }
 
