@@ -82,3 +82,16 @@ let package = Package(
     .testTarget(name: "ConfigurationTests", dependencies: ["Configuration"], swiftSettings: strict),
   ]
 )
+
+/// Bytes that somebody made up, thrown at everything that reads a file: by the tests, or by the toolchain's fuzzer,
+/// which has a `main` of its own (README, "Long checks").
+let parsers: [Target.Dependency] = [
+  "Catalog", "Configuration", "Formats", "Marks", "Papers", "Reader", "Terminal", "Themes",
+]
+package.targets.append(
+  Context.environment["LECTERN_FUZZ"] == nil
+    ? .testTarget(
+      name: "FuzzTests", dependencies: parsers, exclude: ["Corpus", "Fuzzer.swift"], swiftSettings: strict)
+    : .executableTarget(
+      name: "lectern-fuzz", dependencies: parsers, path: "Tests/FuzzTests",
+      exclude: ["Corpus", "CorpusTests.swift"], swiftSettings: strict))
