@@ -2,10 +2,12 @@
 
 // Signal handlers: only C can promise to call nothing but what is allowed inside of one.
 
-// The signals that go to the pipe, and the crashes.
-enum { LECTERN_NOTICES = 7, LECTERN_CRASHES = 6 };
+// The signals that go to the pipe, those first that ask the program to end, and the crashes.
+enum { LECTERN_REQUESTS = 4, LECTERN_NOTICES = 7, LECTERN_CRASHES = 6, LECTERN_LAST_WORDS = 1024 };
 static const int lectern_notices[LECTERN_NOTICES] = {SIGTERM,  SIGHUP,  SIGINT, SIGQUIT,
                                                      SIGWINCH, SIGCONT, SIGTSTP};
+// Seconds that a program may take to end after a signal asked it to.
+enum { LECTERN_PATIENCE = 5 };
 static const int lectern_crashes[LECTERN_CRASHES] = {SIGILL, SIGTRAP, SIGSEGV, SIGBUS, SIGFPE, SIGABRT};
 
 // Undoes every mode of ours on any terminal: synchronised output, pastes, mouse, focus, cursor, looks,
@@ -19,9 +21,12 @@ struct lectern_signals {
   int terminal;         // the terminal to be given back after a crash, or -1
   struct termios saved; // its settings before we changed them
   time_t asked;         // when a signal first asked us to end
+  int request;          // that signal
+  char last_words[LECTERN_LAST_WORDS]; // said after a crash, with its newline
   struct sigaction notices[LECTERN_NOTICES];
   struct sigaction crashes[LECTERN_CRASHES];
   struct sigaction broken_pipe;
+  struct sigaction patience;
   char stack[65536];
 };
 
@@ -29,11 +34,37 @@ struct lectern_signals {
 // header share one.
 __attribute__((weak)) struct lectern_signals lectern_signals = {.pipe = -1, .terminal = -1};
 
+// Undoes what we did to the terminal. One that takes no more bytes, after ^S or over a dead line, is not waited
+// for.
 static inline void lectern_reset_terminal(void) {
   if (lectern_signals.terminal < 0) return;
+  tcsetattr(lectern_signals.terminal, TCSANOW, &lectern_signals.saved);
+  int flags = fcntl(lectern_signals.terminal, F_GETFL);
+  fcntl(lectern_signals.terminal, F_SETFL, flags | O_NONBLOCK);
   ssize_t ignored = write(lectern_signals.terminal, LECTERN_RESET, sizeof LECTERN_RESET - 1);
   (void)ignored;
-  tcsetattr(lectern_signals.terminal, TCSANOW, &lectern_signals.saved);
+  fcntl(lectern_signals.terminal, F_SETFL, flags);
+}
+
+// Ends a program that was asked to end and hangs, such as on a terminal that takes no more bytes.
+static inline void lectern_on_patience_lost(int number) {
+  (void)number;
+  lectern_reset_terminal();
+  _exit(128 + lectern_signals.request);
+}
+
+static inline time_t lectern_seconds(void) {
+  struct timespec now;
+  clock_gettime(CLOCK_MONOTONIC, &now);
+  return now.tv_sec;
+}
+
+// Notes that a signal, or a terminal that went away without one, asks the program to end.
+static inline void lectern_note_request(int number) {
+  if (lectern_signals.asked != 0) return;
+  lectern_signals.asked = lectern_seconds();
+  lectern_signals.request = number;
+  alarm(LECTERN_PATIENCE);
 }
 
 // Passes the number on. Who asks a second time, a second or more after the first, is not kept waiting by a
@@ -41,13 +72,11 @@ static inline void lectern_reset_terminal(void) {
 static inline void lectern_on_notice(int number) {
   int error = errno;
   if (number == SIGTERM || number == SIGHUP || number == SIGINT || number == SIGQUIT) {
-    struct timespec now;
-    clock_gettime(CLOCK_MONOTONIC, &now);
-    if (lectern_signals.asked != 0 && now.tv_sec - lectern_signals.asked >= 2) {
+    if (lectern_signals.asked != 0 && lectern_seconds() - lectern_signals.asked >= 2) {
       lectern_reset_terminal();
       _exit(128 + number);
     }
-    if (lectern_signals.asked == 0) lectern_signals.asked = now.tv_sec;
+    lectern_note_request(number);
   }
   unsigned char byte = (unsigned char)number;
   ssize_t ignored = write(lectern_signals.pipe, &byte, 1);
@@ -55,17 +84,23 @@ static inline void lectern_on_notice(int number) {
   errno = error;
 }
 
-// Gives the terminal back and dies of the same signal.
+// Gives the terminal back, says the last words and dies of the same signal.
 static inline void lectern_on_crash(int number) {
-  lectern_reset_terminal();
+  if (lectern_signals.terminal >= 0) {
+    lectern_reset_terminal();
+    ssize_t ignored = write(STDERR_FILENO, lectern_signals.last_words, strlen(lectern_signals.last_words));
+    (void)ignored;
+  }
   lectern_signals.terminal = -1;
   // Not to the handler before ours: Swift's would ask questions on the terminal for half a minute.
   signal(number, SIG_DFL);
   raise(number);
 }
 
-// Remembers the terminal as it is. From now on a crash gives it back.
-static inline bool lectern_guard_terminal(int descriptor) {
+// Remembers the terminal as it is. From now on a crash gives it back, and says one more line.
+static inline bool lectern_guard_terminal(int descriptor, const char *last_words) {
+  snprintf(lectern_signals.last_words, LECTERN_LAST_WORDS - 1, "%s", last_words);
+  strcat(lectern_signals.last_words, "\n");
   if (tcgetattr(descriptor, &lectern_signals.saved) != 0) return false;
   lectern_signals.terminal = descriptor;
   return true;
@@ -107,15 +142,24 @@ static inline void lectern_install_handlers(int pipe) {
   for (int index = 0; index < LECTERN_CRASHES; index++)
     lectern_handle(lectern_crashes[index], lectern_on_crash, SA_ONSTACK, &lectern_signals.crashes[index]);
   lectern_handle(SIGPIPE, SIG_IGN, 0, &lectern_signals.broken_pipe);
+  lectern_handle(SIGALRM, lectern_on_patience_lost, 0, &lectern_signals.patience);
 }
 
-// Puts every handler back as it was found.
+// Puts every handler back as it was found. But a program that was asked to end is about to, and has only to write
+// what it knows: no second request may cut that short, as terminal and shell both make one.
 static inline void lectern_remove_handlers(void) {
-  for (int index = 0; index < LECTERN_NOTICES; index++)
-    sigaction(lectern_notices[index], &lectern_signals.notices[index], NULL);
+  for (int index = 0; index < LECTERN_NOTICES; index++) {
+    if (lectern_signals.asked != 0 && index < LECTERN_REQUESTS) {
+      lectern_handle(lectern_notices[index], SIG_IGN, 0, NULL);
+    } else {
+      sigaction(lectern_notices[index], &lectern_signals.notices[index], NULL);
+    }
+  }
   for (int index = 0; index < LECTERN_CRASHES; index++)
     sigaction(lectern_crashes[index], &lectern_signals.crashes[index], NULL);
   sigaction(SIGPIPE, &lectern_signals.broken_pipe, NULL);
+  alarm(0);
+  sigaction(SIGALRM, &lectern_signals.patience, NULL);
   lectern_signals.pipe = -1;
   lectern_signals.terminal = -1;
 }

@@ -73,6 +73,7 @@ extension CursesScreen {
         return events
       } else {
         isGone = true
+        lectern_note_request(SIGHUP)
         return events + [.hangUp]
       }
     }

@@ -30,13 +30,14 @@ package struct CursesScreen: ~Copyable, Screen {
   /// - Parameters:
   ///   - colors: how many colours to use.
   ///   - mouse: whether the mouse is the reader's, and no longer the terminal's to select text with.
-  package init(colors: ColorChoice = .automatic, mouse: Bool) throws(ScreenError) {
+  ///   - lastWords: a line for standard error after a crash, at most 1,000 bytes long.
+  package init(colors: ColorChoice = .automatic, mouse: Bool, lastWords: String) throws(ScreenError) {
     let device = try TerminalDevice()
     let description = try TerminalDescription(choice: colors, output: device.output)
     // ncurses asks the locale once, when it starts.
     _ = TextWidth.isReady
     let signals = try SignalPipe()
-    guard lectern_guard_terminal(device.output) else {
+    guard lectern_guard_terminal(device.output, lastWords) else {
       throw .system(call: "tcgetattr", number: lectern_errno())
     }
     let depth: ColorDepth

@@ -4,6 +4,8 @@ import Glibc
 /// Takes the signals that the reader answers, from making this until its end, and gives their numbers to
 /// whom asks, in order.
 ///
+/// Who was asked to end has five seconds to do so, and is not asked again afterwards.
+///
 /// There is one at a time. ncurses leaves signals alone that someone has taken before it starts.
 struct SignalPipe: ~Copyable {
   let readEnd: Int32

@@ -1,4 +1,5 @@
 import CNcurses
+import Glibc
 import Testing
 
 @testable import Curses
@@ -24,6 +25,37 @@ import Testing
     #expect(signals.take() == [SIGTERM, SIGWINCH])
     let after = signals.hasWaiting
     #expect(!after)
+    _ = consume signals
+    for request in [SIGTERM, SIGHUP, SIGINT, SIGQUIT] { forget(request) }
+  }
+
+  @Test func `Who was asked to end is not asked again`() throws {
+    let before = handler(of: SIGTERM)
+    defer { for request in [SIGTERM, SIGHUP, SIGINT, SIGQUIT] { forget(request) } }
+    do {
+      let signals = try SignalPipe()
+      send(SIGTERM)
+      _ = signals.readEnd
+    }
+    // The system's own handling, and none.
+    #expect(before == 0 && handler(of: SIGTERM) == 1)
+    send(SIGTERM)
+  }
+
+  @Test func `A stack that overflows ends as any crash does`() async throws {
+    let result = try await #require(processExitsWith: .signal(SIGSEGV), observing: [\.standardErrorContent]) {
+      let terminal = open("/dev/ptmx", O_RDWR | O_NOCTTY)
+      let signals = try SignalPipe()
+      #expect(lectern_guard_terminal(terminal, "the last words"))
+      print(Self.depth(from: 0), signals.readEnd)
+    }
+    #expect(String(decoding: result.standardErrorContent, as: UTF8.self).contains("the last words\n"))
+  }
+
+  /// Calls itself for as long as there is room.
+  private static func depth(from count: Int) -> Int {
+    var room = [count]
+    return withUnsafeMutablePointer(to: &room) { depth(from: $0.pointee[0] + 1) } + room[0]
   }
 
   @Test("Handlers are put back as they were", arguments: [SIGTERM, SIGPIPE, SIGSEGV])
@@ -46,6 +78,12 @@ import Testing
     pthread_sigmask(SIG_UNBLOCK, &signals, &before)
     raise(signal)
     pthread_sigmask(SIG_SETMASK, &before, nil)
+  }
+
+  /// Puts the system's own way of handling back.
+  private func forget(_ signal: Int32) {
+    var action = sigaction()
+    sigaction(signal, &action, nil)
   }
 
   private func handler(of signal: Int32) -> Int {

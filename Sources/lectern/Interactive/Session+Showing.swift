@@ -4,6 +4,7 @@ import Curses
 import Dispatch
 import Glibc
 import Marks
+import Papers
 import Reader
 import Terminal
 import Themes
@@ -34,7 +35,7 @@ extension Session {
     let screen: CursesScreen
     do {
       screen = try CursesScreen(
-        colors: settings.color == .never ? .depth(.none) : .automatic, mouse: settings.usesMouse)
+        colors: settings.color == .never ? .depth(.none) : .automatic, mouse: settings.usesMouse, lastWords: lastWords)
     } catch {
       throw Failure(.wrongUse, "\(error)")
     }
@@ -53,6 +54,13 @@ extension Session {
       mailbox.post(.notice(Notice(.warning, first + more)))
     }
     return (program.run(), keeper)
+  }
+
+  /// What is said after a crash, where the screen can say nothing more.
+  private var lastWords: String {
+    CleanText.visible(
+      "lectern: crashed, by a mistake of its own; every mark that it showed is in \(folder)/state.journal or "
+        + "state.json: open it again to go on")
   }
 
   private mutating func state(size: Size, themes: ThemeSource, _ problems: inout [String]) -> State {
