@@ -61,10 +61,10 @@ extension JSONScanner {
 }
 
 extension Link {
-  /// Takes an address from outside; nil unless it is `http` or `https` and all printable, without spaces.
+  /// Takes an address from outside; nil unless it is `http`, `https` or `file` and all printable, without spaces.
   init?(checking address: String, kind: Kind) {
-    let isWeb = address.hasPrefix("https://") || address.hasPrefix("http://")
-    guard isWeb, address.utf8.count <= 4096, address == CleanText.line(address) else { return nil }
+    let isKnown = ["https://", "http://", "file:///"].contains { address.hasPrefix($0) }
+    guard isKnown, address.utf8.count <= 4096, address == CleanText.line(address) else { return nil }
     guard !address.utf8.contains(where: { $0 == 0x20 || $0 == UInt8(ascii: "\\") }) else { return nil }
     self.init(kind, address)
   }

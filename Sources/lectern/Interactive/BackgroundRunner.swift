@@ -11,6 +11,8 @@ import Themes
 /// Does the reader's effects away from the main thread.
 final class BackgroundRunner: EffectRunner {
   private let marks: MarkKeeper
+  /// The folder of the library.
+  private let library: String
   private let folders: Folders
   private let themes: ThemeSource
   private let environment: [String: String]
@@ -18,8 +20,11 @@ final class BackgroundRunner: EffectRunner {
   private let questions = DispatchQueue(label: "lectern.questions", qos: .userInteractive)
   private let newest = Atomic<Int>(0)
 
-  init(marks: MarkKeeper, folders: Folders, themes: ThemeSource, environment: [String: String]) {
+  init(
+    marks: MarkKeeper, library: String, folders: Folders, themes: ThemeSource, environment: [String: String]
+  ) {
     self.marks = marks
+    self.library = library
     self.folders = folders
     self.themes = themes
     self.environment = environment
@@ -53,9 +58,9 @@ final class BackgroundRunner: EffectRunner {
   }
 
   private func browse(_ address: String, _ mailbox: Mailbox) {
-    Task { [environment] in
+    Task { [environment, library] in
       do {
-        try await Browser.open(address, environment: environment)
+        try await Browser.open(address, library: library, environment: environment)
         mailbox.post(.notice(Notice(.info, "Opened \(address)")))
       } catch {
         mailbox.post(.notice(Notice(.error, "\(error)")))

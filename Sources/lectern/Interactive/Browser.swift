@@ -6,9 +6,13 @@ enum Browser {
   /// Why an address was not opened, in one line.
   struct Refusal: Error, CustomStringConvertible { let description: String }
 
-  static func open(_ address: String, environment: [String: String]) async throws(Refusal) {
-    guard let url = safe(address) else {
-      throw Refusal(description: "not opened, since it is no plain http or https address: \(address)")
+  /// - Parameter library: the folder whose files may be opened too.
+  static func open(
+    _ address: String, library: String, environment: [String: String]
+  ) async throws(Refusal) {
+    guard let url = safe(address) ?? LocalFile.safe(address, library: library) else {
+      throw Refusal(
+        description: "not opened, since it is no plain http or https address and no file in the library: \(address)")
     }
     for command in commands(environment) {
       guard let name = command.first else { continue }
@@ -54,9 +58,13 @@ enum Browser {
       if isPlain || kept.contains(byte) {
         result.unicodeScalars.append(scalar)
       } else {
-        let digits = String(byte, radix: 16, uppercase: true)
-        result += "%" + (digits.count < 2 ? "0" : "") + digits
+        result += percentEncoded(byte)
       }
     }
+  }
+
+  static func percentEncoded(_ byte: UInt8) -> String {
+    let digits = String(byte, radix: 16, uppercase: true)
+    return "%" + (digits.count < 2 ? "0" : "") + digits
   }
 }

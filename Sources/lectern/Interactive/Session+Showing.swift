@@ -41,7 +41,8 @@ extension Session {
     }
     let themes = ThemeSource(library: ThemeLibrary(userFolder: folders.themes), depth: screen.depth)
     let keeper = MarkKeeper(file: markFile, mailbox: mailbox)
-    let runner = BackgroundRunner(marks: keeper, folders: folders, themes: themes, environment: environment)
+    let runner = BackgroundRunner(
+      marks: keeper, library: folder, folders: folders, themes: themes, environment: environment)
     var problems = problems
     let state = state(size: screen.size, themes: themes, &problems)
     var program = Program(device: screen, state: state, runner: runner, mailbox: mailbox)

@@ -61,7 +61,7 @@ struct PaperLineTests {
     #expect(paper.title == "7")
     #expect(paper.authors == ["Ada Lovelace"])
     #expect(paper.score == 12)
-    #expect(paper.links == [Link(.other, "https://example.org"), Link(.other, "http://b.org")])
+    #expect(paper.links == [Link(.other, "https://example.org"), Link(.other, "file:///etc/passwd"), Link(.other, "http://b.org")])
     #expect(paper.published == nil)
     #expect(paper.venue == nil)
   }

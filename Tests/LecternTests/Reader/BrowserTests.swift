@@ -69,6 +69,33 @@ extension ReaderTests {
       #expect(home.bytes(of: "x") == nil)
     }
 
+    @Test("opens a file of the library, and none outside of it, whatever way leads there")
+    func files() async throws {
+      let home = try Home()
+      mkdir(home.library, 0o700)
+      try home.write("data/lectern/note one.pdf", "%PDF-")
+      let outside = try home.write("outside.pdf", "%PDF-")
+      symlink(outside, "\(home.library)/link.pdf")
+      mkfifo("\(home.library)/pipe.pdf", 0o600)
+      let links = ["note%20one.pdf", "../../outside.pdf", "link.pdf", "pipe.pdf", "", "none.pdf", "note%00"].map {
+        "{\"kind\":\"pdf\",\"url\":\"file://\(home.library)/\($0)\"}"
+      }
+      try await home.importPapers(
+        "{\"id\":\"doi:10.1234/f\",\"title\":\"Files\",\"links\":[\(links.joined(separator: ","))]}\n")
+      try await Terminal.reading(home: home, variables: try browser(in: home)) { terminal in
+        try await terminal.wait(for: "1/1")
+        try await terminal.press("Enter")
+        // Before them stands the page that the DOI leads to.
+        for number in (1...links.count + 1).reversed() {
+          try await terminal.press("\(number)")
+          try await terminal.wait(for: "an answer") { $0.contains("ot opened") || $0.contains("Opened") }
+          try await terminal.press("C-l", "G")
+          try await terminal.wait(for: "no answer") { !$0.contains("ot opened") }
+        }
+      }
+      #expect(home.text(of: "opened") == "file://\(home.library)/note%20one.pdf\nhttps://doi.org/10.1234/f\n")
+    }
+
     @Test("copies link, citation and BibTeX through the terminal")
     func copying() async throws {
       let home = try Home()
