@@ -15,6 +15,24 @@ package enum CleanText {
     isPlain(text) ? text : cleaned(text, keepingParagraphs: true)
   }
 
+  /// The text without what no terminal may be shown, its spaces, tabs and line feeds as they are: a fence for what
+  /// was put together out of text from outside, such as names of files in a message.
+  package static func visible(_ text: String) -> String {
+    let isSimple = text.utf8.allSatisfy { $0 >= 0x20 && $0 < 0x7F || $0 == 0x0A || $0 == 0x09 }
+    if isSimple { return text }
+    var result = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars {
+      switch CharacterFate(scalar) {
+      case .dropped: continue
+      case .lineBreak where scalar != "\n": result.append(" ")
+      case .joining where scalar == Cleaner.joiner:
+        if result.last.map(Cleaner.joins) == true { result.append(scalar) }
+      default: result.append(scalar)
+      }
+    }
+    return String(result)
+  }
+
   /// Whether `paragraphs` would leave the text as it is, as `line` then does for a text of one paragraph.
   package static func isClean(_ text: String) -> Bool {
     isPlain(text) || text.utf8.elementsEqual(cleaned(text, keepingParagraphs: true).utf8)

@@ -38,8 +38,11 @@ struct Cleaner {
 
   private var isAfterEmoji: Bool {
     guard let last, !hasSpace else { return false }
-    return (last == Self.emojiSelector || Self.isEmoji(last)) && joins < Self.joinLimit
+    return Self.joins(last) && joins < Self.joinLimit
   }
+
+  /// Whether a joiner after this scalar can make one picture of what is around it.
+  static func joins(_ scalar: Unicode.Scalar) -> Bool { scalar == emojiSelector || isEmoji(scalar) }
 
   private static func isEmoji(_ scalar: Unicode.Scalar) -> Bool {
     scalar.value >= 0x203C && scalar.properties.isEmoji

@@ -1,3 +1,5 @@
+import Papers
+
 /// A mistake in the text of a query.
 package struct QueryError: Error, Hashable, Sendable {
   /// What is wrong, without a full stop.
@@ -33,7 +35,8 @@ package struct QueryError: Error, Hashable, Sendable {
   }
 
   private func isShowable(_ character: Character) -> Bool {
-    character.unicodeScalars.allSatisfy { $0.value >= 0x20 && !(0x7F...0x9F).contains($0.value) }
+    let text = String(character)
+    return !character.isNewline && CleanText.visible(text) == text
   }
 }
 

@@ -19,7 +19,7 @@ struct ShowCommand: ParsableCommand {
   func run() throws {
     let (catalog, _) = try options.openCatalog()
     let paper = catalog.paper(at: try catalog.row(named: id))
-    guard !isBibTeX else { return print(paper.bibTeX(), terminator: "") }
+    guard !isBibTeX else { return Standard.output(paper.bibTeX(), terminator: "") }
     let width = min(AbstractPage.measure, Standard.columns(of: 1) ?? AbstractPage.measure)
     let page = AbstractPage(paper, width: width, highlighter: Highlighter(.all), head: .whole)
     for line in page.lines { Standard.output(line.segments.map(\.text).joined()) }

@@ -10,11 +10,13 @@ struct RememberedTheme {
   init(_ folders: Folders) { folder = folders.state }
 
   func read() -> String? {
-    guard let file = fopen(path, "re") else { return nil }
-    defer { fclose(file) }
-    var bytes = [CChar](repeating: 0, count: 256)
-    guard fgets(&bytes, Int32(bytes.count), file) != nil else { return nil }
-    let name = String(decoding: bytes.prefix { $0 != 0 && $0 != 10 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    // A pipe in the place of the file must not stop us here, nor a line without an end.
+    let file = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
+    guard file >= 0 else { return nil }
+    defer { close(file) }
+    var bytes = [UInt8](repeating: 0, count: 256)
+    let count = Glibc.read(file, &bytes, bytes.count)
+    let name = String(decoding: bytes.prefix(max(0, count)).prefix { $0 != 0 && $0 != 10 }, as: UTF8.self)
     return name.isEmpty ? nil : name
   }
 

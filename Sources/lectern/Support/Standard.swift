@@ -1,17 +1,19 @@
 import Glibc
 import Papers
 
-/// The standard streams. Text from papers goes through here, so that no control character reaches a
-/// terminal or a pipe.
+/// The standard streams. Whatever is said goes through here, so that no control character reaches a terminal or a
+/// pipe, whether it came from a paper, the name of a file or the environment.
 enum Standard {
-  static func output(_ line: String) { print(line) }
+  static func output(_ text: String, terminator: String = "\n") {
+    print(CleanText.visible(text), terminator: terminator)
+  }
 
   /// One line of text from outside.
   static func clean(_ text: String) -> String { CleanText.line(text) }
 
   static func error(_ line: String) {
     fflush(nil)
-    writeError(line + "\n")
+    writeError(CleanText.visible(line) + "\n")
   }
 
   /// Makes sure that everything that was put out has got where it goes.
