@@ -42,7 +42,9 @@ private struct Mistake: Error {
 }
 
 extension Settings {
-  private static let names = ["theme", "theme_dark", "theme_light", "read_after", "mouse", "color", "keys"]
+  private static let names = [
+    "theme", "theme_dark", "theme_light", "read_after", "mouse", "color", "sidebar_width", "abstract_share", "measure", "preset", "keys",
+  ]
 
   private mutating func read(_ entry: Document.Entry) throws(Mistake) {
     switch (entry.path.first, entry.path.count) {
@@ -54,6 +56,10 @@ extension Settings {
     case ("read_after", 1): readAfter = try seconds(entry)
     case ("mouse", 1): usesMouse = try boolean(entry)
     case ("color", 1): color = try colorChoice(entry)
+    case ("sidebar_width", 1): sidebarWidth = try integer(entry, in: 12...60)
+    case ("abstract_share", 1): abstractShare = try integer(entry, in: 20...80)
+    case ("measure", 1): measure = try integer(entry, in: 30...200)
+    case ("preset", 1): preset = try string(entry)
     case ("keys", _): try readBinding(entry)
     default:
       let typed = dotted(entry.path)
@@ -69,7 +75,7 @@ extension Settings {
       throw Mistake(reason: "expected a table of keys, such as [keys.library]")
     }
     guard let command = entry.value.string, !command.isEmpty else {
-      throw Mistake(reason: "expected the name of a command, or \"no-op\" for none")
+      throw Mistake(reason: "expected the name of a command, or \"unbind\" for none")
     }
     let keys = entry.key.split(separator: " ").joined(separator: " ")
     guard !keys.isEmpty else { throw Mistake(reason: "expected keys, such as \"g g\"") }
@@ -89,6 +95,13 @@ extension Settings {
       throw Mistake(reason: "expected true or false, not \(entry.value.kind)")
     }
     return value
+  }
+
+  private func integer(_ entry: Document.Entry, in limits: ClosedRange<Int64>) throws(Mistake) -> Int {
+    guard case .integer(let number) = entry.value, limits.contains(Int64(number)) else {
+      throw Mistake(reason: "expected a whole number from \(limits.lowerBound) to \(limits.upperBound)")
+    }
+    return Int(number)
   }
 
   private func colorChoice(_ entry: Document.Entry) throws(Mistake) -> ColorChoice {

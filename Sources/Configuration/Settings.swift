@@ -28,6 +28,15 @@ package struct Settings: Equatable, Sendable {
   package var usesMouse = true
   /// `color`
   package var color = ColorChoice.automatic
+  /// `sidebar_width`: columns of the queues and topics, or nil for the program's own choice.
+  package var sidebarWidth: Int?
+  /// `abstract_share`: hundredths of the room beside or above the abstract's list, or nil likewise.
+  package var abstractShare: Int?
+  /// `measure`: the longest line of text, in columns, or nil likewise.
+  package var measure: Int?
+  /// `preset`: the name of the keys to start from, or nil for the standard ones. Whether there is such a
+  /// preset is not known here.
+  package var preset: String?
   /// `[keys]`, in the order of the file.
   package var bindings: [KeyBinding] = []
 
@@ -40,7 +49,7 @@ package struct KeyBinding: Equatable, Sendable {
   package let mode: String?
   /// The keys one after another with blanks between them, as the file has them: `g g`.
   package let keys: String
-  /// The name of a command, or `no-op` for keys that shall do nothing.
+  /// The name of a command, or `no-op` or `unbind` for keys that shall do nothing.
   package let command: String
   /// The line of the file, for messages on unknown keys or commands.
   package let line: Int

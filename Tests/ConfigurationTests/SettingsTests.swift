@@ -16,6 +16,10 @@ import Testing
       read_after = 0.5
       mouse = false
       color = "never"
+      sidebar_width = 30
+      abstract_share = 55
+      measure = 100
+      preset = "emacs"
 
       [keys]
       "C-x" = "quit"
@@ -32,11 +36,15 @@ import Testing
     expected.readAfter = 0.5
     expected.usesMouse = false
     expected.color = .never
+    expected.sidebarWidth = 30
+    expected.abstractShare = 55
+    expected.measure = 100
+    expected.preset = "emacs"
     expected.bindings = [
-      KeyBinding(mode: nil, keys: "C-x", command: "quit", line: 9),
-      KeyBinding(mode: "library", keys: "g g", command: "first", line: 11),
-      KeyBinding(mode: "library", keys: "x", command: "no-op", line: 12),
-      KeyBinding(mode: "reading", keys: "space", command: "page-down", line: 14),
+      KeyBinding(mode: nil, keys: "C-x", command: "quit", line: 13),
+      KeyBinding(mode: "library", keys: "g g", command: "first", line: 15),
+      KeyBinding(mode: "library", keys: "x", command: "no-op", line: 16),
+      KeyBinding(mode: "reading", keys: "space", command: "page-down", line: 18),
     ]
     #expect(errors == [])
     #expect(settings == expected)
@@ -66,14 +74,18 @@ import Testing
       ("read_after = true", "read_after: expected seconds from 0 to 86400, or false for never"),
       ("mouse = \"yes\"", "mouse: expected true or false, not a string"),
       ("color = \"off\"", "color: expected one of \"auto\", \"always\", \"never\""),
+      ("measure = 20", "measure: expected a whole number from 30 to 200"),
+      ("sidebar_width = 9999999999", "sidebar_width: expected a whole number from 12 to 60"),
+      ("abstract_share = 50.0", "abstract_share: expected a whole number from 20 to 80"),
       ("theme = 3", "theme: expected a name in quotation marks"),
       ("theme = \"\"", "theme: expected a name in quotation marks"),
       ("theme-dark = \"nord\"", "theme-dark: no such setting; did you mean \"theme_dark\"?"),
       (
         "window.size = 3",
-        "window.size: no such setting; there are theme, theme_dark, theme_light, read_after, mouse, color, keys"
+        "window.size: no such setting; there are theme, theme_dark, theme_light, read_after, mouse, color, sidebar_width, "
+          + "abstract_share, measure, preset, keys"
       ),
-      ("keys.\"g g\" = 3", "keys.\"g g\": expected the name of a command, or \"no-op\" for none"),
+      ("keys.\"g g\" = 3", "keys.\"g g\": expected the name of a command, or \"unbind\" for none"),
       ("keys.library.\"\" = \"first\"", "keys.library.\"\": expected keys, such as \"g g\""),
       ("keys = 3", "keys: expected a table of keys, such as [keys.library]"),
     ])

@@ -12,9 +12,10 @@ package enum Command: String, CaseIterable, Sendable {
   // Panes
   case open, back
   case nextPane = "next-pane", previousPane = "previous-pane"
-  case sidebar
+  case sidebar, zen
+  case growAbstract = "grow-abstract", shrinkAbstract = "shrink-abstract"
   // Finding
-  case filter, topics, topic, queue, sort, clear, refresh
+  case filter, find, topics, topic, queue, sort, clear, refresh
   // Marking
   case star, read, later, dismiss, undo, redo, `repeat`
   // Taking out
@@ -45,8 +46,8 @@ extension Command {
       .alignBottom, .jumpBack, .jumpForward:
       .moving
     case .star, .read, .later, .dismiss, .undo, .redo, .repeat: .marking
-    case .filter, .topics, .topic, .queue, .sort, .clear, .refresh: .finding
-    case .open, .back, .nextPane, .previousPane, .sidebar: .panes
+    case .filter, .find, .topics, .topic, .queue, .sort, .clear, .refresh: .finding
+    case .open, .back, .nextPane, .previousPane, .sidebar, .zen, .growAbstract, .shrinkAbstract: .panes
     case .browse, .pdf, .link, .hints, .copyHint, .copyLink, .copyCitation, .copyBibTeX: .taking
     case .help, .theme, .command, .palette, .screenshot, .redraw, .suspend, .quit, .noOp: .program
     }
@@ -67,8 +68,8 @@ extension Command {
     case .previousPaper: "previous paper"
     case .nextUnread: "next unread paper"
     case .previousUnread: "previous unread paper"
-    case .nextMatch: "next match of the filter"
-    case .previousMatch: "previous match of the filter"
+    case .nextMatch: "next match in the paper, or of the filter"
+    case .previousMatch: "previous match in the paper, or of the filter"
     case .alignMiddle: "the selected row to the middle"
     case .alignTop: "the selected row to the top"
     case .alignBottom: "the selected row to the bottom"
@@ -79,7 +80,11 @@ extension Command {
     case .nextPane: "next pane"
     case .previousPane: "previous pane"
     case .sidebar: "show or hide queues and topics"
+    case .zen: "the abstract alone, or all panes"
+    case .growAbstract: "more room for the abstract"
+    case .shrinkAbstract: "less room for the abstract"
     case .filter: "filter as you type"
+    case .find: "find in this paper"
     case .topics: "choose topics"
     case .topic: "filter by a topic, or stop"
     case .queue: "show a queue"

@@ -31,9 +31,10 @@ extension Keymap {
     ("<C-o> H <A-Left>", "jump-back"), ("L <A-Right>", "jump-forward"),
     ("<CR>", "open"), ("<Esc> q", "back"),
     ("<Tab>", "next-pane"), ("<S-Tab>", "previous-pane"), ("\\", "sidebar"),
+    ("Z", "zen"), ("+", "grow-abstract"), ("-", "shrink-abstract"),
     ("s", "star"), ("m", "read"), ("b", "later"), ("x", "dismiss"),
     ("u", "undo"), ("<C-r>", "redo"), (".", "repeat"),
-    ("/", "filter"), ("t", "topics"), ("c", "clear"), ("R", "refresh"),
+    ("t", "topics"), ("c", "clear"), ("R", "refresh"),
     ("o", "browse"), ("p", "pdf"), ("f", "hints"), ("yf", "copy-hint"),
     ("yy", "copy-link"), ("yc", "copy-citation"), ("yb", "copy-bibtex"),
     ("?", "help"), ("T", "theme"), (":", "command"), ("<C-p>", "palette"),
@@ -41,6 +42,7 @@ extension Keymap {
   ]
 
   private static let library: [(keys: String, line: String)] = [
+    ("/", "filter"),
     ("<Space>", "page-down"), ("l <Right>", "open"), ("h <Left>", "previous-pane"),
     ("gi", "queue inbox"), ("ga", "queue all"), ("gs", "queue starred"),
     ("gl", "queue later"), ("gr", "queue read"), ("gd", "queue dismissed"),
@@ -49,6 +51,7 @@ extension Keymap {
   ]
 
   private static let reading: [(keys: String, line: String)] = [
+    ("/", "find"), ("g/", "filter"),
     ("<Space>", "page-down"), ("<BS>", "page-up"), ("h <Left>", "back"),
     ("1", "link 1"), ("2", "link 2"), ("3", "link 3"), ("4", "link 4"), ("5", "link 5"),
     ("6", "link 6"), ("7", "link 7"), ("8", "link 8"), ("9", "link 9"),

@@ -23,18 +23,33 @@ package struct Layout: Equatable, Sendable {
   package let status: Rect
   /// The panes in view, with one line of heading each.
   package let panes: [Pane: Rect]
+  /// Whether there is nothing but the abstract.
+  package let isZen: Bool
   /// Columns in which a line stands between panes.
   package let dividers: [Rect]
 
   /// - Parameters:
   ///   - showsSidebar: what the user chose, or nil for what suits the width.
   ///   - statusLines: 1, or 2 while something is typed.
-  package init(size: Size, focus: Pane, showsSidebar: Bool?, statusLines: Int = 1) {
+  ///   - sizes: how large the panes are.
+  ///   - isZen: whether the abstract has the whole screen while it is read.
+  package init(
+    size: Size, focus: Pane, showsSidebar: Bool?, statusLines: Int = 1, sizes: PaneSizes = PaneSizes(),
+    isZen: Bool = false
+  ) {
     let body = Rect(x: 0, y: 1, width: size.width, height: size.height - 1 - statusLines)
     title = Rect(x: 0, y: 0, width: size.width, height: 1)
     status = Rect(x: 0, y: body.maxY, width: size.width, height: statusLines)
     guard size.width >= Self.smallest.width, size.height >= Self.smallest.height else {
-      (shape, panes, dividers) = (.tooSmall, [:], [])
+      (shape, panes, dividers, self.isZen) = (.tooSmall, [:], [], false)
+      return
+    }
+    self.isZen = isZen && focus == .abstract
+    if self.isZen {
+      // The text in the middle; the column left of it and two right of it are the pane's own.
+      let width = min(size.width, sizes.measure + 3)
+      let page = Rect(x: (size.width - width) / 2, y: 0, width: width, height: size.height - statusLines)
+      (shape, panes, dividers) = (.single, [.abstract: page], [])
       return
     }
     guard size.width >= 80 else {
@@ -47,14 +62,16 @@ package struct Layout: Equatable, Sendable {
     var dividers: [Rect] = []
     var rest = body
     if showsSidebar ?? isWide {
-      (panes[.sidebar], rest) = Self.split(body, at: 25, dividers: &dividers)
+      (panes[.sidebar], rest) = Self.split(body, at: min(sizes.sidebar, body.width - 55), dividers: &dividers)
     }
     if isWide {
-      let abstract = min(84, max(40, rest.width * 46 / 100))
+      let wanted = sizes.abstract.map { rest.width * $0 / 100 } ?? min(84, max(40, rest.width * 46 / 100))
+      let abstract = min(max(20, wanted), max(20, rest.width - 30))
       (panes[.list], panes[.abstract]) = Self.split(rest, at: rest.width - abstract - 1, dividers: &dividers)
     } else {
       // Thirty papers on forty rows; the abstract takes the larger share while it is being read.
-      let share = focus == .abstract ? rest.height * 3 / 4 : min(rest.height * 2 / 5, rest.height - 31)
+      let usual = min(rest.height * 2 / 5, rest.height - 31)
+      let share = focus == .abstract ? rest.height * 3 / 4 : sizes.abstract.map { rest.height * $0 / 100 } ?? usual
       let abstract = min(max(7, share), max(0, rest.height - 4))
       panes[.list] = Rect(x: rest.x, y: rest.y, width: rest.width, height: rest.height - abstract)
       panes[.abstract] = Rect(x: rest.x, y: rest.maxY - abstract, width: rest.width, height: abstract)

@@ -9,7 +9,7 @@ package enum Overlay: Sendable, Equatable {
 
 /// A line being typed at the foot of the screen.
 package struct Prompt: Sendable, Equatable {
-  package enum Kind: Sendable, Equatable { case filter, command }
+  package enum Kind: Sendable, Equatable { case filter, command, find }
 
   package var kind: Kind
   package var editor: LineEditor
@@ -21,11 +21,18 @@ package struct Prompt: Sendable, Equatable {
   package var draft = ""
   /// The line as it stood when the prompt was opened.
   let opening: String
+  /// Where the abstract was, and what was looked for in it, for Esc.
+  let offsetBefore: Int
+  let findBefore: Find?
 
-  package init(_ kind: Kind, text: String, filterBefore: Filter) {
+  package init(
+    _ kind: Kind, text: String, filterBefore: Filter, offsetBefore: Int = 0, findBefore: Find? = nil
+  ) {
     self.kind = kind
     editor = LineEditor(text)
     opening = text
     self.filterBefore = filterBefore
+    self.offsetBefore = offsetBefore
+    self.findBefore = findBefore
   }
 }

@@ -29,6 +29,9 @@ package struct State: Sendable {
   package internal(set) var focus = Pane.list
   /// What the user said about the sidebar; nil for what suits the width.
   package internal(set) var showsSidebar: Bool?
+  package var sizes = PaneSizes()
+  /// Whether the abstract is alone on the screen while it is read.
+  package internal(set) var isZen = false
   package internal(set) var filter = Filter()
   package internal(set) var list = ListState()
   package internal(set) var sidebar = SidebarState()
@@ -55,6 +58,8 @@ package struct State: Sendable {
   package internal(set) var reading: Reading?
   package internal(set) var filterHistory: [String] = []
   package internal(set) var commandHistory: [String] = []
+  package internal(set) var findHistory: [String] = []
+  package internal(set) var find: Find?
 
   package init(
     size: Size, catalog: PaperCatalog, origin: Origin, marks: MarkTable, keymap: Keymap = .standard,
@@ -110,7 +115,7 @@ package struct AutomaticThemes: Sendable, Equatable {
 
 extension State {
   package var layout: Layout {
-    Layout(size: size, focus: focus, showsSidebar: showsSidebar, statusLines: isTyping ? 2 : 1)
+    Layout(size: size, focus: focus, showsSidebar: showsSidebar, statusLines: isTyping ? 2 : 1, sizes: sizes, isZen: isZen)
   }
 
   /// Whether a line is being typed at the foot of the screen.

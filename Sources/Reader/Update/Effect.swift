@@ -18,6 +18,8 @@ package enum Effect: Sendable {
   case loadTheme(String)
   /// Remember the theme for the next start.
   case keepTheme(String)
+  /// Remember the abstract's part of the room for the next start.
+  case keepAbstractSize(Int)
   /// Write a picture into a file that is not there yet.
   case writePicture(Picture, path: String)
   case redraw

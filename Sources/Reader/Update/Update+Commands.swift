@@ -25,7 +25,11 @@ extension State {
     case .nextPane: return focusPane(1)
     case .previousPane: return focusPane(-1)
     case .sidebar: return toggleSidebar()
+    case .zen: return toggleZen()
+    case .growAbstract: return resizeAbstract(by: 5)
+    case .shrinkAbstract: return resizeAbstract(by: -5)
     case .filter: return argument.map { filter(by: $0) } ?? startFilter()
+    case .find: return startFind()
     case .topics: return startTopics()
     case .topic: return toggleTopic(named: argument ?? "")
     case .queue: return show(queueNamed: argument ?? "")
@@ -57,6 +61,7 @@ extension State {
   /// One step back: out of the paper, out of the filter, out of the program.
   private mutating func goBack() -> [Effect] {
     if focus != .list {
+      if focus == .abstract { find = nil }
       focus = .list
       settle()
       return []

@@ -74,9 +74,10 @@ extension State {
     return step(to: found)
   }
 
-  /// In a paper: its next line with a match, and after the last the next paper; in the list: the next
+  /// In a paper in which something was looked for: its next match of that. Else in a paper: its next line with a match of the filter, and after the last the next paper; in the list: the next
   /// paper, since every paper of a filtered list matches.
   mutating func stepToMatch(forward: Bool) -> [Effect] {
+    if focus == .abstract, find != nil { return stepToFound(forward ? 1 : -1) }
     if focus == .abstract, let page = abstractPage {
       let lines = page.lines.indices.filter { page.lines[$0].hasMatch }
       let lowest = max(0, page.lines.count - layout.content(of: .abstract).height)
@@ -99,6 +100,11 @@ extension State {
   }
 
   mutating func focusPane(_ step: Int) -> [Effect] {
+    if layout.isZen {
+      focus = .list
+      settle()
+      return []
+    }
     let panes = layout.shape == .single ? Pane.allCases : Pane.allCases.filter { layout.panes[$0] != nil }
     guard let index = panes.firstIndex(of: focus), !panes.isEmpty else { return [] }
     focus = panes[(index + step + panes.count) % panes.count]
@@ -107,6 +113,7 @@ extension State {
   }
 
   mutating func toggleSidebar() -> [Effect] {
+    if layout.isZen { isZen = false }
     if layout.shape == .single {
       focus = focus == .sidebar ? .list : .sidebar
     } else {

@@ -30,6 +30,7 @@ extension State {
   /// Takes a changed line; a filter is asked at once.
   mutating func typed(_ prompt: Prompt) -> [Effect] {
     overlay = .prompt(prompt)
+    if prompt.kind == .find { find(prompt.editor.text, from: prompt.offsetBefore) }
     guard prompt.kind == .filter, prompt.editor.text != filter.text else { return [] }
     let before = filter.combined
     filter.type(prompt.editor.text)
@@ -38,6 +39,7 @@ extension State {
 
   private mutating func leave(_ prompt: Prompt) -> [Effect] {
     overlay = nil
+    if prompt.kind == .find { leaveFind(prompt) }
     settle()
     guard prompt.kind == .filter, filter != prompt.filterBefore else { return [] }
     filter = prompt.filterBefore
@@ -56,6 +58,10 @@ extension State {
       focus = .list
       settle()
       return []
+    case .find:
+      overlay = nil
+      settle()
+      return acceptFind(text)
     case .command:
       overlay = nil
       settle()
@@ -70,7 +76,11 @@ extension State {
   }
 
   private func history(of prompt: Prompt) -> [String] {
-    prompt.kind == .filter ? filterHistory : commandHistory
+    switch prompt.kind {
+    case .filter: filterHistory
+    case .command: commandHistory
+    case .find: findHistory
+    }
   }
 
   /// What the line could become: whole lines, best first.
@@ -79,6 +89,7 @@ extension State {
     switch prompt.kind {
     case .filter: return topicCompletions(for: text)
     case .command: return commandCompletions(for: text)
+    case .find: return []
     }
   }
 

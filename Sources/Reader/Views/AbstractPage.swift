@@ -16,6 +16,8 @@ package struct AbstractPage: Sendable {
     package var scope: Scope
     package var isMatch = false
     package var target: Target?
+    /// Which match of what was looked for this is, or is a part of, counted from 0.
+    package var found: Int?
 
     /// The address that a click opens.
     var link: String? {
@@ -28,12 +30,12 @@ package struct AbstractPage: Sendable {
     package var hasMatch: Bool { segments.contains(where: \.isMatch) }
   }
 
-  /// Text is set no wider than this, since longer lines tire the eye.
-  package static let measure = 80
-
   package private(set) var lines: [Line] = []
   private let width: Int
   private let highlighter: Highlighter
+  private let find: String
+  /// The lines on which the matches of what was looked for begin.
+  package private(set) var foundLines: [Int] = []
 
   /// How much of a paper's head is set before its abstract.
   package enum Head: Sendable {
@@ -45,9 +47,12 @@ package struct AbstractPage: Sendable {
     case whole
   }
 
-  /// - Parameter width: columns that the page may use.
-  package init(_ paper: Paper, width: Int, highlighter: Highlighter, head: Head) {
-    self.width = max(8, min(width, Self.measure))
+  /// - Parameters:
+  ///   - width: columns that the page may use.
+  ///   - find: what is looked for in the paper; it takes the place of what the filter asks for.
+  package init(_ paper: Paper, width: Int, highlighter: Highlighter, head: Head, find: String = "") {
+    self.find = find
+    self.width = max(8, width)
     self.highlighter = highlighter
     set(TeX.unicode(paper.title), .paperTitle, field: .title)
     setAuthors(paper.authors, atMost: head == .whole ? nil : head == .short ? 2 : 1)
@@ -78,13 +83,21 @@ package struct AbstractPage: Sendable {
 
   /// Wraps a text, with its links and what the filter asks for set apart.
   private mutating func set(_ text: String, _ scope: Scope, field: TextField, links: [WebAddress] = []) {
-    var spans = highlighter.ranges(in: text, field: field).map { TextSpan(range: $0, isMatch: true) }
+    var spans: [TextSpan] = []
+    if find.isEmpty {
+      spans = highlighter.ranges(in: text, field: field).map { TextSpan(range: $0, isMatch: true) }
+    } else {
+      for (index, range) in Find.ranges(of: find, in: text).enumerated() {
+        spans.append(TextSpan(range: range, found: foundLines.count + index))
+      }
+    }
     spans += links.map { TextSpan(range: text.range(ofBytes: $0.range), link: $0.url) }
     for line in TextSpan.lines(of: text, width: width, spans: spans) {
+      for case let found? in line.map(\.found) where found == foundLines.count { foundLines.append(lines.count) }
       lines.append(Line(segments: line.map { part in
         Segment(
           text: String(text[part.range]), scope: part.link == nil ? scope : .paperLink, isMatch: part.isMatch,
-          target: part.link.map(Target.link))
+          target: part.link.map(Target.link), found: part.found)
       }))
     }
   }
@@ -221,7 +234,8 @@ extension State {
     guard let paper = selectedPaper else { return nil }
     let content = layout.content(of: .abstract).inset(left: 1, right: 2)
     return AbstractPage(
-      paper, width: content.width, highlighter: Highlighter(filter.query),
-      head: focus == .abstract ? .whole : content.height < 12 ? .compact : .short)
+      paper, width: min(content.width, sizes.measure), highlighter: Highlighter(filter.query),
+      head: focus == .abstract ? .whole : content.height < 12 ? .compact : .short,
+      find: focus == .abstract ? find?.text ?? "" : "")
   }
 }

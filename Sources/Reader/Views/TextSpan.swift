@@ -1,10 +1,13 @@
 import Terminal
 
-/// A part of a text that is set apart: a match of the filter, a link, or both.
+/// A part of a text that is set apart: a match of the filter, a link, something that was looked for, or
+/// several of these.
 struct TextSpan: Equatable {
   var range: Range<String.Index>
   var isMatch = false
   var link: String?
+  /// The number of the match of what was looked for.
+  var found: Int?
 
   /// Wraps a text to `width` columns and cuts its lines where a span begins or ends.
   ///
@@ -29,7 +32,8 @@ struct TextSpan: Equatable {
     return zip(cuts, cuts.dropFirst()).filter { $0 < $1 }.map { start, end in
       let over = spans.filter { $0.range.lowerBound <= start && $0.range.upperBound >= end }
       return TextSpan(
-        range: start..<end, isMatch: over.contains(where: \.isMatch), link: over.lazy.compactMap(\.link).first)
+        range: start..<end, isMatch: over.contains(where: \.isMatch), link: over.lazy.compactMap(\.link).first,
+        found: over.lazy.compactMap(\.found).first)
     }
   }
 }

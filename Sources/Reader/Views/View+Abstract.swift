@@ -5,11 +5,12 @@ extension State {
   func drawAbstract(in rect: Rect, of frame: inout Frame) {
     let content = rect.inset(top: 1)
     guard let page = abstractPage else {
+      if layout.isZen { return }
       return drawHeading("Abstract", pane: .abstract, in: rect, of: &frame)
     }
     let more = max(0, page.lines.count - content.height)
-    let note = more == 0 ? "" : abstractOffset >= more ? "end" : "\(abstractOffset * 100 / more) %"
-    drawHeading(heading, note: note, pane: .abstract, in: rect, of: &frame)
+    let note = foundNote ?? (more == 0 ? "" : abstractOffset >= more ? "end" : "\(abstractOffset * 100 / more) %")
+    if !layout.isZen { drawHeading(heading, note: note, pane: .abstract, in: rect, of: &frame) }
     var linkBefore: String?
     for (y, line) in page.lines.dropFirst(abstractOffset).prefix(content.height).enumerated() {
       draw(line, after: linkBefore, at: Point(x: content.x + 1, y: content.y + y), width: content.width - 1, of: &frame)
@@ -37,6 +38,10 @@ extension State {
     var linkBefore = linkBefore
     for segment in line.segments where x < point.x + width {
       var style = theme.style(segment.scope)
+      if let found = segment.found {
+        let isCurrent = find?.row == list.selectedRow && find?.index == found
+        style = style.overlaid(by: theme.patch(isCurrent ? .matchCurrent : .match))
+      }
       if segment.isMatch { style = style.overlaid(by: theme.patch(.match)) }
       let start = x
       x += frame.write(segment.text, x: x, y: point.y, style: style, width: point.x + width - x)

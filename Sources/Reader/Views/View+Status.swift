@@ -4,6 +4,8 @@ import Themes
 extension State {
   /// The last line: what just happened, or what can be done next.
   func drawStatus(in rect: Rect, of frame: inout Frame) {
+    // Nothing but the text, until there is something to say.
+    if layout.isZen, notice == nil { return }
     frame.fill(rect, style: theme.style(.uiStatusline))
     if let notice {
       let style = theme.style(.uiStatusline).overlaid(by: theme.patch(notice.kind.scope))
@@ -49,7 +51,7 @@ extension State {
   func drawPrompt(_ prompt: Prompt, in rect: Rect, of frame: inout Frame) {
     let style = theme.style(.uiPrompt)
     frame.fill(rect, style: style)
-    let sign = prompt.kind == .filter ? "/" : ":"
+    let sign = prompt.kind == .command ? ":" : "/"
     frame.write(sign, x: rect.x, y: rect.y, style: theme.style(.uiPromptLabel))
     let text = prompt.editor.text
     let before = TextWidth.columns(of: text.prefix(prompt.editor.cursor))
@@ -61,6 +63,9 @@ extension State {
     let feedback = Rect(x: rect.x, y: rect.y + 1, width: rect.width, height: 1)
     switch prompt.kind {
     case .filter: drawFeedback(hidden: hidden.characters, text: text, in: feedback, of: &frame)
+    case .find:
+      let style = theme.style(.uiPrompt).overlaid(by: theme.patch(.uiTextDim))
+      frame.write(foundNote ?? "Finds in this paper", x: feedback.x + 1, y: feedback.y, style: style)
     case .command: drawCompletions(of: prompt, in: feedback, of: &frame)
     }
   }

@@ -9,7 +9,7 @@ package func view(_ state: State) -> Frame {
     state.drawTooSmall(in: &frame)
     return frame
   }
-  state.drawTitle(in: layout.title, of: &frame)
+  if !layout.isZen { state.drawTitle(in: layout.title, of: &frame) }
   for divider in layout.dividers {
     frame.verticalLine(x: divider.x, y: divider.y, height: divider.height, style: state.theme.style(.uiBorder))
   }

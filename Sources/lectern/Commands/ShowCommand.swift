@@ -20,7 +20,7 @@ struct ShowCommand: ParsableCommand {
     let (catalog, _) = try options.openCatalog()
     let paper = catalog.paper(at: try catalog.row(named: id))
     guard !isBibTeX else { return Standard.output(paper.bibTeX(), terminator: "") }
-    let width = min(AbstractPage.measure, Standard.columns(of: 1) ?? AbstractPage.measure)
+    let width = min(PaneSizes().measure, Standard.columns(of: 1) ?? .max)
     let page = AbstractPage(paper, width: width, highlighter: Highlighter(.all), head: .whole)
     for line in page.lines { Standard.output(line.segments.map(\.text).joined()) }
   }

@@ -38,6 +38,7 @@ final class BackgroundRunner: EffectRunner {
     case .copy(let text, let what): copy(text, what, mailbox)
     case .loadTheme(let name): loadTheme(name, mailbox)
     case .keepTheme(let name): keepTheme(name, mailbox)
+    case .keepAbstractSize(let share): _ = RememberedChoice(.abstractShare, folders).write("\(share)")
     case .writePicture(let picture, let path): write(picture, to: path, mailbox)
     case .redraw, .suspend, .quit: break
     }
@@ -94,7 +95,7 @@ final class BackgroundRunner: EffectRunner {
   }
 
   private func keepTheme(_ name: String, _ mailbox: Mailbox) {
-    if let problem = RememberedTheme(folders).write(name) {
+    if let problem = RememberedChoice(.theme, folders).write(name) {
       mailbox.post(.notice(Notice(.warning, "The theme is not remembered: \(problem)")))
     }
   }

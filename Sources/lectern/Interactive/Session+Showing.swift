@@ -80,8 +80,19 @@ extension Session {
       themes: themes.library.names, theme: theme, automaticThemes: themeName == nil ? automaticThemes : nil)
     // The state alone holds the table from here on, so that a mark is written into it without a copy.
     marks.table = MarkTable()
+    state.sizes = sizes
     if case .building = source { state.loading = 0 }
     return state
+  }
+
+  /// The sizes of the settings; what was chosen in the reader comes first.
+  private var sizes: PaneSizes {
+    var sizes = PaneSizes()
+    if let width = settings.sidebarWidth { sizes.sidebar = width }
+    if let measure = settings.measure { sizes.measure = measure }
+    let remembered = RememberedChoice(.abstractShare, folders).read().flatMap { Int($0) }
+    sizes.abstract = remembered.flatMap { PaneSizes.abstractLimits.contains($0) ? $0 : nil } ?? settings.abstractShare
+    return sizes
   }
 
   private var automaticThemes: AutomaticThemes {

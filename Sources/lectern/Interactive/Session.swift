@@ -40,7 +40,7 @@ struct Session {
     let configured = Keymap.configured(by: settings, file: folders.configFile)
     keymap = configured.keymap
     problems += configured.problems
-    themeName = chosen ?? RememberedTheme(folders).read() ?? settings.theme.name
+    themeName = chosen ?? RememberedChoice(.theme, folders).read() ?? settings.theme.name
     if let chosen { try Self.check(theme: chosen, folders) }
     markFile = MarkFile(folder: folder)
     marks = markFile.load()

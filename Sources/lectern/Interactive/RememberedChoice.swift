@@ -1,13 +1,23 @@
 import Glibc
 import Configuration
 
-/// The theme that was chosen in the reader, kept in a file of one line in the state folder, since the
+/// Something that was chosen in the reader, kept in a file of one line in the state folder, since the
 /// config file is the user's own.
-struct RememberedTheme {
-  private let folder: String
-  private var path: String { "\(folder)/theme" }
+struct RememberedChoice {
+  /// What there is to choose, by the name of its file.
+  enum Name: String {
+    case theme
+    case abstractShare = "abstract_share"
+  }
 
-  init(_ folders: Folders) { folder = folders.state }
+  private let folder: String
+  private let name: Name
+  private var path: String { "\(folder)/\(name.rawValue)" }
+
+  init(_ name: Name, _ folders: Folders) {
+    self.name = name
+    folder = folders.state
+  }
 
   func read() -> String? {
     // A pipe in the place of the file must not stop us here, nor a line without an end.
