@@ -43,7 +43,7 @@ private struct Mistake: Error {
 
 extension Settings {
   private static let names = [
-    "theme", "theme_dark", "theme_light", "read_after", "mouse", "color", "sidebar_width", "abstract_share", "measure", "preset", "keys",
+    "theme", "theme_dark", "theme_light", "read_after", "mouse", "color", "glyphs", "sidebar_width", "abstract_share", "measure", "preset", "keys",
   ]
 
   private mutating func read(_ entry: Document.Entry) throws(Mistake) {
@@ -55,7 +55,8 @@ extension Settings {
     case ("theme_light", 1): lightTheme = try string(entry)
     case ("read_after", 1): readAfter = try seconds(entry)
     case ("mouse", 1): usesMouse = try boolean(entry)
-    case ("color", 1): color = try colorChoice(entry)
+    case ("color", 1): color = try choice(entry)
+    case ("glyphs", 1): glyphs = try choice(entry)
     case ("sidebar_width", 1): sidebarWidth = try integer(entry, in: 12...60)
     case ("abstract_share", 1): abstractShare = try integer(entry, in: 20...80)
     case ("measure", 1): measure = try integer(entry, in: 30...200)
@@ -104,9 +105,11 @@ extension Settings {
     return Int(number)
   }
 
-  private func colorChoice(_ entry: Document.Entry) throws(Mistake) -> ColorChoice {
-    guard let choice = entry.value.string.flatMap(ColorChoice.init) else {
-      let choices = ColorChoice.allCases.map { quoted($0.rawValue) }.joined(separator: ", ")
+  private func choice<Choice: CaseIterable & RawRepresentable<String>>(
+    _ entry: Document.Entry
+  ) throws(Mistake) -> Choice {
+    guard let choice = entry.value.string.flatMap({ Choice(rawValue: $0) }) else {
+      let choices = Choice.allCases.map { quoted($0.rawValue) }.joined(separator: ", ")
       throw Mistake(reason: "expected one of \(choices)")
     }
     return choice

@@ -16,6 +16,14 @@ package struct Settings: Equatable, Sendable {
     case never
   }
 
+  /// Which characters are drawn.
+  package enum GlyphChoice: String, CaseIterable, Sendable {
+    /// ASCII where the locale is one without UTF-8.
+    case automatic = "auto"
+    case unicode
+    case ascii
+  }
+
   /// `theme = "auto"` or the name of a theme.
   package var theme = ThemeChoice.automatic
   /// `theme_dark`: the theme for dark terminals, or nil for the program's own choice.
@@ -28,6 +36,8 @@ package struct Settings: Equatable, Sendable {
   package var usesMouse = true
   /// `color`
   package var color = ColorChoice.automatic
+  /// `glyphs`
+  package var glyphs = GlyphChoice.automatic
   /// `sidebar_width`: columns of the queues and topics, or nil for the program's own choice.
   package var sidebarWidth: Int?
   /// `abstract_share`: hundredths of the room beside or above the abstract's list, or nil likewise.

@@ -77,12 +77,13 @@ import Testing
       ("measure = 20", "measure: expected a whole number from 30 to 200"),
       ("sidebar_width = 9999999999", "sidebar_width: expected a whole number from 12 to 60"),
       ("abstract_share = 50.0", "abstract_share: expected a whole number from 20 to 80"),
+      ("glyphs = \"latin1\"", "glyphs: expected one of \"auto\", \"unicode\", \"ascii\""),
       ("theme = 3", "theme: expected a name in quotation marks"),
       ("theme = \"\"", "theme: expected a name in quotation marks"),
       ("theme-dark = \"nord\"", "theme-dark: no such setting; did you mean \"theme_dark\"?"),
       (
         "window.size = 3",
-        "window.size: no such setting; there are theme, theme_dark, theme_light, read_after, mouse, color, sidebar_width, "
+        "window.size: no such setting; there are theme, theme_dark, theme_light, read_after, mouse, color, glyphs, sidebar_width, "
           + "abstract_share, measure, preset, keys"
       ),
       ("keys.\"g g\" = 3", "keys.\"g g\": expected the name of a command, or \"unbind\" for none"),

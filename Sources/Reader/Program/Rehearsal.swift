@@ -1,17 +1,21 @@
+import Marks
 import Papers
 import Terminal
 import Themes
 
-/// The reader without a terminal: keys go in, the catalog answers at once, and the screen comes out.
+/// The reader without a terminal: keys go in, catalog and marks answer at once, and the screen comes out.
 ///
 /// Nothing outside is touched: what else `update` asks for is left undone, and the clock stands still.
 package struct Rehearsal {
   package private(set) var state: State
+  /// The marks, which are on no disk.
+  private var marks: MarkTable
   private let now: Timestamp
   private let loadTheme: (String) -> Theme?
 
   package init(_ state: State, at now: Timestamp, loadTheme: @escaping (String) -> Theme? = { _ in nil }) {
     self.state = state
+    marks = state.marks
     self.now = now
     self.loadTheme = loadTheme
     perform(self.state.start())
@@ -28,6 +32,8 @@ package struct Rehearsal {
       switch effect {
       case .find(let question):
         if let answer = question.answer(from: state.catalog, at: now) { send(.found(question.number, answer)) }
+      case .mark(let request, let time, let number):
+        send(.marked(number, .success(marks.answer(to: request, at: time))))
       case .loadTheme(let name):
         if let theme = loadTheme(name) { send(.themeLoaded(theme)) }
       default: break

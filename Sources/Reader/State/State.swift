@@ -30,6 +30,8 @@ package struct State: Sendable {
   /// What the user said about the sidebar; nil for what suits the width.
   package internal(set) var showsSidebar: Bool?
   package var sizes = PaneSizes()
+  /// Whether nothing but ASCII is drawn.
+  package var usesASCII = false
   /// Whether the abstract is alone on the screen while it is read.
   package internal(set) var isZen = false
   package internal(set) var filter = Filter()

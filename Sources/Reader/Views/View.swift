@@ -3,6 +3,10 @@ import Themes
 
 /// Draws the whole screen.
 package func view(_ state: State) -> Frame {
+  state.usesASCII ? draw(state).inASCII() : draw(state)
+}
+
+private func draw(_ state: State) -> Frame {
   var frame = Frame(size: state.size, style: state.theme.style(.uiBackground))
   let layout = state.layout
   guard layout.shape != .tooSmall else {

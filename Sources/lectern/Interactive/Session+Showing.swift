@@ -81,8 +81,21 @@ extension Session {
     // The state alone holds the table from here on, so that a mark is written into it without a copy.
     marks.table = MarkTable()
     state.sizes = sizes
+    state.usesASCII = usesASCII
     if case .building = source { state.loading = 0 }
     return state
+  }
+
+  /// Whether settings or locale want ASCII. Where no locale is set at all, terminals show Unicode all the same.
+  private var usesASCII: Bool {
+    switch settings.glyphs {
+    case .unicode: return false
+    case .ascii: return true
+    case .automatic:
+      let locale = ["LC_ALL", "LC_CTYPE", "LANG"].lazy.compactMap { environment[$0] }.first { !$0.isEmpty }
+      guard let locale = locale?.lowercased() else { return false }
+      return !locale.contains("utf-8") && !locale.contains("utf8")
+    }
   }
 
   /// The sizes of the settings; what was chosen in the reader comes first.

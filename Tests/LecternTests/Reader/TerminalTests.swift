@@ -124,13 +124,21 @@ extension ReaderTests {
       }
     }
 
-    @Test("works in the C locale", arguments: ["C", "POSIX", "xx_YY.nothing"])
-    func locales(name: String) async throws {
+    @Test(
+      "draws ASCII in a locale without UTF-8, unless the settings say otherwise",
+      arguments: ["C", "POSIX", "xx_YY.nothing"], [true, false])
+    func locales(name: String, isDefault: Bool) async throws {
       let home = try Home()
       try await home.importPapers(Papers.five)
+      _ = try await home.shell("mkdir -p config/lectern")
+      try home.write("config/lectern/config.toml", "glyphs = \"\(isDefault ? "auto" : "unicode")\"\n")
       try await Terminal.reading(home: home, variables: ["LC_ALL": name, "LANG": name]) { terminal in
         let screen = try await terminal.wait(for: "1/5")
-        #expect(screen.contains("Möbius") && screen.contains("漢字") && screen.contains("│"))
+        if isDefault {
+          #expect(screen.contains("Mobius") && screen.contains("Delta ???? functions") && screen.utf8.allSatisfy { $0 < 0x80 })
+        } else {
+          #expect(screen.contains("Möbius") && screen.contains("漢字") && screen.contains("│"))
+        }
         try await terminal.press("Q")
         try await terminal.ends(with: 0)
       }

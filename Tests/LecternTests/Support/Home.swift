@@ -53,8 +53,10 @@ final class Home: Sendable {
   func write(_ name: String, _ text: String) throws -> String { try write(name, Array(text.utf8)) }
 
   /// A file's bytes, by its path in the home folder; nil when it is not there.
-  func bytes(of name: String) -> [UInt8]? {
-    guard let file = fopen("\(path)/\(name)", "r") else { return nil }
+  func bytes(of name: String) -> [UInt8]? { Self.bytes(at: "\(path)/\(name)") }
+
+  static func bytes(at path: String) -> [UInt8]? {
+    guard let file = fopen(path, "r") else { return nil }
     defer { fclose(file) }
     var bytes: [UInt8] = []
     var buffer = [UInt8](repeating: 0, count: 65_536)
