@@ -59,6 +59,8 @@ struct Desk {
       switch effect {
       case .find(let question):
         if let answer = question.answer(from: state.catalog, at: now) { send(.found(question.number, answer)) }
+      case .count(let request):
+        if let counts = request.answer(from: state.catalog, at: now) { send(.searchesCounted(counts)) }
       case .mark(let request, let time, let number): send(.marked(number, mark(request, at: time)))
       default: break
       }

@@ -15,6 +15,8 @@ package enum Command: String, CaseIterable, Sendable {
   case sidebar, zen
   case growAbstract = "grow-abstract", shrinkAbstract = "shrink-abstract"
   // Finding
+  case search
+  case saveSearch = "save-search"
   case filter, find, topics, topic, queue, sort, clear, refresh
   // Marking
   case star, read, later, dismiss, undo, redo, `repeat`
@@ -46,7 +48,7 @@ extension Command {
       .alignBottom, .jumpBack, .jumpForward:
       .moving
     case .star, .read, .later, .dismiss, .undo, .redo, .repeat: .marking
-    case .filter, .find, .topics, .topic, .queue, .sort, .clear, .refresh: .finding
+    case .search, .saveSearch, .filter, .find, .topics, .topic, .queue, .sort, .clear, .refresh: .finding
     case .open, .back, .nextPane, .previousPane, .sidebar, .zen, .growAbstract, .shrinkAbstract: .panes
     case .browse, .pdf, .link, .hints, .copyHint, .copyLink, .copyCitation, .copyBibTeX: .taking
     case .help, .theme, .command, .palette, .screenshot, .redraw, .suspend, .quit, .noOp: .program
@@ -84,6 +86,8 @@ extension Command {
     case .growAbstract: "more room for the abstract"
     case .shrinkAbstract: "less room for the abstract"
     case .filter: "filter as you type"
+    case .search: "show what a saved search finds"
+    case .saveSearch: "save the filter under a name"
     case .find: "find in this paper"
     case .topics: "choose topics"
     case .topic: "filter by a topic, or stop"
@@ -123,6 +127,7 @@ extension Command {
     switch self {
     case .filter: "QUERY"
     case .topic: "TOPIC"
+    case .search, .saveSearch: "NAME"
     case .queue: "QUEUE"
     case .sort: "ORDER"
     case .link: "NUMBER"
@@ -135,7 +140,7 @@ extension Command {
   /// Whether the command does nothing sensible without its argument.
   package var needsArgument: Bool {
     switch self {
-    case .topic, .queue, .sort, .link: true
+    case .topic, .queue, .search, .sort, .link: true
     default: false
     }
   }

@@ -42,7 +42,9 @@ extension Keymap {
   ]
 
   private static let library: [(keys: String, line: String)] = [
-    ("/", "filter"),
+    ("/", "filter"), ("W", "save-search"),
+    ("g1", "search 1"), ("g2", "search 2"), ("g3", "search 3"), ("g4", "search 4"), ("g5", "search 5"),
+    ("g6", "search 6"), ("g7", "search 7"), ("g8", "search 8"), ("g9", "search 9"),
     ("<Space>", "page-down"), ("l <Right>", "open"), ("h <Left>", "previous-pane"),
     ("gi", "queue inbox"), ("ga", "queue all"), ("gs", "queue starred"),
     ("gl", "queue later"), ("gr", "queue read"), ("gd", "queue dismissed"),

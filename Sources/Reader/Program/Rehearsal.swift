@@ -34,6 +34,8 @@ package struct Rehearsal {
         if let answer = question.answer(from: state.catalog, at: now) { send(.found(question.number, answer)) }
       case .mark(let request, let time, let number):
         send(.marked(number, .success(marks.answer(to: request, at: time))))
+      case .count(let request):
+        if let counts = request.answer(from: state.catalog, at: now) { send(.searchesCounted(counts)) }
       case .loadTheme(let name):
         if let theme = loadTheme(name) { send(.themeLoaded(theme)) }
       default: break

@@ -21,24 +21,28 @@ package enum SidebarLine: Sendable, Equatable {
   case heading(String)
   case blank
   case queue(Queue)
+  /// A saved search, and its place in their order.
+  case search(Search, number: Int)
   case topic(name: String, count: Int)
 
   package var isEntry: Bool {
     switch self {
     case .heading, .blank: false
-    case .queue, .topic: true
+    case .queue, .search, .topic: true
     }
   }
 }
 
 extension State {
-  /// The sidebar from top to bottom: queues, then topics, those chosen first.
+  /// The sidebar from top to bottom: queues, saved searches, then topics, those chosen first.
   package var sidebarLines: [SidebarLine] {
     let chosen = filter.topics.map { name in
       SidebarLine.topic(name: name, count: sidebar.topics.first { $0.name == name }?.count ?? 0)
     }
     let others = sidebar.topics.lazy.filter { !filter.topics.contains($0.name) }
-    var lines = Queue.allCases.map(SidebarLine.queue) + [.blank, .heading("Topics")] + chosen
+    let saved = searches.enumerated().map { SidebarLine.search($0.element, number: $0.offset + 1) }
+    var lines = Queue.allCases.map(SidebarLine.queue) + (saved.isEmpty ? [] : [.blank, .heading("Searches")] + saved)
+    lines += [.blank, .heading("Topics")] + chosen
     lines.reserveCapacity(lines.count + sidebar.topics.count)
     for topic in others { lines.append(.topic(name: topic.name, count: topic.count)) }
     return lines

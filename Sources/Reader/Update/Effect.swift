@@ -20,6 +20,10 @@ package enum Effect: Sendable {
   case keepTheme(String)
   /// Remember the abstract's part of the room for the next start.
   case keepAbstractSize(Int)
+  /// Save a query under a name; the answer is `Message.searches`.
+  case saveSearch(name: String, query: String)
+  /// Count what queries find; the answer is `Message.searchesCounted`.
+  case count(CountRequest)
   /// Write a picture into a file that is not there yet.
   case writePicture(Picture, path: String)
   case redraw

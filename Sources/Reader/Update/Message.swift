@@ -21,6 +21,10 @@ package enum Message: Sendable {
   /// What another process changed in the marks.
   case marksArrived(MarkChanges)
   case themeLoaded(Theme)
+  /// The saved searches, read anew.
+  case searches([Search])
+  /// How many papers each of these queries finds.
+  case searchesCounted([Query: Int])
   case notice(Notice)
 }
 

@@ -29,6 +29,8 @@ extension State {
     case .growAbstract: return resizeAbstract(by: 5)
     case .shrinkAbstract: return resizeAbstract(by: -5)
     case .filter: return argument.map { filter(by: $0) } ?? startFilter()
+    case .search: return show(searchNamed: argument ?? "")
+    case .saveSearch: return saveSearch(named: argument)
     case .find: return startFind()
     case .topics: return startTopics()
     case .topic: return toggleTopic(named: argument ?? "")

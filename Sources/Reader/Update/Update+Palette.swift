@@ -16,7 +16,8 @@ extension State {
       Chooser.Choice(
         name: "topic \(topic.name)", detail: topic.count.grouped, invocation: Invocation(.topic, topic.name))
     }
-    return commands + queues + orders + topics + themes.map { choice(Invocation(.theme, $0), note: "") }
+    let saved = searches.map { choice(Invocation(.search, $0.name), note: $0.text) }
+    return commands + queues + saved + orders + topics + themes.map { choice(Invocation(.theme, $0), note: "") }
   }
 
   static let sortOrders = ["date", "added", "title", "score", "relevance"]

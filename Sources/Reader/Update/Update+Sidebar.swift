@@ -30,6 +30,7 @@ extension State {
     switch line {
     case .heading, .blank: return []
     case .queue(let queue): return show(queue)
+    case .search(let search, _): return show(searchNamed: search.name)
     case .topic(let name, _): return toggleTopic(named: name)
     }
   }

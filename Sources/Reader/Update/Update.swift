@@ -21,18 +21,21 @@ package func update(_ state: inout State, _ message: Message, at now: Timestamp)
     case .marked(let number, let answer): state.take(answer, number: number)
     case .marksArrived(let changes): state.takeFromElsewhere(changes)
     case .themeLoaded(let theme): state.wear(theme)
+    case .searches(let searches): state.take(searches)
+    case .searchesCounted(let counts): state.take(counts: counts)
     case .notice(let notice): state.say(notice)
     }
+  let counting = message.changesMarks ? state.countSearches() : []
   state.followReading(at: now)
   state.followPlace()
-  return effects
+  return effects + counting
 }
 
 extension State {
   /// What to do first: ask for the list.
   package mutating func start() -> [Effect] {
     filter.queue = Queue.inbox.count(in: rowMarks, of: catalog.count) > 0 ? .inbox : .all
-    return ask()
+    return ask() + countSearches()
   }
 
   mutating func say(_ notice: Notice) -> [Effect] {
@@ -98,6 +101,16 @@ extension State {
     list.keepInView(height: layout.content(of: .list).height)
     keepSidebarInView()
     scrollAbstract(to: abstractOffset)
+  }
+}
+
+extension Message {
+  /// Whether other papers may be starred, read or queued than before.
+  fileprivate var changesMarks: Bool {
+    switch self {
+    case .marked, .marksArrived: true
+    default: false
+    }
   }
 }
 

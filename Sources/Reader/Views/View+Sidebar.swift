@@ -23,10 +23,14 @@ extension State {
     case .heading(let text):
       frame.write(text, x: place.x + 1, y: place.y, style: theme.style(.sidebarHeading))
     case .queue(let queue):
-      let isShown = queue == filter.queue
+      let isShown = queue == filter.queue && !searches.contains(where: isShown)
       let scope: Scope = isShown ? .sidebarActive : .sidebarQueue
       let count = queue.count(in: rowMarks, of: catalog.count)
       drawEntry(queue.title, sign: isShown ? "▸" : " ", count: count, scope, in: place, of: &frame)
+    case .search(let search, let number):
+      let isShown = isShown(search)
+      let sign = isShown ? "▸" : number < 10 ? "\(number)" : " "
+      drawEntry(search.name, sign: sign, count: search.count, isShown ? .sidebarActive : .sidebarQueue, in: place, of: &frame)
     case .topic(let name, let count):
       let isChosen = filter.topics.contains(name)
       let scope: Scope = isChosen ? .sidebarActive : .sidebarTopic
@@ -35,9 +39,9 @@ extension State {
   }
 
   private func drawEntry(
-    _ name: String, sign: String, count: Int, _ scope: Scope, in place: Rect, of frame: inout Frame
+    _ name: String, sign: String, count: Int?, _ scope: Scope, in place: Rect, of frame: inout Frame
   ) {
-    let number = count.grouped
+    let number = count?.grouped ?? "…"
     let nameWidth = place.width - 5 - number.count
     frame.write(sign, x: place.x + 1, y: place.y, style: theme.style(scope))
     frame.write(name, x: place.x + 3, y: place.y, style: theme.style(scope), width: max(1, nameWidth))

@@ -19,6 +19,9 @@ final class BackgroundRunner: EffectRunner {
   /// Questions are answered one after another; only the newest is worth finishing.
   private let questions = DispatchQueue(label: "lectern.questions", qos: .userInteractive)
   private let newest = Atomic<Int>(0)
+  /// Counts of saved searches, one after another.
+  private let counts = DispatchQueue(label: "lectern.counts", qos: .utility)
+  private let newestCount = Atomic<Int>(0)
 
   init(
     marks: MarkKeeper, library: String, folders: Folders, themes: ThemeSource, environment: [String: String]
@@ -39,6 +42,8 @@ final class BackgroundRunner: EffectRunner {
     case .loadTheme(let name): loadTheme(name, mailbox)
     case .keepTheme(let name): keepTheme(name, mailbox)
     case .keepAbstractSize(let share): _ = RememberedChoice(.abstractShare, folders).write("\(share)")
+    case .saveSearch(let name, let query): saveSearch(name, query, mailbox)
+    case .count(let request): count(request, in: state.catalog, mailbox)
     case .writePicture(let picture, let path): write(picture, to: path, mailbox)
     case .redraw, .suspend, .quit: break
     }
@@ -50,6 +55,27 @@ final class BackgroundRunner: EffectRunner {
       question.answer(
         from: catalog, at: .now(), isCancelled: { newest.load(ordering: .relaxed) != question.number },
         mailbox.post)
+    }
+  }
+
+  /// Counts beside the questions, since nobody waits for it; only the newest counts matter.
+  private func count(_ request: CountRequest, in catalog: PaperCatalog, _ mailbox: Mailbox) {
+    let number = newestCount.add(1, ordering: .relaxed).newValue
+    counts.async { [self] in
+      let isCancelled = { self.newestCount.load(ordering: .relaxed) != number }
+      if isCancelled() { return }
+      if let found = request.answer(from: catalog, at: .now(), isCancelled: isCancelled) { mailbox.post(.searchesCounted(found)) }
+    }
+  }
+
+  private func saveSearch(_ name: String, _ query: String, _ mailbox: Mailbox) {
+    counts.async { [folders] in
+      do {
+        mailbox.post(.searches(try SearchStore(path: folders.searchesFile).save(name: name, query: query)))
+        mailbox.post(.notice(Notice(.info, "Saved as \(Standard.clean(name)).")))
+      } catch {
+        mailbox.post(.notice(Notice(.error, (error as? Failure)?.message ?? "\(error)")))
+      }
     }
   }
 

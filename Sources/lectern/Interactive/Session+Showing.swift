@@ -81,6 +81,9 @@ extension Session {
     // The state alone holds the table from here on, so that a mark is written into it without a copy.
     marks.table = MarkTable()
     state.sizes = sizes
+    let saved = SearchStore(path: folders.searchesFile).load()
+    state.searches = saved.searches
+    problems += saved.problems
     state.usesASCII = usesASCII
     if case .building = source { state.loading = 0 }
     return state

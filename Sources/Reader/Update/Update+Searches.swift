@@ -1,0 +1,68 @@
+import Catalog
+import Papers
+
+extension State {
+  /// Shows what a saved search finds, by its place in the sidebar from 1 or by its name.
+  mutating func show(searchNamed name: String) -> [Effect] {
+    let byNumber = Int(name).flatMap { searches.indices.contains($0 - 1) ? searches[$0 - 1] : nil }
+    guard let search = searches.first(where: { $0.name == name }) ?? byNumber else {
+      let names = searches.map(\.name).joined(separator: ", ")
+      return say(.info, searches.isEmpty ? "No search is saved yet; W saves the filter as one." : "no search '\(name)'; there are \(names)")
+    }
+    filter = Filter(queue: .all)
+    filter.type(search.text)
+    abstractOffset = 0
+    if layout.shape == .single { focus = .list }
+    return ask()
+  }
+
+  /// Saves what the list shows now under a name; without one, opens the line to type it.
+  mutating func saveSearch(named name: String?) -> [Effect] {
+    let text = "\(filter.combined)"
+    guard !text.isEmpty else { return say(.info, "There is no filter to save; / makes one.") }
+    guard let name, !name.allSatisfy(\.isWhitespace) else {
+      overlay = .prompt(Prompt(.command, text: "\(Command.saveSearch.rawValue) ", filterBefore: filter))
+      settle()
+      return []
+    }
+    return [.saveSearch(name: name, query: text)]
+  }
+
+  /// Takes the searches as they are in the file now.
+  mutating func take(_ searches: [Search]) -> [Effect] {
+    self.searches = searches
+    keepSidebarInView()
+    return countSearches()
+  }
+
+  /// Asks how many papers each search finds.
+  func countSearches() -> [Effect] {
+    searches.isEmpty ? [] : [.count(CountRequest(queries: searches.map(\.query), marks: rowMarks))]
+  }
+
+  /// Takes the counts of these queries, unless other searches have come meanwhile.
+  mutating func take(counts: [Query: Int]) -> [Effect] {
+    for index in searches.indices {
+      if let count = counts[searches[index].query] { searches[index].count = count }
+    }
+    return []
+  }
+
+  /// Whether the list shows what a search finds.
+  func isShown(_ search: Search) -> Bool {
+    filter.queue == .all && filter.topics.isEmpty && filter.text == search.text
+  }
+}
+
+extension CountRequest {
+  /// How many papers each query finds; nil when cancelled.
+  package func answer(from catalog: PaperCatalog, at now: Timestamp, isCancelled: () -> Bool = { false }) -> [Query: Int]? {
+    let context = QueryContext(marks: marks, now: now)
+    var counts: [Query: Int] = [:]
+    for query in queries {
+      guard let set = catalog.set(query, in: context, isCancelled: isCancelled) else { return nil }
+      counts[query] = set.count
+    }
+    return counts
+  }
+}
