@@ -9,6 +9,12 @@ package enum ImportFormat: Hashable, Sendable, CaseIterable {
   case recordDocument
   /// A saved listing page: title line, abstract line, by turns.
   case listing
+  /// BibTeX or biblatex.
+  case bibTeX
+  /// RIS.
+  case ris
+  /// PubMed's own format (nbib, MEDLINE).
+  case pubMed
 
   /// Recognises the format by the start of a file, which should be a few ten thousand bytes or all of it.
   static func recognise(_ head: UnsafeRawBufferPointer) throws(ImportReason) -> ImportFormat {
@@ -20,6 +26,8 @@ package enum ImportFormat: Hashable, Sendable, CaseIterable {
     case UInt8(ascii: "{"): return startsWithRecordLines(head) ? .recordLines : .recordDocument
     case UInt8(ascii: "<"): throw .unknown("markup (HTML or XML)")
     default:
+      if let dialect = TaggedFile.dialect(of: head) { return dialect == .ris ? .ris : .pubMed }
+      if looksLikeBibTeX(head) { return .bibTeX }
       guard looksLikeListing(head) else { throw .unknown("text of another kind") }
       return .listing
     }
@@ -57,6 +65,19 @@ package enum ImportFormat: Hashable, Sendable, CaseIterable {
     } catch {
       return lines[1].first(where: { !isWhiteSpace($0) }) == UInt8(ascii: "{")
     }
+  }
+
+  /// Whether there is an entry with a field, or a file that begins with an `@` and is cut off in its first one.
+  private static func looksLikeBibTeX(_ head: UnsafeRawBufferPointer) -> Bool {
+    var splitter = BibTeXSplitter(limit: head.count)
+    var hasEntry = false
+    let look = { (line: Int, piece: Piece) in
+      guard case .bytes(let bytes) = piece else { return }
+      hasEntry = hasEntry || bytes.contains(UInt8(ascii: "=")) || bytes.starts(with: "@comment{".utf8)
+    }
+    splitter.feed(head, look)
+    splitter.finish(look)
+    return hasEntry
   }
 
   /// Whether most of the lines are titles and abstracts by turns.

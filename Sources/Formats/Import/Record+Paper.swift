@@ -13,7 +13,7 @@ extension Record {
     paper.topics = topics.isEmpty ? split(categories) : topics
     setDates(of: &paper)
     paper.venue = line(venue) ?? line(journalReference)
-    paper.score = score
+    paper.score = isCSL ? nil : score
     paper.added = added
     try setIdentity(of: &paper)
     paper.links = allLinks(for: paper.id)
@@ -35,7 +35,7 @@ extension Record {
     func add(_ identity: PaperID?) {
       if let identity, !known.contains(identity) { known.append(identity) }
     }
-    add(id.flatMap { PaperID(lenient: $0) })
+    add(id.flatMap { isCSL ? PaperID(recognising: $0) : PaperID(lenient: $0) })
     // With an id, what the addresses name is found when it is wanted (`Paper.identities`).
     if known.isEmpty {
       add(page.flatMap { PaperID(recognising: $0) })

@@ -31,9 +31,14 @@ struct Record {
   var score: Double?
   var added: Timestamp?
   var aliases: [PaperID] = []
+  /// Whether the record is CSL-JSON, whose ids and scores are the citing program's own.
+  var isCSL = false
 
   /// Whether the record is of arXiv's metadata snapshot.
   var isSnapshot: Bool { categories != nil || !parsedAuthors.isEmpty || !versions.isEmpty }
+
+  /// Says nothing yet.
+  init() {}
 
   /// Reads one JSON object; unknown keys are passed over, values of senseless shapes count as absent.
   init(_ bytes: UnsafeRawBufferPointer) throws(SkipReason) {
@@ -50,7 +55,7 @@ struct Record {
   private mutating func read(_ key: JSONScanner.Key, from json: inout JSONScanner) throws(JSONError) {
     switch key {
     case "id": id = try json.textIfAny() ?? id
-    case "title": title = try json.textIfAny()
+    case "title": title = try json.firstText()
     case "abstract", "summary": abstract = try json.textIfAny() ?? abstract
     case "authors", "author": authors = try json.names()
     case "authors_parsed": parsedAuthors = try json.parsedNames()
@@ -63,7 +68,9 @@ struct Record {
     case "updated": updated = try json.dateIfAny()
     case "versions": versions = try json.versionDates()
     case "update_date": recordUpdated = try json.dateIfAny()
-    case "venue": venue = try json.textIfAny()
+    case "venue", "container-title": venue = try json.firstText()
+    case "issued": try readIssued(from: &json)
+    case "keyword": topics = try json.textIfAny().map(Self.keywords) ?? topics
     case "journal-ref", "journal_ref": journalReference = try json.textIfAny()
     default: try readLink(key, from: &json)
     }
@@ -71,9 +78,9 @@ struct Record {
 
   private mutating func readLink(_ key: JSONScanner.Key, from json: inout JSONScanner) throws(JSONError) {
     switch key {
-    case "url": page = try json.textIfAny()
+    case "url", "URL": page = try json.textIfAny()
     case "pdf", "pdf_url": pdf = try json.textIfAny()
-    case "doi": doi = try json.textIfAny()
+    case "doi", "DOI": doi = try json.textIfAny()
     case "comment", "comments": comment = try json.textIfAny()
     case "links": links = try json.links()
     case "source": source = try json.textIfAny()
@@ -132,16 +139,22 @@ extension JSONScanner {
     var name: String?
     var given: String?
     var family: String?
+    var particle: String?
+    var suffix: String?
     try openObject()
     while let key = try nextKey() {
       switch key {
-      case "name", "fullname", "full_name": name = try lineIfAny()
+      case "name", "fullname", "full_name", "literal": name = try lineIfAny()
       case "given", "first", "firstName": given = try lineIfAny()
       case "family", "last", "lastName": family = try lineIfAny()
+      case "non-dropping-particle", "dropping-particle": particle = try lineIfAny()
+      case "suffix": suffix = try lineIfAny()
       default: try skip()
       }
     }
-    return name.map { AuthorNames.givenFirst($0) } ?? AuthorNames.joined([family ?? "", given ?? ""])
+    if let name { return AuthorNames.givenFirst(name) }
+    let surname = [particle, family].compactMap(\.self).joined(separator: " ")
+    return AuthorNames.joined([surname, given ?? "", suffix ?? ""])
   }
 
   /// The `created` days of `[{"version", "created"}, …]`.

@@ -9,6 +9,7 @@ package enum RecordOutcome: Hashable, Sendable {
 /// Why one record is not taken while the rest of its file is.
 package enum SkipReason: Error, Hashable, Sendable, CustomStringConvertible {
   case json(JSONError)
+  case bibTeX(BibTeXError)
   case noTitle
   case noIdentity
   case noAbstract
@@ -18,6 +19,7 @@ package enum SkipReason: Error, Hashable, Sendable, CustomStringConvertible {
   package var description: String {
     switch self {
     case .json(let error): "not a JSON record: \(error)"
+    case .bibTeX(let error): "not a BibTeX entry: \(error)"
     case .noTitle: "no title"
     case .noIdentity: "no id, and no word in the title to make one from"
     case .noAbstract: "a short line that no abstract follows"

@@ -17,11 +17,14 @@ struct RecordReader {
   private var lines: LineSplitter
   private var values: ValueSplitter
   private var page = ListingPage()
+  private var bibTeX: BibTeXFile
+  private var tagged: TaggedFile?
 
   init(limit: Int = RecordReader.defaultLimit) {
     self.limit = limit
     lines = LineSplitter(limit: limit)
     values = ValueSplitter(limit: limit)
+    bibTeX = BibTeXFile(limit: limit)
   }
 
   /// Takes the next chunk and puts the records that it completes into `batch`. Throws when the file is in no
@@ -44,6 +47,8 @@ struct RecordReader {
       var page = page
       lines.finish { page.take($1, line: $0.line, limit: limit) { batch.add($0) } }
       page.finish { batch.add($0) }
+    case .bibTeX: bibTeX.finish { batch.add($0) }
+    case .ris, .pubMed: tagged?.finish { batch.add($0) }
     case nil: break
     }
   }
@@ -69,7 +74,18 @@ struct RecordReader {
       var page = page
       lines.feed(chunk) { page.take($1, line: $0.line, limit: limit) { batch.add($0) } }
       self.page = page
+    case .bibTeX: bibTeX.feed(chunk) { batch.add($0) }
+    case .ris: feed(chunk, .ris, &batch)
+    case .pubMed: feed(chunk, .pubMed, &batch)
     case nil: break
     }
+  }
+
+  private mutating func feed(
+    _ chunk: UnsafeRawBufferPointer, _ dialect: TaggedRecord.Dialect, _ batch: inout RecordBatch
+  ) {
+    var file = tagged ?? TaggedFile(dialect, limit: limit)
+    file.feed(chunk) { batch.add($0) }
+    tagged = file
   }
 }

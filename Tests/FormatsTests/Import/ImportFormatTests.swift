@@ -24,6 +24,11 @@ struct ImportFormatTests {
       ("[\n  {\n    \"title\": \"a\"\n  }\n]", .recordDocument),
       ("{\n  \"title\": \"a\"\n}\n", .recordDocument),
       ("A Title of Words\n\(abstract)\n", .listing),
+      ("% a comment\n@article{key,\n  title = {A},\n}\n", .bibTeX),
+      ("@Book(key, title = \"A\")", .bibTeX),
+      ("Provider: somebody\n\nTY  - JOUR\nTI  - A\nER  - \n", .ris),
+      ("PMID- 1\nTI  - A\n", .pubMed),
+      ("OWN - ERIC\nTI  - A\n", .pubMed),
     ] as [(String, ImportFormat)])
   func formats(text: String, format: ImportFormat) {
     #expect(recognise(Array(text.utf8)) == .success(format))
@@ -38,7 +43,7 @@ struct ImportFormatTests {
       ("<html><body>A page</body></html>", .unknown("markup (HTML or XML)")),
       ("id,title,year\n1,A Title,2020\n2,Another,2021\n", .unknown("text of another kind")),
       ("To do:\n- milk\n- bread\n", .unknown("text of another kind")),
-      ("@article{key,\n  title = {A},\n}\n", .unknown("text of another kind")),
+      ("write to me@example.org\n", .unknown("text of another kind")),
     ] as [(String, ImportReason)])
   func refused(text: String, reason: ImportReason) {
     #expect(recognise(Array(text.utf8)) == .failure(reason))

@@ -1,0 +1,74 @@
+import Papers
+
+/// Turns the entries of a BibTeX file, one after the other, into papers.
+///
+/// A work may take fields from the volume that it is in (`crossref`), which in BibTeX comes after it and in
+/// biblatex anywhere; such works are held until the end of the file.
+struct BibTeXFile {
+  /// Volumes and held works beyond so many are not kept, so that no file can fill the memory.
+  private static let memory = 100_000
+  private static let volumes = [
+    "proceedings", "mvproceedings", "book", "mvbook", "collection", "mvcollection", "periodical", "reference",
+    "mvreference",
+  ]
+
+  private var splitter: BibTeXSplitter
+  private let limit: Int
+  private var macros: [String: String] = [:]
+  private var volumes: [String: BibTeXEntry] = [:]
+  private var held: [BibTeXEntry] = []
+
+  init(limit: Int) {
+    self.limit = limit
+    splitter = BibTeXSplitter(limit: limit)
+  }
+
+  mutating func feed(_ chunk: UnsafeRawBufferPointer, _ outcome: (RecordOutcome) -> Void) {
+    var splitter = splitter
+    splitter.feed(chunk) { take($1, line: $0, outcome) }
+    self.splitter = splitter
+  }
+
+  mutating func finish(_ outcome: (RecordOutcome) -> Void) {
+    var splitter = splitter
+    splitter.finish { take($1, line: $0, outcome) }
+    for var entry in held {
+      if let volume = entry["crossref"].flatMap({ volumes[CleanText.line($0)] }) { entry.inherit(from: volume) }
+      outcome(Self.outcome(of: entry))
+    }
+    held = []
+  }
+
+  private mutating func take(_ piece: Piece, line: Int, _ outcome: (RecordOutcome) -> Void) {
+    guard case .bytes(let bytes) = piece else {
+      return outcome(.skipped(line: line, reason: .tooLong(limit: limit)))
+    }
+    do throws(BibTeXError) {
+      var scanner = BibTeXScanner(bytes, line: line)
+      take(try scanner.entry(macros: macros), outcome)
+    } catch {
+      outcome(.skipped(line: line, reason: .bibTeX(error)))
+    }
+  }
+
+  private mutating func take(_ entry: BibTeXEntry, _ outcome: (RecordOutcome) -> Void) {
+    if entry.type == "string", macros.count < Self.memory {
+      macros.merge(entry.fields.filter { $0.value.utf8.count <= 4096 }) { $1 }
+    }
+    guard !entry.isDirective else { return }
+    if Self.volumes.contains(entry.type), volumes.count < Self.memory { volumes[entry.key] = entry }
+    if entry["crossref"] != nil, held.count < Self.memory {
+      held.append(entry)
+    } else {
+      outcome(Self.outcome(of: entry))
+    }
+  }
+
+  private static func outcome(of entry: BibTeXEntry) -> RecordOutcome {
+    do throws(SkipReason) {
+      return .paper(try entry.record.paper(), line: entry.line)
+    } catch {
+      return .skipped(line: entry.line, reason: error)
+    }
+  }
+}
