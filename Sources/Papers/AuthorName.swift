@@ -1,5 +1,5 @@
 /// What can be told from a name as sources write it.
-enum AuthorName {
+package enum AuthorName {
   /// The folded family name: the last word, or the last before a comma, but for `Jr.` and its like.
   static func foldedFamily(_ name: String) -> String {
     let name = TeX.unicode(name)
@@ -12,13 +12,13 @@ enum AuthorName {
   }
 
   /// Whether a name stands for all the authors that are not named: `et al.`, `others`.
-  static func isRest(_ name: String) -> Bool {
+  package static func isRest(_ name: String) -> Bool {
     let words = Folding.words(name)
     return words == ["et", "al"] || words == ["others"] || words == ["and", "others"]
   }
 
   /// Whether a name is that of a group, which has no family name.
-  static func isGroup(_ name: String) -> Bool {
+  package static func isGroup(_ name: String) -> Bool {
     !Set(Folding.words(name)).isDisjoint(with: ["collaboration", "consortium", "team", "group", "and"])
   }
 }

@@ -3,13 +3,14 @@
 /// BibTeX counts braces whether or not a backslash stands before them, so no value may hold one too many:
 /// braces of the text are written as commands, and a formula is kept only if its braces are even.
 enum BibTeX {
-  /// A title with its formulas as they are, and with braces around what must keep its capitals.
-  static func title(_ source: String) -> String {
-    let isShouted = source == source.uppercased()
+  /// A title or text with its formulas as they are, and, unless that is not wanted, with braces around what must
+  /// keep its capitals.
+  static func title(_ source: String, protectsCapitals: Bool = true) -> String {
+    let isPlain = !protectsCapitals || source == source.uppercased()
     return segments(CleanText.line(source)).map { segment in
       if segment.isFormula { return segment.text }
       let text = spaced(TeX.unicode(segment.text), as: segment.text)
-      return isShouted ? escaped(text) : protected(text)
+      return isPlain ? escaped(text) : protected(text)
     }.joined()
   }
 

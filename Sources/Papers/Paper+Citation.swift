@@ -18,13 +18,18 @@ package extension Paper {
   /// An entry for BibTeX: `@article` where a journal is known, `@inproceedings` for a conference, else
   /// `@misc`.
   ///
-  /// Its key is the same at every run; a list of entries may hold a key twice and must tell the two apart.
-  func bibTeX() -> String {
+  /// - Parameters:
+  ///   - key: `citationKey` if not given. It is the same at every run; a list of entries may hold it twice and
+  ///     must tell the two apart.
+  ///   - isWhole: whether to write abstract and topics too, so that nothing is lost on the way to another program.
+  func bibTeX(key: String? = nil, isWhole: Bool = false) -> String {
     let arXiv = identities.first { $0.scheme == "arxiv" }?.bare
     let doi = identities.first { $0.scheme == "doi" }?.bare
     var fields: [(name: String, value: String)] = [("title", BibTeX.title(title))]
     if !authors.isEmpty { fields.append(("author", BibTeX.authors(authors))) }
     if let published { fields.append(("year", String(published.year))) }
+    if isWhole, let month = published?.month { fields.append(("month", String(month))) }
+    if isWhole, let day = published?.day { fields.append(("day", String(day))) }
     if let venue, let place = kind.place { fields.append((place, BibTeX.escaped(TeX.unicode(venue)))) }
     if let arXiv {
       fields.append(("eprint", BibTeX.literal(String(arXiv))))
@@ -36,8 +41,13 @@ package extension Paper {
     }
     if let doi { fields.append(("doi", BibTeX.literal(String(doi)))) }
     if let page { fields.append(("url", BibTeX.literal(page))) }
+    if isWhole, !abstract.isEmpty { fields.append(("abstract", BibTeX.title(abstract, protectsCapitals: false))) }
+    if isWhole, !topics.isEmpty {
+      let separator = topics.contains { $0.utf8.contains(UInt8(ascii: ",")) } ? "; " : ", "
+      fields.append(("keywords", topics.map { BibTeX.escaped(TeX.unicode($0)) }.joined(separator: separator)))
+    }
     let lines = fields.map { "  " + $0.name + " = {" + $0.value + "}" }
-    return "@" + kind.rawValue + "{" + citationKey + ",\n" + lines.joined(separator: ",\n") + "\n}\n"
+    return "@" + kind.rawValue + "{" + (key ?? citationKey) + ",\n" + lines.joined(separator: ",\n") + "\n}\n"
   }
 }
 
@@ -62,8 +72,11 @@ extension Paper {
     return isMeeting || !meetings.isDisjoint(with: Folding.words(venue)) ? .inproceedings : .article
   }
 
+  /// Whether the paper was published at a conference rather than in a journal.
+  package var isOfMeeting: Bool { kind == .inproceedings }
+
   /// Family name of the first author, year, and the first word of the title that says something.
-  private var citationKey: String {
+  package var citationKey: String {
     let family = authors.first.map(AuthorName.foldedFamily) ?? ""
     let empty: Set = [
       "a", "an", "the", "on", "of", "in", "for", "to", "and", "with", "from", "by", "at", "is", "are",

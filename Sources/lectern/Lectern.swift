@@ -14,7 +14,7 @@ struct Lectern: AsyncParsableCommand {
       """,
     version: "lectern 0.1.0",
     subcommands: [
-      ReadCommand.self, ImportCommand.self, ListCommand.self, ShowCommand.self, MarkCommand.self,
+      ReadCommand.self, ImportCommand.self, ListCommand.self, ShowCommand.self, ExportCommand.self, MarkCommand.self,
       ThemesCommand.self, KeysCommand.self, ScreenshotCommand.self, ManCommand.self,
     ],
     defaultSubcommand: ReadCommand.self)
@@ -43,7 +43,8 @@ struct Lectern: AsyncParsableCommand {
       let rest = arguments.dropFirst(option.count)
       if let name = rest.first, names.contains(name) { arguments = [name] + option + rest.dropFirst() }
     }
-    guard arguments.first == ListCommand.configuration.commandName else { return arguments }
+    let asks = [ListCommand.configuration.commandName, ExportCommand.configuration.commandName]
+    guard asks.contains(arguments.first) else { return arguments }
     // With a space in front it is no option, and means the same in a query.
     return zip(arguments, [""] + arguments).map { argument, previous in
       isExclusion(argument) && !previous.hasPrefix("--") ? " " + argument : argument

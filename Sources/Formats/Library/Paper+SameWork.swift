@@ -30,8 +30,3 @@ extension Paper {
     return words.last { !["jr", "sr", "ii", "iii", "iv"].contains($0) } ?? ""
   }
 }
-
-extension PaperID {
-  /// What stands before the colon: `arxiv`, `doi`, `title`.
-  var scheme: Substring { key.prefix { $0 != ":" } }
-}

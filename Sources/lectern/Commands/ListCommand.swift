@@ -13,56 +13,29 @@ struct ListCommand: ParsableCommand {
 
   enum Format: String, ExpressibleByArgument, CaseIterable { case table, tsv, json, jsonl }
 
-  @Argument(help: "Words and fields, as after / in the reader.")
-  var query: [String] = []
+  @OptionGroup var options: QueryOptions
 
   @Option(help: "table, tsv (marks, date, id, title, authors, topics), json or jsonl (the library's own lines).")
   var format = Format.table
 
-  @Option(help: ArgumentHelp("Print no more than this many.", valueName: "n"))
-  var limit: Int?
-
-  @OptionGroup var options: LibraryOptions
-
-  func validate() throws {
-    if let limit, limit < 0 { throw ValidationError("--limit takes a number from 0") }
-  }
-
   func run() throws {
-    let query = try parsed()
-    let (catalog, isSample) = try options.openCatalog()
-    if isSample { Standard.error("lectern: no library in \(options.folder) yet, so this is the built-in sample") }
-    let marks = RowMarks(of: options.loadMarks().table, in: catalog)
-    let context = QueryContext(marks: marks, now: .now())
-    let rows = catalog.find(query, in: context)?.rows ?? RowList([])
-    let shown = rows.prefix(limit ?? rows.count)
+    let found = try options.find()
+    let papers = found.shown.lazy.map { (row: $0, paper: found.catalog.paper(at: $0)) }
     switch format {
-    case .table: printTable(shown.map { ($0, catalog.paper(at: $0)) }, marks)
-    case .tsv: for row in shown { printFields(catalog.paper(at: row), row, marks) }
-    case .jsonl: for row in shown { Standard.output(Self.json(catalog.paper(at: row))) }
-    case .json: printArray(shown, catalog)
+    case .table: printTable(Array(papers), found.marks)
+    case .tsv: for (row, paper) in papers { printFields(paper, row, found.marks) }
+    case .jsonl: for (_, paper) in papers { Standard.output(Self.json(paper)) }
+    case .json: printArray(papers.map(\.paper))
     }
-    if rows.isEmpty { throw ExitCode(ExitStatus.nothingMatched.rawValue) }
-    if shown.count < rows.count {
-      Standard.error("lectern: \(shown.count) of \(rows.count) papers; --limit asked for no more")
-    }
-  }
-
-  private func parsed() throws -> Query {
-    let text = query.joined(separator: " ")
-    do {
-      return try Query.parse(text)
-    } catch {
-      throw Failure(.wrongUse, "the query has a mistake\n" + error.lines(for: text).joined(separator: "\n"))
-    }
+    try found.finish()
   }
 
   private static func json(_ paper: Paper) -> String { String(decoding: PaperLine.encode(paper), as: UTF8.self) }
 
-  private func printArray(_ rows: Slice<RowList>, _ catalog: PaperCatalog) {
+  private func printArray(_ papers: some Collection<Paper>) {
     Standard.output("[")
-    for row in rows {
-      Standard.output(Self.json(catalog.paper(at: row)) + (row == rows.last ? "" : ","))
+    for (index, paper) in papers.enumerated() {
+      Standard.output(Self.json(paper) + (index == papers.count - 1 ? "" : ","))
     }
     Standard.output("]")
   }

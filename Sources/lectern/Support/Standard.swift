@@ -8,6 +8,10 @@ enum Standard {
     print(CleanText.visible(text), terminator: terminator)
   }
 
+  /// A part of a document for another program, with the line ends that its format has. Its texts must be clean
+  /// already, as those of papers are.
+  static func document(_ text: String) { print(text, terminator: "") }
+
   /// One line of text from outside.
   static func clean(_ text: String) -> String { CleanText.line(text) }
 

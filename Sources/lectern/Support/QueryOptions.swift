@@ -1,0 +1,54 @@
+import ArgumentParser
+import Catalog
+import Marks
+import Papers
+
+/// The papers that a command is about.
+struct QueryOptions: ParsableArguments {
+  @Argument(help: "Words and fields, as after / in the reader; without any, all papers.")
+  var query: [String] = []
+
+  @Option(help: ArgumentHelp("Print no more than this many.", valueName: "n"))
+  var limit: Int?
+
+  @OptionGroup var library: LibraryOptions
+
+  func validate() throws {
+    if let limit, limit < 0 { throw ValidationError("--limit takes a number from 0") }
+  }
+
+  /// Asks the library, or the sample while there is none, which is said.
+  func find() throws -> FoundPapers {
+    let query = try parsed()
+    let (catalog, isSample) = try library.openCatalog()
+    if isSample { Standard.error("lectern: no library in \(library.folder) yet, so this is the built-in sample") }
+    let marks = RowMarks(of: library.loadMarks().table, in: catalog)
+    let rows = catalog.find(query, in: QueryContext(marks: marks, now: .now()))?.rows ?? RowList([])
+    return FoundPapers(catalog: catalog, marks: marks, rows: rows, shown: rows.prefix(limit ?? rows.count))
+  }
+
+  private func parsed() throws -> Query {
+    let text = query.joined(separator: " ")
+    do {
+      return try Query.parse(text)
+    } catch {
+      throw Failure(.wrongUse, "the query has a mistake\n" + error.lines(for: text).joined(separator: "\n"))
+    }
+  }
+}
+
+/// What a query found.
+struct FoundPapers {
+  let catalog: PaperCatalog
+  let marks: RowMarks
+  let rows: RowList
+  /// Those of them that were asked for.
+  let shown: Slice<RowList>
+
+  /// Ends the command: with its own exit status when nothing was found, and with a word when not all was shown.
+  func finish() throws {
+    if rows.isEmpty { throw ExitCode(ExitStatus.nothingMatched.rawValue) }
+    guard shown.count < rows.count else { return }
+    Standard.error("lectern: \(shown.count) of \(rows.count) papers; --limit asked for no more")
+  }
+}
