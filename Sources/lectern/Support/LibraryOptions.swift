@@ -49,13 +49,3 @@ extension SampleLibrary {
     return status.st_size == 0 && status.st_mode & S_IFMT == S_IFREG
   }
 }
-
-extension RowMarks {
-  /// The marks of a catalog's papers, by row.
-  init(of table: MarkTable, in catalog: PaperCatalog) {
-    self.init(catalog: catalog)
-    for (id, marks) in table.papers {
-      if let row = catalog.row(of: id) { set(marks, at: row) }
-    }
-  }
-}
