@@ -39,6 +39,20 @@ struct LibraryOptions: ParsableArguments {
     for notice in loaded.notices { Standard.error("lectern: \(notice)") }
     return loaded
   }
+
+  /// The marks, to be changed, with the copies merged that were changed elsewhere.
+  func openMarks() throws -> MarkFile {
+    let file = MarkFile(folder: folder)
+    guard !load(file).isReadOnly else {
+      throw Failure(.inputOutput, "the marks in \(folder) cannot be changed, see above")
+    }
+    do {
+      for notice in try file.mergeCopies().notices { Standard.error("lectern: \(notice)") }
+    } catch {
+      throw Failure(.inputOutput, "\(error)")
+    }
+    return file
+  }
 }
 
 extension SampleLibrary {
