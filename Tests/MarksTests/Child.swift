@@ -32,8 +32,12 @@ final class Child {
 
   deinit { close(output) }
 
-  /// Waits until something was put out, or the process has ended.
-  func awaitOutput() { _ = readMore() }
+  /// Waits until a line with this beginning was put out, or the process has ended.
+  func await(_ beginning: String) {
+    while !String(decoding: buffer, as: UTF8.self).split(separator: "\n").contains(where: { $0.hasPrefix(beginning) }),
+      readMore()
+    {}
+  }
 
   private func readMore() -> Bool {
     var chunk = [UInt8](repeating: 0, count: 65_536)

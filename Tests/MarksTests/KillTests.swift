@@ -23,7 +23,8 @@ struct KillTests {
       for life in 0..<Self.lives {
         let name = "\(life)"
         let child = try Child([marker, scratch.path, name, "1000000", "60", "\(life % 5)"])
-        child.awaitOutput()
+        // Some are killed while they read what there is.
+        child.await(life % 4 == 3 ? "begun" : "did")
         usleep(UInt32.random(in: 0...30_000, using: &generator))
         kill(child.process, SIGKILL)
         let report = Reports(child.lines())
@@ -41,7 +42,7 @@ struct KillTests {
       }
     }
     print("killed \(killed) times: \(answered) marks were answered, none was lost; \(torn) last lines were cut off")
-    #expect(answered > killed)
+    #expect(answered >= killed / 2)
   }
 
   @Test func `eight processes at once leave the union of their marks and nothing else`() throws {
