@@ -70,8 +70,10 @@ let package = Package(
     .testTarget(
       name: "CursesTests", dependencies: ["CNcurses", "Curses", "Terminal"], swiftSettings: strict),
     .testTarget(name: "ReaderTests", dependencies: ["Reader"], swiftSettings: strict),
+    .executableTarget(
+      name: "marker", dependencies: ["Marks", "Papers"], path: "Tests/Marker", swiftSettings: strict),
     .testTarget(
-      name: "MarksTests", dependencies: ["Marks", "Papers"], exclude: ["Versions"], swiftSettings: strict),
+      name: "MarksTests", dependencies: ["Marks", "Papers", "marker"], exclude: ["Versions"], swiftSettings: strict),
     .testTarget(name: "SampleTests", dependencies: ["Papers", "Sample"], swiftSettings: strict),
     .testTarget(name: "TOMLTests", dependencies: ["TOML"], swiftSettings: strict),
     .testTarget(name: "ThemesTests", dependencies: ["Terminal", "Themes"], swiftSettings: strict),

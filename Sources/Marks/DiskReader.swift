@@ -72,7 +72,7 @@ struct DiskReader {
       "\(paths.file) was gone; the marks of \(Self.counted(table.papers.count)) were taken from its backup")
   }
 
-  /// Adds the newest backup that is whole, and the journal that leads on from it.
+  /// Adds the newest backup that is whole, and the journal that leads on from the newest.
   ///
   /// - Returns: for how many papers that was all there is.
   private func addBackup(to table: inout MarkTable) -> Int {
@@ -80,9 +80,9 @@ struct DiskReader {
     for path in paths.backups {
       guard case .sound(let old, _) = examiner.examine(path, isLink: true) else { continue }
       table.merge(old)
-      if let lines = try? readLines(paths.journalBackup) { table.take(lines.reading.changes) }
       break
     }
+    if let lines = try? readLines(paths.journalBackup) { table.take(lines.reading.changes) }
     return table.papers.count - before
   }
 

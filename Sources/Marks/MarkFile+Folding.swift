@@ -42,9 +42,11 @@ extension MarkFile {
   func fold(_ place: StateFolder, _ content: inout Memory.Content) throws(MarkFileError) {
     guard content.isFoldDue || content.journal.map({ $0.pending > 0 }) ?? false else { return }
     // Only a file that was read whole becomes a backup: what is in its place otherwise was set aside.
+    var isBackedUp = false
     if content.state != nil {
       do {
         try place.backUp()
+        isBackedUp = true
       } catch {
         content.notices.append("the marks have no new backup: \(error)")
       }
@@ -52,6 +54,6 @@ extension MarkFile {
     try place.replace(place.paths.file, with: StateEncoder.encode(content.table), known: &content.state)
     content.isFoldDue = false
     content.journal?.pending = 0
-    if let journal = content.journal { content.journal = place.retire(journal) }
+    if let journal = content.journal { content.journal = place.retire(journal, beside: isBackedUp) }
   }
 }

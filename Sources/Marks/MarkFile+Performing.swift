@@ -40,7 +40,7 @@ extension MarkFile {
 
   /// Makes the first mark as quick as the later ones, after a large table was loaded and handed on.
   package func prepare() {
-    memory.content.withLock { $0.table.papers.reserveCapacity($0.table.papers.count + 1_000) }
+    memory.content.withLock { $0.table.reserve($0.table.ids.count + 1_000) }
   }
 
   /// Takes the lock and brings `content` up to the disk, where writing is allowed.

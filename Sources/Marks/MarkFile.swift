@@ -9,6 +9,10 @@ package struct LoadedMarks: Sendable {
   package let notices: [String]
   /// Whether marking will fail, for the reason that the notices give.
   package let isReadOnly: Bool
+
+  package init(table: MarkTable, notices: [String], isReadOnly: Bool) {
+    (self.table, self.notices, self.isReadOnly) = (table, notices, isReadOnly)
+  }
 }
 
 /// The marks of a library on disk: `state.json` and its journal, which README documents.

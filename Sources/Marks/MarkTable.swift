@@ -5,9 +5,12 @@ import Papers
 ///
 /// Every change is written with the time that the caller gives, or just after the last change of what it
 /// touches where that is later: a clock that goes backwards never makes a newer change lose.
-package struct MarkTable: Sendable, Equatable {
-  /// The marks of every paper that ever got one, in the library or not; go over it for all of them.
-  package internal(set) var papers: [PaperID: PaperMarks] = [:]
+package struct MarkTable: Sendable {
+  /// The marks of every paper that ever got one, in the library or not.
+  package private(set) var papers: [PaperID: PaperMarks] = [:]
+  /// The papers in the order in which they came: those of a file are sorted, and finding a hundred thousand of
+  /// them in a sorted index is quick in that order only.
+  package private(set) var ids: [PaperID] = []
   var history = MarkHistory()
   /// Members of the whole document that only a newer version knows.
   var unknown: UnknownFields = [:]
@@ -18,9 +21,6 @@ package struct MarkTable: Sendable, Equatable {
   package init() {}
 
   package func marks(of id: PaperID) -> PaperMarks? { papers[id] }
-
-  /// The papers that have or once had a mark, in no order.
-  package var ids: some Collection<PaperID> { papers.keys }
 
   package var count: Int { papers.count }
 
@@ -73,6 +73,21 @@ package struct MarkTable: Sendable, Equatable {
 }
 
 extension MarkTable {
+  /// Merges the marks of one paper in.
+  mutating func put(_ marks: PaperMarks, for id: PaperID) {
+    if let earlier = papers.updateValue(marks, forKey: id) {
+      papers[id] = earlier.merging(marks)
+    } else {
+      ids.append(id)
+    }
+  }
+
+  /// Makes room, which also makes the next change free of a copy if the table is shared.
+  mutating func reserve(_ count: Int) {
+    papers.reserveCapacity(count)
+    ids.reserveCapacity(count)
+  }
+
   package var canUndo: Bool { history.undoable != nil }
 
   package var canRedo: Bool { history.redoable != nil }
@@ -113,11 +128,17 @@ extension MarkTable {
   /// Merges in place; steps that only the other table has are undone here unless they are from elsewhere.
   mutating func merge(_ other: MarkTable, isElsewhere: Bool = false) {
     for (id, theirs) in other.papers {
-      let ours = papers[id]
       // Writing only what differs spares a copy of the whole dictionary where nothing does.
-      if ours != theirs { papers[id] = ours?.merging(theirs) ?? theirs }
+      if papers[id] != theirs { put(theirs, for: id) }
     }
     if history != other.history { history.merge(other.history.entries, isElsewhere: isElsewhere) }
     unknown = unknown.merging(other.unknown)
+  }
+}
+
+extension MarkTable: Equatable {
+  /// In what order the papers came makes no difference.
+  package static func == (a: MarkTable, b: MarkTable) -> Bool {
+    a.papers == b.papers && a.history == b.history && a.unknown == b.unknown
   }
 }

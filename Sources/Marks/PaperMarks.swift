@@ -57,6 +57,12 @@ package struct PaperMarks: Hashable, Sendable {
     unknownInMarks[mark] = change.unknown.isEmpty ? nil : change.unknown
   }
 
+  /// Puts a mark that nothing else is known of.
+  mutating func put(_ isSet: Bool, at time: Timestamp, for mark: Mark) {
+    if isSet { bits |= 1 << mark.index } else { bits &= ~(1 << mark.index) }
+    times[mark.index] = time.milliseconds
+  }
+
   mutating func put(_ change: Stamped<Bool>, forTag tag: String) { tagChanges[tag] = change }
 
   mutating func put(note change: Note) { note = change }

@@ -35,7 +35,11 @@ struct StateDecoder {
   /// stands before the damage.
   private mutating func recover(_ bytes: [UInt8]) {
     let recovered = StateRecovery.papers(in: bytes)
-    if recovered.count >= reading.table.papers.count { reading.table.papers = recovered }
+    if recovered.count < reading.table.papers.count { return }
+    var table = MarkTable()
+    for (id, marks) in recovered { table.put(marks, for: id) }
+    table.unknown = reading.table.unknown
+    reading.table = table
   }
 
   private mutating func document(_ bytes: [UInt8]) throws(JSONError) {
@@ -65,12 +69,30 @@ struct StateDecoder {
       reading.version = try wellFormed(&reader) { (reader) throws(JSONError) in try reader.wholeNumber() }
     case "papers":
       hasPapers = true
-      try reader.object { (reader, key) throws(JSONError) in try paper(key, &reader) }
+      try papers(&reader)
     case "history":
       try reader.array { (reader) throws(JSONError) in entries.append(try reader.entry()) }
     default:
       try reader.unknown(key, into: &reading.table.unknown)
     }
+  }
+
+  private mutating func papers(_ reader: inout JSONReader) throws(JSONError) {
+    var plain = PlainEntryReader()
+    // An entry of our own form has some hundred bytes.
+    reading.table.reserve(min((reader.end - reader.offset) / 96, 1 << 20))
+    try reader.expect("{")
+    if reader.take("}") { return }
+    repeat {
+      _ = reader.peek()
+      if let entry = plain.entry(in: reader.bytes, from: reader.offset, to: reader.end) {
+        reader.offset = entry.end
+        reading.table.put(entry.marks, for: entry.id)
+      } else {
+        try paper(reader.key(), &reader)
+      }
+    } while reader.take(",")
+    try reader.expect("}")
   }
 
   private mutating func paper(_ key: JSONReader.Key, _ reader: inout JSONReader) throws(JSONError) {
@@ -79,8 +101,7 @@ struct StateDecoder {
       return try reader.paperMarks()
     }
     guard let marks else { return }
-    let id = PaperID(key: key.name)
-    reading.table.papers[id] = reading.table.papers[id]?.merging(marks) ?? marks
+    reading.table.put(marks, for: PaperID(key: key.name))
   }
 
   /// What `read` makes of the next value. When the value is JSON but not what `read` wants, that is written

@@ -49,8 +49,7 @@ extension StateFolder {
   private func copyBackup(_ backup: String) throws(MarkFileError) {
     let bytes: [UInt8]
     do {
-      let file = OpenFile(try operations.open(paths.file, O_RDONLY, 0))
-      bytes = try operations.readAll(file.descriptor, limit: StateExaminer.largest)
+      bytes = try self.bytes(of: paths.file)
     } catch {
       throw .failed(.read, path: paths.file, code: error.code)
     }
@@ -64,12 +63,28 @@ extension StateFolder {
   /// as a folder, gets the new name instead of the old one.
   ///
   /// - Returns: the path of the new name.
-  func setAside(_ path: String, as what: String = "broken") throws(MarkFileError) -> String {
+  func setAside(_ path: String) throws(MarkFileError) -> String {
+    try name(path, "broken") { (newPath) throws(SystemError) in try giveName(newPath, to: path) }
+  }
+
+  /// Gives a file a new name that nothing else has.
+  ///
+  /// - Returns: the path of the new name.
+  func rename(_ path: String, as what: String) throws(MarkFileError) -> String {
+    try name(path, what) { (newPath) throws(SystemError) in
+      if (try? FileStatus(path: newPath)) != nil { throw SystemError(code: EEXIST) }
+      try operations.rename(path, newPath)
+    }
+  }
+
+  private func name(
+    _ path: String, _ what: String, _ give: (String) throws(SystemError) -> Void
+  ) throws(MarkFileError) -> String {
     let moment = Timestamp.now().fileName
     for attempt in 1...1_000 {
       let newPath = StatePaths.aside(path, what, at: moment, attempt: attempt)
       do {
-        try giveName(newPath, to: path)
+        try give(newPath)
         try operations.syncFolder(paths.folder)
         return newPath
       } catch {

@@ -85,12 +85,18 @@ extension StateFolder {
     }
   }
 
-  /// Keeps a journal that is folded beside the newest backup.
+  /// Keeps a journal that is folded.
   ///
+  /// - Parameter isBackedUp: whether a backup was made of the state that the journal leads on from. Else the
+  ///   backup is an older one, and the journals since then are kept together.
   /// - Returns: the journal that takes its place; nil for none.
-  func retire(_ journal: Journal) -> Journal? {
+  func retire(_ journal: Journal, beside isBackedUp: Bool) -> Journal? {
     do {
       guard journal.carried.isEmpty else { return try retireKeepingLines(of: journal) }
+      if !isBackedUp, let earlier = try? bytes(of: paths.journalBackup) {
+        var known: KnownFile?
+        try replace(paths.journal, with: earlier + bytes(of: paths.journal), known: &known)
+      }
       try operations.uninterrupted { () throws(SystemError) in
         try operations.rename(paths.journal, paths.journalBackup)
       }
@@ -99,6 +105,15 @@ extension StateFolder {
       // Its lines are in the state file as well, and taking them in again makes no difference.
       return journal
     }
+  }
+
+  func bytes(of path: String) throws(SystemError) -> [UInt8] {
+    let file = OpenFile(
+      try operations.uninterrupted { () throws(SystemError) in
+        try operations.open(path, O_RDONLY | O_NONBLOCK | O_NOFOLLOW, 0)
+      })
+    defer { extendLifetime(file) }
+    return try operations.readAll(file.descriptor, limit: StateExaminer.largest)
   }
 
   /// The lines that only a newer version understands begin the next journal.

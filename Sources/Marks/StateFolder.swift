@@ -7,10 +7,15 @@ struct StateFolder {
   let operations: FileOperations
 
   /// The right to write, until it goes away.
-  struct Lock: Sendable {
-    let file: OpenFile
+  final class Lock: Sendable {
+    private let file: OpenFile
     /// Whether the file system really locks.
     let isReal: Bool
+
+    init(file: OpenFile, isReal: Bool) { (self.file, self.isReal) = (file, isReal) }
+
+    // Not by closing alone: if that failed, this process would shut itself out.
+    deinit { if isReal { flock(file.descriptor, LOCK_UN) } }
   }
 
   /// Creates the folder of the library, and those above it, for the owner alone and durably.

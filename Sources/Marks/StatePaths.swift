@@ -13,14 +13,19 @@ struct StatePaths: Hashable, Sendable {
   let isLink: Bool
 
   init(library: String) throws(SystemError) {
-    var path = (library.isEmpty ? "." : library) + "/state.json"
+    try self.init(file: (library.isEmpty ? "." : library) + "/state.json")
+  }
+
+  /// A state file by its own path.
+  init(file: String) throws(SystemError) {
+    var path = file
     var links = 0
     while let target = Self.target(ofLink: path) {
       links += 1
       if links > 40 { throw SystemError(code: ELOOP) }
       path = target.hasPrefix("/") ? target : Self.split(path).folder + "/" + target
     }
-    file = path
+    self.file = path
     (folder, name) = Self.split(path)
     isLink = links > 0
   }

@@ -70,6 +70,6 @@ extension MarkTable {
     } else {
       marks.unknown[key] = value
     }
-    papers[id] = marks
+    put(marks, for: id)
   }
 }

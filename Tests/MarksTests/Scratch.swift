@@ -34,6 +34,13 @@ final class Scratch: Sendable {
     return Array(bytes[..<count])
   }
 
+  /// A file of any size.
+  func readAll(_ name: String) -> [UInt8]? {
+    guard let file = try? OpenFile(FileOperations.system.open("\(path)/\(name)", O_RDONLY, 0)) else { return nil }
+    defer { extendLifetime(file) }
+    return try? FileOperations.system.readAll(file.descriptor, limit: 1 << 28)
+  }
+
   func write(_ bytes: [UInt8], to name: String = "state.json") throws {
     let file = try #require(fopen("\(path)/\(name)", "w"))
     #expect(fwrite(bytes, 1, bytes.count, file) == bytes.count)
@@ -83,11 +90,15 @@ final class Fault: Sendable {
   private let number: Int
   private let code: Int32
   private let isLasting: Bool
+  private let isOver = Mutex(false)
 
   /// Fails the call of that number, counted from 1, and all calls after it if `isLasting`.
   init(atCall number: Int, code: Int32, isLasting: Bool) {
     (self.number, self.code, self.isLasting) = (number, code, isLasting)
   }
+
+  /// Nothing fails any more.
+  func end() { isOver.withLock { $0 = true } }
 
   var hasFired: Bool { fired.withLock { $0 } }
 
@@ -96,7 +107,7 @@ final class Fault: Sendable {
       calls += 1
       return calls
     }
-    guard count == number || (isLasting && count > number) else { return }
+    guard count == number || (isLasting && count > number), !isOver.withLock({ $0 }) else { return }
     fired.withLock { $0 = true }
     throw SystemError(code: code)
   }

@@ -23,6 +23,38 @@ struct IdentityTable: Sendable {
     return keys.withBytes(at: identity) { $0.elementsEqual(key.utf8) } ? row(ofIdentity: identity) : nil
   }
 
+  /// The row of each key that there is.
+  ///
+  /// Quick for keys that are sorted, each of which is looked for a little behind the one before; right for all.
+  func forEachRow(of keys: some Sequence<String>, _ body: (String, Row) -> Void) {
+    var last = 0
+    for key in keys {
+      let target = Array(key.utf8)
+      last = place(of: target, near: last)
+      guard last < order.count else { continue }
+      let identity = Int(order[last])
+      if self.keys.withBytes(at: identity, { $0.elementsEqual(target) }), let row = row(ofIdentity: identity) {
+        body(key, row)
+      }
+    }
+  }
+
+  /// The first place that is not before a key, looked for in steps that double from `start`.
+  private func place(of target: [UInt8], near start: Int) -> Int {
+    target.withUnsafeBufferPointer { target in
+      func isBefore(_ place: Int) -> Bool {
+        keys.withBytes(at: Int(order[place])) { $0.isOrderedBefore(target) }
+      }
+      guard start < order.count, start == 0 || isBefore(start - 1) else { return place(of: target, 0, order.count) }
+      var (low, step) = (start, 1)
+      while low + step <= order.count, isBefore(low + step - 1) {
+        low += step
+        step *= 2
+      }
+      return place(of: target, low, min(low + step, order.count))
+    }
+  }
+
   /// The rows that have an identity that begins so.
   func rows(withPrefix prefix: String) -> [Row] {
     let bytes = Array(prefix.utf8)
@@ -44,17 +76,19 @@ struct IdentityTable: Sendable {
 
   private func firstPlace(notBefore key: String) -> Int {
     let target = Array(key.utf8)
-    return target.withUnsafeBufferPointer { target in
-      var (low, high) = (0, order.count)
-      while low < high {
-        let middle = (low + high) / 2
-        if keys.withBytes(at: Int(order[middle]), { $0.isOrderedBefore(target) }) {
-          low = middle + 1
-        } else {
-          high = middle
-        }
+    return target.withUnsafeBufferPointer { place(of: $0, 0, order.count) }
+  }
+
+  private func place(of target: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int) -> Int {
+    var (low, high) = (start, end)
+    while low < high {
+      let middle = (low + high) / 2
+      if keys.withBytes(at: Int(order[middle]), { $0.isOrderedBefore(target) }) {
+        low = middle + 1
+      } else {
+        high = middle
       }
-      return low
     }
+    return low
   }
 }

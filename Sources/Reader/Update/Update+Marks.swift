@@ -122,10 +122,7 @@ extension State {
 
   /// Makes `rowMarks` agree with `marks` for all papers.
   mutating func recountMarks() {
-    rowMarks = RowMarks(catalog: catalog)
-    for (id, paperMarks) in marks.papers {
-      if let row = catalog.row(of: id) { rowMarks.set(paperMarks, at: row) }
-    }
+    rowMarks = RowMarks(of: marks, in: catalog)
   }
 
   private func shortTitle(of row: Row) -> String {
@@ -135,6 +132,12 @@ extension State {
 }
 
 extension RowMarks {
+  /// The marks of a catalog's papers, by row.
+  package init(of table: MarkTable, in catalog: PaperCatalog) {
+    self.init(catalog: catalog)
+    catalog.forEachRow(of: table.ids) { id, row in set(table.marks(of: id), at: row) }
+  }
+
   /// Copies the marks of a paper into the columns.
   package mutating func set(_ marks: PaperMarks?, at row: Row) {
     starred.set(marks?[.starred] ?? false, at: row)

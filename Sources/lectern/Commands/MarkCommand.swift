@@ -48,11 +48,7 @@ struct MarkCommand: ParsableCommand {
   func run() throws {
     let (catalog, _) = try options.openCatalog()
     let papers = try ids.map { catalog.id(at: try catalog.row(named: $0)) }
-    let file = MarkFile(folder: options.folder)
-    let loaded = options.load(file)
-    guard !loaded.isReadOnly else {
-      throw Failure(.inputOutput, "the marks in \(options.folder) cannot be changed, see above")
-    }
+    let file = try options.openMarks()
     do {
       _ = try file.perform(.change(edits(of: papers), name: stepName), at: .now())
     } catch {

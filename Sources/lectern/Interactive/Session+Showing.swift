@@ -18,8 +18,7 @@ extension Session {
       throw Failure(.inputOutput, "no file descriptor is left; raise 'ulimit -n'")
     }
     // The screen gives the terminal back at the end of `show`, before anything else is said.
-    var session = self
-    let (ending, marks) = try session.show(mailbox)
+    let (ending, marks) = try show(mailbox)
     if let problem = marks.finish() {
       throw Failure(.inputOutput, "the marks are safe in the journal, but not in state.json yet: \(problem)")
     }
@@ -30,7 +29,7 @@ extension Session {
     }
   }
 
-  private mutating func show(_ mailbox: Mailbox) throws -> (Program<CursesScreen>.Ending, MarkKeeper) {
+  private func show(_ mailbox: Mailbox) throws -> (Program<CursesScreen>.Ending, MarkKeeper) {
     if settings.color == .always { unsetenv("NO_COLOR") }
     let screen: CursesScreen
     do {
@@ -40,7 +39,7 @@ extension Session {
       throw Failure(.wrongUse, "\(error)")
     }
     let themes = ThemeSource(library: ThemeLibrary(userFolder: folders.themes), depth: screen.depth)
-    let keeper = MarkKeeper(file: markFile, mailbox: mailbox)
+    let keeper = MarkKeeper(file: marks.file, mailbox: mailbox)
     let runner = BackgroundRunner(
       marks: keeper, library: folder, folders: folders, themes: themes, environment: environment)
     var problems = problems
@@ -64,13 +63,14 @@ extension Session {
         + "state.json: open it again to go on")
   }
 
-  private mutating func state(size: Size, themes: ThemeSource, _ problems: inout [String]) -> State {
+  private func state(size: Size, themes: ThemeSource, _ problems: inout [String]) -> State {
     let (catalog, origin) =
       switch source {
       case .opened(let catalog, let origin): (catalog, origin)
       case .building: (PaperCatalog.empty, State.Origin.library)
       }
-    problems += catalog.notices
+    let marks = marks.wait()
+    problems += marks.notices + catalog.notices
     let name = themeName ?? automaticThemes.dark
     var theme = Theme.plain
     do { theme = try themes.load(name) } catch { problems.append("\(error)") }
@@ -78,8 +78,6 @@ extension Session {
       size: size, catalog: catalog, origin: origin, marks: marks.table, keymap: keymap,
       readAfter: settings.readAfter.map { Int64(min(max(0, $0), 86_400) * 1000) },
       themes: themes.library.names, theme: theme, automaticThemes: themeName == nil ? automaticThemes : nil)
-    // The state alone holds the table from here on, so that a mark is written into it without a copy.
-    marks.table = MarkTable()
     state.sizes = sizes
     let saved = SearchStore(path: folders.searchesFile).load()
     state.searches = saved.searches

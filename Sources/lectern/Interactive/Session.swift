@@ -19,8 +19,7 @@ struct Session {
   let keymap: Keymap
   /// The theme that somebody chose, or nil to follow the terminal's background.
   let themeName: String?
-  var marks: LoadedMarks
-  let markFile: MarkFile
+  let marks: MarkOpening
   var problems: [String]
   var source = Source.building
 
@@ -34,6 +33,7 @@ struct Session {
   init(options: LibraryOptions, theme chosen: String?) throws {
     folders = Folders.resolve(environment: environment)
     folder = options.folder
+    marks = MarkOpening(folder: folder)
     let loaded = Settings.load(path: folders.configFile)
     settings = loaded.settings
     problems = loaded.errors.map(\.description)
@@ -42,9 +42,6 @@ struct Session {
     problems += configured.problems
     themeName = chosen ?? RememberedChoice(.theme, folders).read() ?? settings.theme.name
     if let chosen { try Self.check(theme: chosen, folders) }
-    markFile = MarkFile(folder: folder)
-    marks = markFile.load()
-    problems += marks.notices
   }
 
   /// A theme asked for on the command line must be there; a remembered or configured one that fails is said

@@ -39,6 +39,20 @@ struct LibraryOptions: ParsableArguments {
     for notice in loaded.notices { Standard.error("lectern: \(notice)") }
     return loaded
   }
+
+  /// The marks, to be changed, with the copies merged that were changed elsewhere.
+  func openMarks() throws -> MarkFile {
+    let file = MarkFile(folder: folder)
+    guard !load(file).isReadOnly else {
+      throw Failure(.inputOutput, "the marks in \(folder) cannot be changed, see above")
+    }
+    do {
+      for notice in try file.mergeCopies().notices { Standard.error("lectern: \(notice)") }
+    } catch {
+      throw Failure(.inputOutput, "\(error)")
+    }
+    return file
+  }
 }
 
 extension SampleLibrary {
@@ -47,15 +61,5 @@ extension SampleLibrary {
     var status = stat()
     guard stat("\(folder)/papers.jsonl", &status) == 0 else { return errno == ENOENT || errno == ENOTDIR }
     return status.st_size == 0 && status.st_mode & S_IFMT == S_IFREG
-  }
-}
-
-extension RowMarks {
-  /// The marks of a catalog's papers, by row.
-  init(of table: MarkTable, in catalog: PaperCatalog) {
-    self.init(catalog: catalog)
-    for (id, marks) in table.papers {
-      if let row = catalog.row(of: id) { set(marks, at: row) }
-    }
   }
 }
