@@ -115,11 +115,17 @@ extension LineLocator {
   /// Skips to the end of the line, or of the line on which the last bracket closes.
   private mutating func skipValue() throws(SyntaxError) {
     var nesting = Nesting()
+    var wordEnd = -1
     while let byte = peek, byte != UInt8(ascii: "\n") || !nesting.closers.isEmpty {
       switch byte {
       case UInt8(ascii: "#"): try skipComment()
-      case UInt8(ascii: "\""), UInt8(ascii: "'"): try skipString()
-      case _ where isBareKeyByte(byte): try skipWord(isValue: nesting.expectsValue)
+      case UInt8(ascii: "\""), UInt8(ascii: "'"):
+        // To the library the word goes on, and might look like a date to it.
+        if index == wordEnd { throw error("a quotation mark within a value") }
+        try skipString()
+      case _ where isBareKeyByte(byte):
+        try skipWord(isValue: nesting.expectsValue)
+        wordEnd = index
       default:
         if let reason = nesting.mistake(after: byte) { throw error(reason) }
         try advance()

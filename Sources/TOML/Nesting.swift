@@ -22,7 +22,7 @@ struct Nesting {
     case UInt8(ascii: "="): (expectsValue, dots) = (true, 0)
     case UInt8(ascii: "."): return dots < LineLocator.deepest ? nil : "a name of too many parts"
     case UInt8(ascii: ":"): return SyntaxError.noDates
-    case UInt8(ascii: "\t"), UInt8(ascii: "\n"), UInt8(ascii: "\r"), 0x20...0x7E: break
+    case UInt8(ascii: "\t"), UInt8(ascii: "\n"), UInt8(ascii: "\r"), UInt8(ascii: " "), UInt8(ascii: "+"): break
     default: return "a character that may only stand in \"quotation marks\""
     }
     return nil

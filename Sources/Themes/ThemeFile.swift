@@ -3,9 +3,9 @@ import Terminal
 
 /// What one theme file says, with its colours by name: the palette may come from a file that
 /// inherits it.
-struct ThemeFile {
+struct ThemeFile: Sendable {
   /// A look before its colours are found in the palette.
-  struct Look {
+  struct Look: Sendable {
     var foreground: Document.Entry?
     var background: Document.Entry?
     var attributes: Style.Attributes = []

@@ -1,3 +1,4 @@
+import Synchronization
 import TOML
 
 /// The themes that can be had: those in the program, and those in the reader's own folder.
@@ -6,6 +7,7 @@ import TOML
 package struct ThemeLibrary: Sendable {
   /// The folder of the reader's own theme files; it need not exist.
   package let userFolder: String?
+  private let memory = Memory()
 
   /// The longest chain of themes that inherit each other.
   private static let longestChain = 8
@@ -40,7 +42,7 @@ package struct ThemeLibrary: Sendable {
         throw error(heir, "more than \(Self.longestChain) themes inherit each other")
       }
       seen.insert(source)
-      let file = try ThemeFile(parsing: bytes(of: source), file: "\(next).toml")
+      let file = try file(at: source, name: next)
       chain.append(file)
       wanted = file.inherits?.name
     }
@@ -53,6 +55,20 @@ extension ThemeLibrary {
   private enum Source: Hashable {
     case own(path: String)
     case builtIn(index: Int)
+  }
+
+  /// The files that were read, each with its bytes. The TOML library lets go of no document entirely, and whoever
+  /// chooses a theme looks at one after another.
+  private final class Memory: Sendable {
+    let files = Mutex<[Source: (bytes: [UInt8], file: ThemeFile)]>([:])
+  }
+
+  private func file(at source: Source, name: String) throws(ThemeError) -> ThemeFile {
+    let bytes = try bytes(of: source)
+    if let known = memory.files.withLock({ $0[source] }), known.bytes == bytes { return known.file }
+    let file = try ThemeFile(parsing: bytes, file: "\(name).toml")
+    memory.files.withLock { $0[source] = (bytes, file) }
+    return file
   }
 
   /// Where the theme `name` is, the reader's own first; not one of `seen`, which would be a circle.

@@ -91,7 +91,8 @@ import Testing
       ("a = 1979-05-27 1 2", 1, "a date"), ("a = [07:32:00]", 1, "a date"),
       ("= 1", 1, "expected a name"), ("[.a]", 1, "expected a name"), ("[[[a]]]", 1, "expected a name"),
       ("x = 1\na = [\n1, }", 3, "closes nothing"), ("a = ]", 1, "closes nothing"),
-      ("a = [\u{2028}]", 1, "quotation marks"), ("a = [\u{C}]", 1, "quotation marks"),
+      ("a = 39\"s------ 3#u\"", 1, "a quotation mark"), ("a = 39's------ 3'", 1, "a quotation mark"),
+      ("a = 39!------ 3", 1, "quotation marks"), ("a = [\u{2028}]", 1, "quotation marks"), ("a = [\u{C}]", 1, "quotation marks"),
       ("a = 1\n# \0", 2, "NUL"), ("a = \"\\u0000\"", 1, "NUL"), ("\"a\\U00000000\" = 1", 1, "NUL"),
     ])
   func refused(text: String, line: Int, reason: String) {

@@ -57,6 +57,12 @@ struct Descriptor: ~Copyable {
     }
   }
 
+  func read(into buffer: inout [UInt8]) throws(SystemError) -> Int {
+    try buffer.withUnsafeMutableBytes { bytes in
+      Result { () throws(SystemError) in try read(into: bytes) }
+    }.get()
+  }
+
   /// Reads at a place of a file without moving; fewer bytes only at the end.
   func read(into buffer: UnsafeMutableRawBufferPointer, at place: Int) throws(SystemError) -> Int {
     var done = 0

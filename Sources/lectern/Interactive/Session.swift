@@ -94,7 +94,7 @@ struct Session {
 
 extension Settings.ThemeChoice {
   /// The theme that was named, if one was.
-  fileprivate var name: String? {
+  var name: String? {
     if case .named(let name) = self { name } else { nil }
   }
 }
