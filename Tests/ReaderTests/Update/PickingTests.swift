@@ -135,6 +135,26 @@ struct PickingTests {
     #expect(desk.state.notice?.kind == .error)
   }
 
+  @Test("pages, links, citations and BibTeX of all of them go out together")
+  func taking() {
+    var desk = Desk()
+    desk.press("V")
+    desk.press("yb")
+    guard case .copy(let text, let what)? = desk.effects.last else {
+      Issue.record("yb copies nothing")
+      return
+    }
+    #expect(what == "5 BibTeX entries")
+    #expect(text.split(separator: "\n").filter { $0.hasPrefix("@") }.count == 5)
+    #expect(Self.numbers(desk) == [])
+    desk.press("gvo")
+    let opened = desk.effects.filter { if case .browse = $0 { true } else { false } }
+    #expect(opened.count == 5)
+    var many = Desk(lines: MovingTests.hundred)
+    many.press("Vp")
+    #expect(many.state.notice?.text == "Not opened: 100 PDFs at once are too many, 20 are the most.")
+  }
+
   @Test("fifty papers are marked at once")
   func threshold() {
     var desk = Desk(lines: MovingTests.hundred)
