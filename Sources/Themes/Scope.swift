@@ -68,6 +68,8 @@ package enum Scope: UInt8, CaseIterable, Sendable {
   case paperLinkNumber
   /// The name before a value: `Authors`, `Venue`.
   case paperLabel
+  /// A figure in an abstract that is set for a decision at a glance.
+  case paperNumber
 
   case sidebarQueue
   case sidebarTopic

@@ -38,7 +38,7 @@ struct LecternBench: ParsableCommand {
     let parts: [() throws -> Report.Part] = [
       bench.measureImport, bench.measureStart, bench.measureKeys, bench.measureScrolling,
       { try bench.measureQueries(questions) }, bench.measureFrames, bench.measureMarks,
-      bench.measureMarkLatency,
+      bench.measureMarkLatency, bench.measureMarkingAll, bench.measureMorning,
     ]
     for part in parts {
       let done = try part()

@@ -19,11 +19,13 @@ struct Desk {
   /// Whether the catalog answers; questions pile up while it does not.
   var answers = true
 
-  init(width: Int = 120, height: Int = 24, lines: String = Desk.papers) {
+  init(width: Int = 120, height: Int = 24, lines: String = Desk.papers, marks: MarkTable = MarkTable(),
+    savedTriage: TriageRecord? = nil
+  ) {
     state = State(
       size: Size(width: width, height: height), catalog: PaperCatalog(lines: Array(lines.utf8)), origin: .library,
-      marks: MarkTable(), themes: ["plain", "other"],
-      theme: .plain)
+      marks: marks, themes: ["plain", "other"], theme: .plain, savedTriage: savedTriage)
+    disk = marks
     perform(state.start())
   }
 

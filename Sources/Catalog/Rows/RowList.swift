@@ -26,6 +26,14 @@ package struct RowList: RandomAccessCollection, Hashable, Sendable {
     order = .list(rows)
   }
 
+  /// The same rows without their order.
+  package func set(capacity: Int) -> RowSet {
+    switch order {
+    case .set(let rows, _): rows.set
+    case .list(let rows): RowSet(capacity: capacity, rows)
+    }
+  }
+
   package var startIndex: Int { 0 }
   package var endIndex: Int { count }
 

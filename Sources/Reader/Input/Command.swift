@@ -20,6 +20,11 @@ package enum Command: String, CaseIterable, Sendable {
   case filter, find, topics, topic, queue, sort, clear, refresh
   // Marking
   case star, read, later, dismiss, undo, redo, `repeat`
+  case triage, keep
+  // Selecting many
+  case pick, range, select
+  case selectAll = "select-all", selectNone = "select-none", selectInvert = "select-invert"
+  case selectAgain = "select-again"
   // Taking out
   case browse, pdf, link, hints
   case copyHint = "copy-hint"
@@ -35,6 +40,7 @@ extension Command {
   package enum Group: String, CaseIterable, Sendable {
     case moving = "Moving"
     case marking = "Marking"
+    case selecting = "Selecting many"
     case finding = "Finding"
     case panes = "Panes"
     case taking = "Opening and copying"
@@ -47,7 +53,8 @@ extension Command {
       .previousPaper, .nextUnread, .previousUnread, .nextMatch, .previousMatch, .alignMiddle, .alignTop,
       .alignBottom, .jumpBack, .jumpForward:
       .moving
-    case .star, .read, .later, .dismiss, .undo, .redo, .repeat: .marking
+    case .star, .read, .later, .dismiss, .undo, .redo, .repeat, .triage, .keep: .marking
+    case .pick, .range, .select, .selectAll, .selectNone, .selectInvert, .selectAgain: .selecting
     case .search, .saveSearch, .filter, .find, .topics, .topic, .queue, .sort, .clear, .refresh: .finding
     case .open, .back, .nextPane, .previousPane, .sidebar, .zen, .growAbstract, .shrinkAbstract: .panes
     case .browse, .pdf, .link, .hints, .copyHint, .copyLink, .copyCitation, .copyBibTeX: .taking
@@ -102,6 +109,15 @@ extension Command {
     case .undo: "undo the last mark"
     case .redo: "redo"
     case .repeat: "mark this paper as the last one was marked"
+    case .triage: "triage: decide on one paper after another"
+    case .keep: "keep unread, and on to the next"
+    case .pick: "select this paper, or let it go"
+    case .range: "begin a range of papers, or end it"
+    case .select: "select what a query finds in the list"
+    case .selectAll: "select the whole list"
+    case .selectNone: "select nothing"
+    case .selectInvert: "select the others of the list"
+    case .selectAgain: "select what was selected last"
     case .browse: "open the paper's page in the browser"
     case .pdf: "open the PDF"
     case .link: "open the link with this number"
@@ -125,7 +141,7 @@ extension Command {
   /// The name of the command's argument, or nil when it takes none.
   package var argument: String? {
     switch self {
-    case .filter: "QUERY"
+    case .filter, .select: "QUERY"
     case .topic: "TOPIC"
     case .search, .saveSearch: "NAME"
     case .queue: "QUEUE"

@@ -5,12 +5,20 @@ extension Keymap {
   package static let standard: Keymap = {
     var tables: [Mode: [Binding]] = [:]
     for mode in Mode.allCases {
-      tables[mode] = (shared + (mode == .library ? library : reading)).flatMap { names, line in
+      tables[mode] = table(of: mode).flatMap { names, line in
         names.split(separator: " ").compactMap { name in binding(String(name), line) }
       }
     }
     return Keymap(tables)
   }()
+
+  private static func table(of mode: Mode) -> [(keys: String, line: String)] {
+    switch mode {
+    case .library: shared + library
+    case .reading: shared + reading
+    case .triage: triage
+    }
+  }
 
   private static func binding(_ keys: String, _ line: String) -> Binding? {
     guard let keys = KeyName.sequence(keys), let invocation = try? Invocation(line) else { return nil }
@@ -45,7 +53,9 @@ extension Keymap {
     ("/", "filter"), ("W", "save-search"),
     ("g1", "search 1"), ("g2", "search 2"), ("g3", "search 3"), ("g4", "search 4"), ("g5", "search 5"),
     ("g6", "search 6"), ("g7", "search 7"), ("g8", "search 8"), ("g9", "search 9"),
-    ("<Space>", "page-down"), ("l <Right>", "open"), ("h <Left>", "previous-pane"),
+    ("l <Right>", "open"), ("h <Left>", "previous-pane"), ("i", "triage"),
+    ("<Space>", "pick"), ("v", "range"), ("V", "select-all"), ("~", "select-invert"), ("*", "select"),
+    ("gv", "select-again"),
     ("gi", "queue inbox"), ("ga", "queue all"), ("gs", "queue starred"),
     ("gl", "queue later"), ("gr", "queue read"), ("gd", "queue dismissed"),
     ("Sd", "sort date"), ("Sa", "sort added"), ("St", "sort title"),
@@ -57,5 +67,14 @@ extension Keymap {
     ("<Space>", "page-down"), ("<BS>", "page-up"), ("h <Left>", "back"),
     ("1", "link 1"), ("2", "link 2"), ("3", "link 3"), ("4", "link 4"), ("5", "link 5"),
     ("6", "link 6"), ("7", "link 7"), ("8", "link 8"), ("9", "link 9"),
+  ]
+
+  /// While papers are decided on: a key is a decision, and little else.
+  private static let triage: [(keys: String, line: String)] = [
+    ("s", "star"), ("b l", "later"), ("x d", "dismiss"), ("m", "read"), ("<Space> n", "keep"), ("u <BS>", "undo"),
+    ("j <Down>", "next"), ("k <Up>", "previous"), ("<C-d> <PageDown>", "page-down"), ("<C-u> <PageUp>", "page-up"),
+    ("gg <Home>", "first"), ("G <End>", "last"), ("<CR>", "open"), ("<Esc> q", "back"),
+    ("o", "browse"), ("p", "pdf"), ("yy", "copy-link"), ("yc", "copy-citation"), ("yb", "copy-bibtex"),
+    ("?", "help"), ("T", "theme"), (":", "command"), ("<C-l>", "redraw"), ("<C-z>", "suspend"), ("Q <C-c>", "quit"),
   ]
 }

@@ -8,6 +8,8 @@ package struct Keymap: Sendable {
     case library
     /// The abstract.
     case reading
+    /// A paper to decide on, and the summary after them.
+    case triage
   }
 
   /// One line of the table.

@@ -5,6 +5,8 @@ package enum Overlay: Sendable, Equatable {
   /// The table of keys, scrolled down by so many lines.
   case help(offset: Int)
   case hints(Hints)
+  /// Marks that wait for a yes, since they go to many papers.
+  case confirmation(Confirmation)
 }
 
 /// A line being typed at the foot of the screen.

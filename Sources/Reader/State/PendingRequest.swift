@@ -4,10 +4,14 @@ import Marks
 ///
 /// A mark is on disk before it is on the screen: so `update` asks for it, and shows it when the answer is there.
 package struct PendingRequest: Sendable, Equatable {
-  package var number: Int
-  package var request: MarkRequest
+  package var number = 0
+  package var request = MarkRequest.undo
   /// What to say then; nil for the name of the step that was undone or done again, or for nothing.
   package var notice: String?
-  /// Whether the next paper of the list is selected then.
-  package var goesOn = false
+  /// How many papers further down the list one is selected then.
+  package var goesOn = 0
+  /// Whether the selected papers are let go then.
+  package var letsGo = false
+  /// Whether it is a decision of triage, which is open again when the request is refused.
+  package var isDecision = false
 }

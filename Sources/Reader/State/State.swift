@@ -46,8 +46,14 @@ package struct State: Sendable {
   /// The number typed before a key.
   package internal(set) var count: Int?
   package internal(set) var jumps = Jumps()
+  package internal(set) var picks: Picks
+  /// Number of the question whose answer is selected and not shown.
+  package internal(set) var gathering: Int?
+  package internal(set) var triage: Triage?
+  /// A sitting of an earlier run, until it is gone on with.
+  package internal(set) var savedTriage: TriageRecord?
   /// What `repeat` does again.
-  package internal(set) var lastMarking: Marking?
+  package internal(set) var lastVerdict: Verdict?
   /// Number of the newest question to the catalog, and of the newest one answered.
   package internal(set) var asked = 0
   package internal(set) var answered = 0
@@ -67,7 +73,8 @@ package struct State: Sendable {
 
   package init(
     size: Size, catalog: PaperCatalog, origin: Origin, marks: MarkTable, keymap: Keymap = .standard,
-    readAfter: Int64? = 2000, themes: [String] = [], theme: Theme, automaticThemes: AutomaticThemes? = nil
+    readAfter: Int64? = 2000, themes: [String] = [], theme: Theme, automaticThemes: AutomaticThemes? = nil,
+    savedTriage: TriageRecord? = nil
   ) {
     self.size = size
     self.catalog = catalog
@@ -78,6 +85,8 @@ package struct State: Sendable {
     self.themes = themes
     self.theme = theme
     self.automaticThemes = automaticThemes
+    self.savedTriage = savedTriage
+    picks = Picks(capacity: catalog.count)
     rowMarks = RowMarks(catalog: catalog)
     recountMarks()
   }
@@ -134,10 +143,13 @@ extension State {
   /// never waits.
   package var holdsKeys: Bool { awaitsAnswer && !isTyping }
 
-  package var mode: Keymap.Mode { focus == .abstract ? .reading : .library }
+  package var mode: Keymap.Mode { isTriaging ? .triage : focus == .abstract ? .reading : .library }
+
+  /// The row of the paper that the marks and the abstract are about.
+  package var selectedRow: Row? { isTriaging ? triage?.current?.row : list.selectedRow }
 
   /// The paper that the marks and the abstract are about.
-  package var selectedPaper: Paper? { list.selectedRow.map { catalog.paper(at: $0) } }
+  package var selectedPaper: Paper? { selectedRow.map { catalog.paper(at: $0) } }
 
   package func isMarked(_ mark: Mark, _ row: Row) -> Bool {
     switch mark {

@@ -24,6 +24,8 @@ package enum Effect: Sendable {
   case saveSearch(name: String, query: String)
   /// Count what queries find; the answer is `Message.searchesCounted`.
   case count(CountRequest)
+  /// Remember a sitting for the next start, or that there is none.
+  case keepTriage(TriageRecord?)
   /// Write a picture into a file that is not there yet.
   case writePicture(Picture, path: String)
   case redraw

@@ -5,6 +5,7 @@ extension State {
   ///
   /// - Parameter count: the number typed before the key; commands that have no use for one ignore it.
   mutating func run(_ invocation: Invocation, count: Int? = nil, at now: Timestamp) -> [Effect] {
+    if isTriaging, let effects = runInTriage(invocation, at: now) { return effects }
     let argument = invocation.argument
     let times = max(1, count ?? 1)
     switch invocation.command {
@@ -38,13 +39,22 @@ extension State {
     case .sort: return sort(by: argument ?? "")
     case .clear: return clearFilter()
     case .refresh: return ask()
-    case .star: return toggle(.starred, at: now)
-    case .read: return toggle(.read, at: now)
-    case .later: return toggle(.later, at: now)
-    case .dismiss: return toggle(.dismissed, at: now)
+    case .star: return toggle(.starred, count, at: now)
+    case .read: return toggle(.read, count, at: now)
+    case .later: return toggle(.later, count, at: now)
+    case .dismiss: return toggle(.dismissed, count, at: now)
     case .undo: return undo(at: now)
     case .redo: return redo(at: now)
-    case .repeat: return repeatMark(at: now)
+    case .repeat: return repeatMarking(count, at: now)
+    case .pick: return pick(times: times)
+    case .range: return drawRange()
+    case .select: return pick(byQuery: argument)
+    case .selectAll: return pickAll()
+    case .selectNone: return pickNone()
+    case .selectInvert: return invertPicks()
+    case .selectAgain: return pickAgain()
+    case .triage: return startTriage(count, at: now)
+    case .keep: return say(.info, "Keeping a paper unread is for triage; \(firstKey(of: .triage)) begins one")
     case .browse, .pdf, .link, .copyLink, .copyCitation, .copyBibTeX: return take(invocation)
     case .hints: return startHints(.open)
     case .copyHint: return startHints(.copy)
@@ -68,6 +78,11 @@ extension State {
       settle()
       return []
     }
+    if picks.anchor != nil {
+      picks.leaveRange()
+      return []
+    }
+    if !picks.rows.isEmpty { return pickNone() }
     return filter.isEmpty ? [.quit] : clearFilter()
   }
 }

@@ -5,6 +5,7 @@ extension State {
   /// Asks the catalog for the list that the filter describes.
   mutating func ask() -> [Effect] {
     asked += 1
+    gathering = nil
     jumps.wanted = nil
     let topicQuery = filter.topics.isEmpty ? nil : filter.withoutTopics
     return [.find(Question(number: asked, query: filter.combined, topicQuery: topicQuery, marks: rowMarks))]
@@ -14,6 +15,8 @@ extension State {
   mutating func show(_ answer: Answer, number: Int) -> [Effect] {
     guard number == asked else { return [] }
     answered = number
+    if gathering == number { return gather(answer) }
+    settleRange()
     let selected = list.selectedRow
     list.show(answer.rows, height: layout.content(of: .list).height)
     arrive()
@@ -43,6 +46,8 @@ extension State {
     loading = nil
     list = ListState()
     jumps = Jumps()
+    picks = Picks(capacity: catalog.count)
+    triage = nil
     recountMarks()
     if let first = catalog.notices.first {
       let more = catalog.notices.count > 1 ? " (and \(catalog.notices.count - 1) more)" : ""

@@ -3,34 +3,17 @@ import Marks
 import Papers
 
 extension State {
-  /// Sets or takes away a mark of the selected paper.
-  mutating func toggle(_ mark: Mark, at now: Timestamp) -> [Effect] {
-    guard let row = list.selectedRow else { return say(.info, "No paper is selected.") }
-    let isSet = !isMarked(mark, row)
-    lastMarking = Marking(mark: mark, isSet: isSet)
-    if mark == .read, reading?.row == row { reading?.isSettled = true }
-    // What is dismissed is dealt with; the hand stays on the key.
-    let goesOn = mark == .dismissed && isSet && list.selection + 1 < list.rows.count
-    return set(
-      mark, isSet, row, notice: "\(mark.done(isSet)): \(shortTitle(of: row))", goesOn: goesOn, at: now)
-  }
-
-  /// Does to the selected paper what was done last.
-  mutating func repeatMark(at now: Timestamp) -> [Effect] {
-    guard let lastMarking else { return say(.info, "Nothing was marked yet.") }
-    guard let row = list.selectedRow else { return say(.info, "No paper is selected.") }
-    guard isMarked(lastMarking.mark, row) != lastMarking.isSet else {
-      return say(.info, "\(lastMarking.mark.done(lastMarking.isSet)) already: \(shortTitle(of: row))")
-    }
-    return toggle(lastMarking.mark, at: now)
-  }
-
-  private mutating func set(
-    _ mark: Mark, _ isSet: Bool, _ row: Row, notice: String?, goesOn: Bool = false, at now: Timestamp
+  /// Changes marks of papers as one step of the history.
+  ///
+  /// - Parameter then: what follows when it is done; its number and request are filled in here.
+  mutating func change(
+    _ edits: [Edit], name: String, then: PendingRequest = PendingRequest(), at now: Timestamp
   ) -> [Effect] {
-    let edit = Edit(.mark(mark, isSet), [catalog.id(at: row)])
-    let name = "\(mark.done(isSet)) \(shortTitle(of: row))"
-    return request(.change([edit], name: name), notice: notice, goesOn: goesOn, at: now)
+    guard !edits.isEmpty else { return [] }
+    if let row = reading?.row, edits.contains(where: { $0.isAboutReading(catalog.id(at: row)) }) {
+      reading?.isSettled = true
+    }
+    return request(.change(edits, name: name), then: then, at: now)
   }
 
   mutating func undo(at now: Timestamp) -> [Effect] { request(.undo, at: now) }
@@ -39,14 +22,14 @@ extension State {
 
   /// Asks for something to be done to the marks. Nothing is shown before it is on disk.
   ///
-  /// - Parameters:
-  ///   - notice: what to say when it is done.
-  ///   - goesOn: whether the next paper is selected then.
+  /// - Parameter then: what follows when it is done; its number and request are filled in here.
   mutating func request(
-    _ request: MarkRequest, notice: String? = nil, goesOn: Bool = false, at now: Timestamp
+    _ request: MarkRequest, then: PendingRequest = PendingRequest(), at now: Timestamp
   ) -> [Effect] {
     requested += 1
-    unanswered.append(PendingRequest(number: requested, request: request, notice: notice, goesOn: goesOn))
+    var pending = then
+    (pending.number, pending.request) = (requested, request)
+    unanswered.append(pending)
     return [.mark(request, at: now, number: requested)]
   }
 
@@ -55,7 +38,10 @@ extension State {
     guard let index = unanswered.firstIndex(where: { $0.number == number }) else { return [] }
     let asked = unanswered.remove(at: index)
     switch answer {
-    case .failure(let error): return say(.error, "Not marked: \(error.cause)")
+    case .failure(let error):
+      let since = triage?.since
+      if asked.isDecision { _ = triage?.goBack(at: since) }
+      return say(.error, "Not marked: \(error.cause)")
     case .success(let answer):
       show(answer.news, fromElsewhere: true)
       show(answer.changes)
@@ -67,22 +53,23 @@ extension State {
     switch asked.request {
     case .change:
       if let text = asked.notice { notice = Notice(.info, text) }
-      return asked.goesOn ? step(to: list.selection + 1) : []
-    case .undo: return done.map { settle($0, "Undone") } ?? say(.info, "Nothing to undo.")
-    case .redo: return done.map { settle($0, "Redone") } ?? say(.info, "Nothing to redo.")
+      if asked.letsGo { picks.clear() }
+      return asked.goesOn > 0 ? step(to: min(list.selection + asked.goesOn, list.rows.count - 1)) : []
+    case .undo: return done.map { settle($0, "Undone", asked.notice) } ?? say(.info, "Nothing to undo.")
+    case .redo: return done.map { settle($0, "Redone", asked.notice) } ?? say(.info, "Nothing to redo.")
     }
   }
 
   /// Says what an undo or redo changed, and goes there when it is in the list.
-  private mutating func settle(_ change: MarkChange, _ verb: String) -> [Effect] {
-    if let row = change.ids.first.flatMap({ catalog.row(of: $0) }), list.selectedRow != row,
+  private mutating func settle(_ change: MarkChange, _ verb: String, _ text: String?) -> [Effect] {
+    if !isTriaging, let row = change.ids.first.flatMap({ catalog.row(of: $0) }), list.selectedRow != row,
       list.select(row, height: layout.content(of: .list).height)
     {
       abstractOffset = 0
     }
     let count = change.leftAlone.count
     let rest = count == 0 ? "" : " (\(count) changed meanwhile, and left alone)"
-    return say(.info, "\(verb): \(change.name)\(rest)")
+    return say(.info, (text ?? "\(verb): \(change.name)") + rest)
   }
 
   /// Takes in what another process changed.
@@ -102,12 +89,12 @@ extension State {
     guard let deadline, now >= deadline, let row = reading?.row else { return [] }
     // Asked once, whatever the answer is.
     reading?.isSettled = true
-    return set(.read, true, row, notice: nil, at: now)
+    return change([Edit(.mark(.read, true), [catalog.id(at: row)])], name: "Read \(shortTitle(of: row))", at: now)
   }
 
   /// Notes which paper is being read, and since when.
   mutating func followReading(at now: Timestamp) {
-    guard focus == .abstract, overlay == nil, let row = list.selectedRow else {
+    guard focus == .abstract, overlay == nil, !isTriaging, let row = list.selectedRow else {
       reading = nil
       return
     }
@@ -123,11 +110,6 @@ extension State {
   /// Makes `rowMarks` agree with `marks` for all papers.
   mutating func recountMarks() {
     rowMarks = RowMarks(of: marks, in: catalog)
-  }
-
-  private func shortTitle(of row: Row) -> String {
-    let title = TeX.unicode(catalog.paper(at: row).title)
-    return title.count > 60 ? title.prefix(59) + "…" : title
   }
 }
 
@@ -156,14 +138,9 @@ extension RowSet {
   }
 }
 
-extension Mark {
-  /// What has been done to a paper, in a word.
-  fileprivate func done(_ isSet: Bool) -> String {
-    switch self {
-    case .starred: isSet ? "Starred" : "Star taken from"
-    case .read: isSet ? "Read" : "Unread again"
-    case .later: isSet ? "To read later" : "No longer to read"
-    case .dismissed: isSet ? "Dismissed" : "Restored"
-    }
+extension Edit {
+  /// Whether it says of this paper that it was read or not.
+  fileprivate func isAboutReading(_ id: PaperID) -> Bool {
+    if case .mark(.read, _) = kind { ids.contains(id) } else { false }
   }
 }

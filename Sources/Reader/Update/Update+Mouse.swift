@@ -4,7 +4,7 @@ import Terminal
 extension State {
   /// A press selects what is under it; the wheel scrolls the pane that it is over.
   mutating func click(_ mouse: Mouse, at now: Timestamp) -> [Effect] {
-    guard overlay == nil, let pane = pane(at: mouse.at) else { return [] }
+    guard overlay == nil, !isTriaging, let pane = pane(at: mouse.at) else { return [] }
     switch mouse.action {
     case .wheelUp: return scroll(pane, by: -3)
     case .wheelDown: return scroll(pane, by: 3)

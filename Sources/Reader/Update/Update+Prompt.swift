@@ -2,8 +2,9 @@ import Papers
 import Terminal
 
 extension State {
-  mutating func startCommand() -> [Effect] {
-    overlay = .prompt(Prompt(.command, text: "", filterBefore: filter))
+  /// - Parameter text: what is typed already.
+  mutating func startCommand(_ text: String = "") -> [Effect] {
+    overlay = .prompt(Prompt(.command, text: text, filterBefore: filter))
     settle()
     return []
   }

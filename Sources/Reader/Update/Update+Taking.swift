@@ -3,6 +3,8 @@ import Papers
 extension State {
   /// Commands that hand the selected paper to something outside.
   mutating func take(_ invocation: Invocation) -> [Effect] {
+    let picked = isTriaging ? [] : picked.rows
+    if !picked.isEmpty, let effects = takeMany(invocation.command, picked) { return effects }
     guard let paper = selectedPaper else { return say(.info, "No paper is selected.") }
     switch invocation.command {
     case .browse: return browse(paper.page, missing: "no page is known for this paper")

@@ -35,6 +35,10 @@ extension State {
   /// What to do first: ask for the list.
   package mutating func start() -> [Effect] {
     filter.queue = Queue.inbox.count(in: rowMarks, of: catalog.count) > 0 ? .inbox : .all
+    if let savedTriage, savedTriage.list == filter.name, notice == nil, loading == nil {
+      let left = savedTriage.items.count { $0.decision == nil }
+      notice = Notice(.info, "\(left.papers) left of a triage; \(firstKey(of: .triage)) goes on with them.")
+    }
     return ask() + countSearches()
   }
 
@@ -58,6 +62,7 @@ extension State {
     case .chooser(let chooser): return choose(key, in: chooser, at: now)
     case .help(let offset): return readHelp(key, offset: offset)
     case .hints(let hints): return choose(key, among: hints)
+    case .confirmation(let confirmation): return confirm(key, confirmation, at: now)
     case nil: return runKeys(pendingKeys + [key], at: now)
     }
   }
@@ -82,7 +87,7 @@ extension State {
       chooser.edit { $0.insert(text) }
       overlay = .chooser(chooser)
       return preview(chooser)
-    case .help, .hints, nil:
+    case .help, .hints, .confirmation, nil:
       return say(.info, "Pasted text is taken while typing after / or : only.")
     }
   }

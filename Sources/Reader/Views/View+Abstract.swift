@@ -31,8 +31,8 @@ extension State {
   }
 
   /// - Parameter linkBefore: the link that may go on from the line before, and has its letters there.
-  private func draw(
-    _ line: AbstractPage.Line, after linkBefore: String?, at point: Point, width: Int, of frame: inout Frame
+  func draw(
+    _ line: AbstractPage.Line, after linkBefore: String? = nil, at point: Point, width: Int, of frame: inout Frame
   ) {
     var x = point.x
     var linkBefore = linkBefore

@@ -48,7 +48,14 @@ extension State {
     let highlighter = Highlighter(filter.query)
     for (line, (index, paper)) in zip(visible, papers).enumerated() {
       let place = Rect(x: content.x, y: content.y + line, width: content.width, height: 1)
-      draw(paper, row: list.rows[index], columns: columns, highlighter: highlighter, in: place, of: &frame)
+      let isPicked = isPicked(at: index)
+      draw(
+        paper, row: list.rows[index], isPicked: isPicked, columns: columns, highlighter: highlighter, in: place,
+        of: &frame)
+      if isPicked, index != list.selection {
+        let patch = theme.patch(.uiSelectionInactive)
+        frame.restyle(place) { $0 = $0.overlaid(by: patch) }
+      }
       if index == list.selection {
         let patch = theme.patch(focus == .list ? .uiSelection : .uiSelectionInactive)
         frame.restyle(place) { $0 = $0.overlaid(by: patch) }
@@ -63,10 +70,10 @@ extension State {
   }
 
   private func draw(
-    _ paper: Paper, row: Row, columns: ListColumns, highlighter: Highlighter, in place: Rect,
+    _ paper: Paper, row: Row, isPicked: Bool, columns: ListColumns, highlighter: Highlighter, in place: Rect,
     of frame: inout Frame
   ) {
-    drawMarks(of: row, at: Point(x: place.x, y: place.y), of: &frame)
+    drawMarks(of: row, isPicked: isPicked, at: Point(x: place.x, y: place.y), of: &frame)
     var x = place.x + ListColumns.marks
     if columns.date > 0 {
       let date = paper.published?.description ?? ""
@@ -104,8 +111,8 @@ extension State {
     }
   }
 
-  /// `●` unread or `✕` dismissed, `★` starred, `◷` to read later.
-  private func drawMarks(of row: Row, at point: Point, of frame: inout Frame) {
+  /// `●` unread or `✕` dismissed, `★` starred, `◷` to read later; `✓` before them for one of the selected papers.
+  private func drawMarks(of row: Row, isPicked: Bool, at point: Point, of frame: inout Frame) {
     if isMarked(.dismissed, row) {
       frame.write("✕", x: point.x + 1, y: point.y, style: theme.style(.markDismissed))
     } else if !isMarked(.read, row) {
@@ -116,6 +123,7 @@ extension State {
     if isMarked(.later, row) {
       frame.write("◷", x: point.x + (isStarred ? 0 : 2), y: point.y, style: theme.style(.markLater))
     }
+    if isPicked { frame.write("✓", x: point.x, y: point.y, style: theme.style(.sidebarActive)) }
   }
 
   /// `λ` where code is named, `▤` where data is.

@@ -15,7 +15,7 @@ extension State {
   func drawHelp(offset: Int, of frame: inout Frame) {
     let page = HelpPage(keymap: keymap, mode: mode)
     let inside = drawPopup(
-      mode == .library ? "Keys of the list and the sidebar" : "Keys of the paper", width: 76,
+      "Keys of the \(mode.place)", width: 76,
       height: min(100, page.lines.count + 2), of: &frame)
     for (y, line) in page.lines.dropFirst(offset).prefix(inside.height).enumerated() {
       switch line {

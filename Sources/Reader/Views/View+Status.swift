@@ -17,6 +17,8 @@ extension State {
 
   /// As many hints as fit, each with the first key that the keymap has for it.
   private func drawHints(in rect: Rect, of frame: inout Frame) {
+    var rect = rect
+    if isTriaging { rect = drawTriageEdges(in: rect, of: &frame) }
     var x = rect.x + 1
     for (command, word) in hints {
       guard let keys = keymap.keys(for: Invocation(command), in: mode).first else { continue }
@@ -29,10 +31,12 @@ extension State {
   }
 
   private var hints: [(Command, String)] {
-    switch focus {
+    if let triage, triage.isShown { return hints(for: triage) }
+    if !picked.isEmpty { return hintsForPicked }
+    return switch focus {
     case .list:
       [
-        (.open, "read"), (.star, "star"), (.later, "later"), (.dismiss, "dismiss"), (.filter, "filter"),
+        (.open, "read"), (.star, "star"), (.later, "later"), (.dismiss, "dismiss"), (.triage, "triage"), (.filter, "filter"),
         (.topics, "topics"), (.nextUnread, "next unread"), (.undo, "undo"), (.help, "help"),
         (.back, filter.isEmpty ? "quit" : "clear"), (.theme, "theme"), (.nextPane, "next pane"),
       ]

@@ -13,13 +13,11 @@ private func draw(_ state: State) -> Frame {
     state.drawTooSmall(in: &frame)
     return frame
   }
-  if !layout.isZen { state.drawTitle(in: layout.title, of: &frame) }
-  for divider in layout.dividers {
-    frame.verticalLine(x: divider.x, y: divider.y, height: divider.height, style: state.theme.style(.uiBorder))
+  if let triage = state.triage, triage.isShown {
+    state.drawTriage(triage, of: &frame)
+  } else {
+    state.drawPanes(layout, of: &frame)
   }
-  if let rect = layout.panes[.sidebar] { state.drawSidebar(in: rect, of: &frame) }
-  if let rect = layout.panes[.list] { state.drawList(in: rect, of: &frame) }
-  if let rect = layout.panes[.abstract] { state.drawAbstract(in: rect, of: &frame) }
   switch state.overlay {
   case .prompt(let prompt): state.drawPrompt(prompt, in: layout.status, of: &frame)
   case .chooser(let chooser):
@@ -28,6 +26,9 @@ private func draw(_ state: State) -> Frame {
   case .help(let offset):
     state.drawStatus(in: layout.status, of: &frame)
     state.drawHelp(offset: offset, of: &frame)
+  case .confirmation(let confirmation):
+    state.drawStatus(in: layout.status, of: &frame)
+    state.drawConfirmation(confirmation, of: &frame)
   case .hints, nil:
     state.drawStatus(in: layout.status, of: &frame)
     state.drawPendingKeys(above: layout.status, of: &frame)
@@ -36,6 +37,16 @@ private func draw(_ state: State) -> Frame {
 }
 
 extension State {
+  fileprivate func drawPanes(_ layout: Layout, of frame: inout Frame) {
+    if !layout.isZen { drawTitle(in: layout.title, of: &frame) }
+    for divider in layout.dividers {
+      frame.verticalLine(x: divider.x, y: divider.y, height: divider.height, style: theme.style(.uiBorder))
+    }
+    if let rect = layout.panes[.sidebar] { drawSidebar(in: rect, of: &frame) }
+    if let rect = layout.panes[.list] { drawList(in: rect, of: &frame) }
+    if let rect = layout.panes[.abstract] { drawAbstract(in: rect, of: &frame) }
+  }
+
   func drawTooSmall(in frame: inout Frame) {
     let style = theme.style(.warning)
     let lines = ["Too small", "\(size.width)×\(size.height)", "needs 20×5", "q quits"]
@@ -50,6 +61,10 @@ extension State {
     let base = theme.style(.uiStatusline)
     frame.fill(rect, style: base)
     var x = frame.write(" Lectern ", x: 0, y: rect.y, style: theme.style(.uiStatuslineMode))
+    let picked = picked.count
+    if picked > 0 {
+      x += frame.write(" ✓ \(picked.grouped) selected", x: x, y: rect.y, style: theme.style(.uiStatuslineKey)) + 1
+    }
     let total = filter.queue.count(in: rowMarks, of: catalog.count)
     let isNarrowed = !filter.isEmpty
     let count =

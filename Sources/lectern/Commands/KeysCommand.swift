@@ -20,7 +20,7 @@ struct KeysCommand: ParsableCommand {
   }
 
   private func printTable(of mode: Keymap.Mode, _ keymap: Keymap) {
-    if markdown { Standard.output("\n**In the \(mode == .library ? "list and the sidebar" : "paper")**\n\n| keys | command | what |\n| --- | --- | --- |") }
+    if markdown { Standard.output("\n**In the \(mode.place)**\n\n| keys | command | what |\n| --- | --- | --- |") }
     for line in HelpPage(keymap: keymap, mode: mode).lines {
       guard case .binding(let keys, let invocation) = line else { continue }
       if markdown {

@@ -36,18 +36,13 @@ struct ManCommand: ParsableCommand {
     return page.text
   }
 
-  private static func title(of mode: Keymap.Mode) -> String {
-    switch mode {
-    case .library: "In the list and the sidebar"
-    case .reading: "In the paper"
-    }
-  }
+  private static func title(of mode: Keymap.Mode) -> String { "In the \(mode.place)" }
 
   private static let files = [
     ("$XDG_CONFIG_HOME/lectern/config.toml", "Settings and keys."),
     ("$XDG_CONFIG_HOME/lectern/themes/NAME.toml", "Themes of your own."),
     ("$XDG_DATA_HOME/lectern", "The library: papers, marks, and the index made from them."),
-    ("$XDG_STATE_HOME/lectern", "What the reader remembers of its looks."),
+    ("$XDG_STATE_HOME/lectern", "What the reader remembers of its looks, and where a triage was left."),
   ]
 
   private static let variables = [

@@ -22,6 +22,9 @@ final class BackgroundRunner: EffectRunner {
   /// Counts of saved searches, one after another.
   private let counts = DispatchQueue(label: "lectern.counts", qos: .utility)
   private let newestCount = Atomic<Int>(0)
+  /// What may be lost without harm is written in the order in which it came.
+  private let positions = DispatchQueue(label: "lectern.positions")
+  private let rememberedTriage: RememberedTriage
 
   init(
     marks: MarkKeeper, library: String, folders: Folders, themes: ThemeSource, environment: [String: String]
@@ -30,6 +33,7 @@ final class BackgroundRunner: EffectRunner {
     self.library = library
     self.folders = folders
     self.themes = themes
+    rememberedTriage = RememberedTriage(folders, library: library)
     self.environment = environment
   }
 
@@ -44,6 +48,7 @@ final class BackgroundRunner: EffectRunner {
     case .keepAbstractSize(let share): _ = RememberedChoice(.abstractShare, folders).write("\(share)")
     case .saveSearch(let name, let query): saveSearch(name, query, mailbox)
     case .count(let request): count(request, in: state.catalog, mailbox)
+    case .keepTriage(let record): keepTriage(record, mailbox)
     case .writePicture(let picture, let path): write(picture, to: path, mailbox)
     case .redraw, .suspend, .quit: break
     }
@@ -117,6 +122,17 @@ final class BackgroundRunner: EffectRunner {
       mailbox.post(.themeLoaded(try themes.load(name)))
     } catch {
       mailbox.post(.notice(Notice(.error, "\(error)")))
+    }
+  }
+
+  /// Waits until what is remembered for the next start is written.
+  func finish() { positions.sync {} }
+
+  private func keepTriage(_ record: TriageRecord?, _ mailbox: Mailbox) {
+    positions.async { [rememberedTriage] in
+      if let problem = rememberedTriage.write(record) {
+        mailbox.post(.notice(Notice(.warning, "Where the triage stands is not remembered: \(problem)")))
+      }
     }
   }
 

@@ -53,7 +53,9 @@ extension Session {
       let more = problems.count > 1 ? " (and \(problems.count - 1) more)" : ""
       mailbox.post(.notice(Notice(.warning, first + more)))
     }
-    return (program.run(), keeper)
+    let ending = program.run()
+    runner.finish()
+    return (ending, keeper)
   }
 
   /// What is said after a crash, where the screen can say nothing more.
@@ -77,7 +79,10 @@ extension Session {
     var state = State(
       size: size, catalog: catalog, origin: origin, marks: marks.table, keymap: keymap,
       readAfter: settings.readAfter.map { Int64(min(max(0, $0), 86_400) * 1000) },
-      themes: themes.library.names, theme: theme, automaticThemes: themeName == nil ? automaticThemes : nil)
+      themes: themes.library.names, theme: theme, automaticThemes: themeName == nil ? automaticThemes : nil,
+      savedTriage: RememberedTriage(folders, library: folder).read())
+    // The state alone holds the table from here on, so that a mark is written into it without a copy.
+    marks.table = MarkTable()
     state.sizes = sizes
     let saved = SearchStore(path: folders.searchesFile).load()
     state.searches = saved.searches

@@ -9,7 +9,8 @@ extension ReaderTests {
       ("list", []), ("sidebar", ["h"]), ("paper", ["Enter"]), ("filter", ["/", "a"]), ("command", [":", "q"]),
       ("topics", ["t"]), ("themes", ["T"]), ("help", ["?"]), ("help of the paper", ["Enter", "?"]),
       ("half a key", ["g"]), ("filter with a mistake", ["/", "("]), ("empty list", ["/", "z", "z", "z", "Enter"]),
-      ("narrowed topics", ["t", "z", "z", "z"]),
+      ("narrowed topics", ["t", "z", "z", "z"]), ("triage", ["i"]), ("the end of triage", ["1", "i", "n"]),
+      ("a range", ["v", "j"]),
     ]
 
     /// Keys that lead back to the list from anywhere, with `^C` bound to nothing outside of prompts.
@@ -30,7 +31,8 @@ extension ReaderTests {
     func everywhere(width: Int, height: Int) async throws {
       let home = try await Self.home()
       let table = try await home.lectern("keys", "--standard").output
-      let keys = Set((KeyTable(table, mode: "library").bindings + KeyTable(table, mode: "reading").bindings)).sorted {
+      let keys = Set((KeyTable(table, mode: "library").bindings + KeyTable(table, mode: "reading").bindings
+        + KeyTable(table, mode: "triage").bindings)).sorted {
         $0.joined() < $1.joined()
       }
       #expect(keys.count > 60)

@@ -16,7 +16,7 @@ enum Golden {
        math.FA             2 │                                                  │ [2] pdf                                  ▐
        astro-ph.HE         1 │                                                  │ https://arxiv.org/pdf/2405.00005         ▐
                              │                                                  │ [3] code
-     Enter read  s star  b later  x dismiss  / filter  t topics  J next unread  u undo  ? help  Esc quit  T theme
+     Enter read  s star  b later  x dismiss  i triage  / filter  t topics  J next unread  u undo  ? help  Esc quit  T theme
     """
 
   static let stacked = """
@@ -35,7 +35,7 @@ enum Golden {
      Smaller than small. Code: https://github.com/example/epsilon.                 ▐
 
      [1] page    https://arxiv.org/abs/2405.00005
-     Enter read  s star  b later  x dismiss  / filter  t topics  J next unread
+     Enter read  s star  b later  x dismiss  i triage  / filter  t topics
     """
 
   static let singleList = """
@@ -58,5 +58,39 @@ enum Golden {
      astro-ph.HE  hep-th
 
      Esc back  J next unread  s star
+    """
+
+  static let triage = """
+     Triage  Inbox                                                  2 of 5 · 3 left
+    ━━━━━━━━━━━━━━━━━━━━━━━╸───────────────────────────────────  ★ 1  ◷ 0  ✕ 1  ● 0
+        Gamma rays
+        Di Dole, Ed East, Flo Fox
+        2024-03-03 · astro-ph.HE  hep-th
+
+        Rays from far away.
+
+
+
+
+
+
+     s star  b later  x dismiss  Space keep unread  u undo  o browser  Esc leave
+    """
+
+  static let triageSummary = """
+     Triage  Inbox                                                           5 of 5
+    ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━
+        5 papers seen
+        in under 1 min, 0.0 s a paper
+        ★   1 starred
+              Epsilon is small
+        ◷   1 to read
+              Beta decay of Möbius strips
+        ✕   3 dismissed
+              Delta 漢字 functions
+              Gamma rays
+              Alpha networks
+
+        u take back  Esc to the list  ? help
     """
 }

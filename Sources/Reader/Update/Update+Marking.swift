@@ -1,0 +1,103 @@
+import Catalog
+import Marks
+import Papers
+import Terminal
+
+extension State {
+  /// Sets or takes away a mark of the selected papers; of several, it is taken away when all of them have it.
+  mutating func toggle(_ mark: Mark, _ count: Int? = nil, at now: Timestamp) -> [Effect] {
+    let rows = targets(count)
+    let isSet = !rows.allSatisfy { isMarked(mark, $0) }
+    return setMarks(of: rows, to: Verdict(mark: mark, isSet: isSet), at: now)
+  }
+
+  /// Does to the selected papers what was done last.
+  mutating func repeatMarking(_ count: Int?, at now: Timestamp) -> [Effect] {
+    guard let lastVerdict else { return say(.info, "Nothing was marked yet.") }
+    return setMarks(of: targets(count), to: lastVerdict, at: now)
+  }
+
+  /// Marks papers, after asking where they are many.
+  private mutating func setMarks(of rows: [Row], to verdict: Verdict, at now: Timestamp) -> [Effect] {
+    guard !rows.isEmpty else { return say(.info, "No paper is selected.") }
+    lastVerdict = verdict
+    let changing = rows.filter { isMarked(verdict.mark, $0) != verdict.isSet }
+    guard !changing.isEmpty else { return say(.info, "\(verdict.done) already: \(name(of: rows))") }
+    guard changing.count > Confirmation.threshold else { return perform(verdict, changing, at: now) }
+    overlay = .confirmation(
+      Confirmation(
+        verdict: verdict, rows: changing, unchanged: rows.count - changing.count, details: details(of: changing)))
+    return []
+  }
+
+  /// A yes marks the papers, anything else leaves them as they are.
+  mutating func confirm(_ key: Key, _ confirmation: Confirmation, at now: Timestamp) -> [Effect] {
+    overlay = nil
+    guard [.character("y"), .enter].contains(key.code), key.modifiers.isEmpty else {
+      return say(.info, "Nothing was changed.")
+    }
+    return perform(confirmation.verdict, confirmation.rows, at: now)
+  }
+
+  private mutating func perform(_ verdict: Verdict, _ rows: [Row], at now: Timestamp) -> [Effect] {
+    let what = name(of: rows)
+    var then = PendingRequest(notice: "\(verdict.done): \(what)", letsGo: true)
+    // What is dismissed is dealt with; the hand stays on the key.
+    if verdict == Verdict(mark: .dismissed, isSet: true), picked.isEmpty { then.goesOn = rows.count }
+    let edit = Edit(.mark(verdict.mark, verdict.isSet), rows.map { catalog.id(at: $0) })
+    return change([edit], name: verdict.deed(what), then: then, at: now)
+  }
+
+  /// A short title, or how many they are.
+  private func name(of rows: [Row]) -> String {
+    rows.count == 1 ? shortTitle(of: rows[0]) : rows.count.papers
+  }
+
+  /// What there is to know of many papers before they are marked.
+  private func details(of rows: [Row]) -> [String] {
+    let set = RowSet(capacity: catalog.count, rows)
+    let open = set.count - rowMarks.read.union(rowMarks.dismissed).intersectionCount(set)
+    let counts = [
+      (open, "unread"), (rowMarks.starred.intersectionCount(set), "starred"),
+      (rowMarks.later.intersectionCount(set), "to read"), (rowMarks.noted.intersectionCount(set), "with a note"),
+      (set.subtracting(list.rows.set(capacity: catalog.count)).count, "outside of this list"),
+    ]
+    return counts.filter { $0.0 > 0 }.map { "\($0.0.grouped) \($0.1)" }
+  }
+
+  func shortTitle(of row: Row) -> String {
+    let title = TeX.unicode(catalog.paper(at: row).title)
+    return title.count > 60 ? title.prefix(59) + "…" : title
+  }
+}
+
+extension Verdict {
+  /// What has been done to a paper, in a word.
+  var done: String {
+    switch mark {
+    case .starred: isSet ? "Starred" : "Star taken from"
+    case .read: isSet ? "Read" : "Unread again"
+    case .later: isSet ? "To read later" : "No longer to read"
+    case .dismissed: isSet ? "Dismissed" : "Restored"
+    }
+  }
+
+  /// The name of the step in the history.
+  func deed(_ what: String) -> String {
+    switch mark {
+    case .starred, .dismissed: "\(done) \(what)"
+    case .read: isSet ? "Read \(what)" : "\(done): \(what)"
+    case .later: "\(done): \(what)"
+    }
+  }
+
+  /// What will be done, to follow with how many.
+  package var intent: String {
+    switch mark {
+    case .starred: isSet ? "Star" : "Take the star from"
+    case .read: isSet ? "Mark as read:" : "Mark as unread:"
+    case .later: isSet ? "To read later:" : "Take out of the to-read queue:"
+    case .dismissed: isSet ? "Dismiss" : "Restore"
+    }
+  }
+}

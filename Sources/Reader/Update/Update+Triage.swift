@@ -1,0 +1,152 @@
+import Catalog
+import Marks
+import Papers
+import Terminal
+
+extension State {
+  /// Whether the screen shows papers to decide on, one at a time.
+  package var isTriaging: Bool { triage?.isShown ?? false }
+
+  /// Begins a sitting, or goes on with the one that was left for this list.
+  ///
+  /// - Parameter count: how many papers to go through; nil for all of the list that are open.
+  mutating func startTriage(_ count: Int?, at now: Timestamp) -> [Effect] {
+    if count == nil, picked.isEmpty, resumeTriage(at: now) { return [] }
+    let rows = triageCandidates(count)
+    guard !rows.isEmpty else { return say(.info, "No unread paper to decide on in this list.") }
+    var sitting = Triage(list: filter.name, rows: rows)
+    sitting.since = now
+    triage = sitting
+    picks.clear()
+    return [.keepTriage(triageRecord)]
+  }
+
+  /// The selected papers, else those of the list that are open, from the top.
+  private func triageCandidates(_ count: Int?) -> [Row] {
+    let picked = picked
+    if !picked.isEmpty { return picked.rows }
+    let limit = min(count ?? Triage.longest, Triage.longest)
+    let open = list.rows.lazy.filter { [rowMarks] row in !rowMarks.read.contains(row) && !rowMarks.dismissed.contains(row) }
+    return Array(open.prefix(limit))
+  }
+
+  private mutating func resumeTriage(at now: Timestamp) -> Bool {
+    if triage == nil, let record = savedTriage { triage = triage(from: record) }
+    savedTriage = nil
+    guard var sitting = triage, sitting.list == filter.name else { return false }
+    sitting.resume(at: now) { [rowMarks] mark, row in
+      switch mark {
+      case .starred: rowMarks.starred.contains(row)
+      case .read: rowMarks.read.contains(row)
+      case .later: rowMarks.later.contains(row)
+      case .dismissed: rowMarks.dismissed.contains(row)
+      }
+    }
+    guard !sitting.isFinished else {
+      triage = nil
+      return false
+    }
+    triage = sitting
+    return true
+  }
+
+  /// Runs a command while papers are decided on; nil for one that has nothing to do with that.
+  mutating func runInTriage(_ invocation: Invocation, at now: Timestamp) -> [Effect]? {
+    guard let triage else { return nil }
+    let command = invocation.command
+    if triage.isFinished, let effects = runInSummary(command, at: now) { return effects }
+    switch command {
+    case .star: return decide(.star, at: now)
+    case .later: return decide(.later, at: now)
+    case .dismiss: return decide(.dismiss, at: now)
+    case .read: return decide(.read, at: now)
+    case .keep, .open: return keepUnread(at: now)
+    case .undo: return undoDecision(at: now)
+    case .next, .halfPageDown, .pageDown, .previous, .halfPageUp, .pageUp, .first, .last:
+      return scrollTriage(command)
+    case .back: return leaveTriage()
+    case .triage, .noOp: return []
+    case .browse, .pdf, .link, .copyLink, .copyCitation, .copyBibTeX, .help, .theme, .command, .screenshot, .redraw,
+      .suspend, .quit:
+      return nil
+    default:
+      return leaveTriage() + run(invocation, at: now)
+    }
+  }
+
+  /// One key: the paper is decided on, and the next one is there.
+  private mutating func decide(_ decision: Triage.Decision, at now: Timestamp) -> [Effect] {
+    guard let row = triage?.current?.row else { return [] }
+    let added = decision.marks.filter { !isMarked($0, row) }
+    triage?.decide(decision, added: added, at: now)
+    let id = catalog.id(at: row)
+    let effects = change(
+      added.map { Edit(.mark($0, true), [id]) }, name: "\(decision.done) \(shortTitle(of: row))",
+      then: PendingRequest(isDecision: true), at: now)
+    return effects + [.keepTriage(triageRecord)]
+  }
+
+  /// Leaves the paper as it is; of an abstract longer than the screen, first the rest is shown.
+  private mutating func keepUnread(at now: Timestamp) -> [Effect] {
+    if let page = triagePage, page.hidden > 0 { return scrollTriage(.pageDown) }
+    return decide(.keep, at: now)
+  }
+
+  private mutating func undoDecision(at now: Timestamp) -> [Effect] {
+    guard let item = triage?.goBack(at: now) else {
+      return say(.info, "Nothing was decided yet in this sitting.")
+    }
+    let text = "Taken back: \(item.decision?.done ?? "") \(shortTitle(of: item.row))"
+    let effects =
+      item.added.isEmpty ? say(.info, text) : request(.undo, then: PendingRequest(notice: text), at: now)
+    return effects + [.keepTriage(triageRecord)]
+  }
+
+  private mutating func scrollTriage(_ command: Command) -> [Effect] {
+    guard let page = triagePage, page.isLong else { return [] }
+    let lines =
+      switch command {
+      case .next: 1
+      case .previous: -1
+      case .halfPageDown: max(1, page.height / 2)
+      case .halfPageUp: -max(1, page.height / 2)
+      case .pageDown: max(1, page.height - 1)
+      case .pageUp: -max(1, page.height - 1)
+      case .first: -page.total
+      default: page.total
+      }
+    triage?.offset = min(max(0, page.offset + lines), max(0, page.total - page.height))
+    return []
+  }
+
+  /// Back to the list, which is asked again: what was decided leaves the inbox.
+  mutating func leaveTriage() -> [Effect] {
+    guard let sitting = triage else { return [] }
+    let record = triageRecord
+    triage?.isShown = false
+    if record == nil { triage = nil }
+    focus = .list
+    let effects = ask()
+    jumps.wanted = sitting.current?.row
+    let left = record == nil ? "" : "\(sitting.left.papers) left; \(firstKey(of: .triage)) goes on with them."
+    if !left.isEmpty { notice = Notice(.info, left) }
+    return effects + [.keepTriage(record)]
+  }
+
+  func firstKey(of command: Command) -> String {
+    keymap.keys(for: Invocation(command), in: .library).first.map { KeyName.name(of: $0) } ?? ":\(command.rawValue)"
+  }
+}
+
+extension Triage.Decision {
+  /// What has been done to a paper, in a word.
+  var done: String {
+    switch self {
+    case .star: "Starred"
+    case .later: "To read later:"
+    case .dismiss: "Dismissed"
+    case .read: "Read"
+    case .keep: "Kept unread:"
+    }
+  }
+}

@@ -1,0 +1,25 @@
+import Terminal
+import Themes
+
+extension State {
+  /// Says what marking many papers will come to, and asks.
+  func drawConfirmation(_ confirmation: Confirmation, of frame: inout Frame) {
+    let title = "\(confirmation.verdict.intent) \(confirmation.rows.count.papers)"
+    var lines = confirmation.details
+    if confirmation.unchanged > 0 { lines.append("\(confirmation.unchanged.grouped) more are so already") }
+    let inside = drawPopup(title, width: 52, height: lines.count + 6, of: &frame)
+    for (index, line) in lines.enumerated() where index + 2 < inside.height {
+      frame.write(line, x: inside.x + 3, y: inside.y + 1 + index, style: theme.style(.uiPopup), width: inside.width - 4)
+    }
+    let y = inside.maxY - 1
+    var x = inside.x + 1
+    for (key, word) in [("y", "do it"), ("any other key", "leave them")] {
+      x += frame.write(key, x: x, y: y, style: theme.style(.uiPopupKey), width: max(0, inside.maxX - x)) + 1
+      x += frame.write(word, x: x, y: y, style: theme.style(.uiPopup), width: max(0, inside.maxX - x)) + 2
+    }
+    if inside.height > lines.count + 3 {
+      let note = "One step of the history: \(firstKey(of: .undo)) takes it back."
+      frame.write(note, x: inside.x + 3, y: y - 2, style: theme.style(.uiPopupDim), width: inside.width - 4)
+    }
+  }
+}
