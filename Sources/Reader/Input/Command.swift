@@ -21,7 +21,7 @@ package enum Command: String, CaseIterable, Sendable {
   // Marking
   case star, read, later, dismiss, undo, redo, `repeat`
   // Taking out
-  case browse, pdf, link, hints
+  case browse, pdf, link, hints, run
   case copyHint = "copy-hint"
   case copyLink = "copy-link", copyCitation = "copy-citation", copyBibTeX = "copy-bibtex"
   // The program
@@ -50,7 +50,7 @@ extension Command {
     case .star, .read, .later, .dismiss, .undo, .redo, .repeat: .marking
     case .search, .saveSearch, .filter, .find, .topics, .topic, .queue, .sort, .clear, .refresh: .finding
     case .open, .back, .nextPane, .previousPane, .sidebar, .zen, .growAbstract, .shrinkAbstract: .panes
-    case .browse, .pdf, .link, .hints, .copyHint, .copyLink, .copyCitation, .copyBibTeX: .taking
+    case .browse, .pdf, .link, .hints, .run, .copyHint, .copyLink, .copyCitation, .copyBibTeX: .taking
     case .help, .theme, .command, .palette, .screenshot, .redraw, .suspend, .quit, .noOp: .program
     }
   }
@@ -105,6 +105,7 @@ extension Command {
     case .browse: "open the paper's page in the browser"
     case .pdf: "open the PDF"
     case .link: "open the link with this number"
+    case .run: "run a command of the settings on the paper"
     case .hints: "letters on the links in view: open one"
     case .copyHint: "letters on the links in view: copy one"
     case .copyLink: "copy the link"
@@ -127,7 +128,7 @@ extension Command {
     switch self {
     case .filter: "QUERY"
     case .topic: "TOPIC"
-    case .search, .saveSearch: "NAME"
+    case .search, .saveSearch, .run: "NAME"
     case .queue: "QUEUE"
     case .sort: "ORDER"
     case .link: "NUMBER"
@@ -140,7 +141,7 @@ extension Command {
   /// Whether the command does nothing sensible without its argument.
   package var needsArgument: Bool {
     switch self {
-    case .topic, .queue, .search, .sort, .link: true
+    case .topic, .queue, .search, .run, .sort, .link: true
     default: false
     }
   }

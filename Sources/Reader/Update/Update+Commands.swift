@@ -46,6 +46,7 @@ extension State {
     case .redo: return redo(at: now)
     case .repeat: return repeatMark(at: now)
     case .browse, .pdf, .link, .copyLink, .copyCitation, .copyBibTeX: return take(invocation)
+    case .run: return runCommand(named: argument ?? "")
     case .hints: return startHints(.open)
     case .copyHint: return startHints(.copy)
     case .help: return startHelp()
