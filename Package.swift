@@ -79,7 +79,7 @@ let package = Package(
     .testTarget(name: "ThemesTests", dependencies: ["Terminal", "Themes"], swiftSettings: strict),
     .testTarget(
       name: "LecternTests",
-      dependencies: ["Reader", "Terminal", "lectern", .product(name: "Subprocess", package: "swift-subprocess")],
+      dependencies: ["Configuration", "Papers", "Reader", "Terminal", "lectern", .product(name: "Subprocess", package: "swift-subprocess")],
       swiftSettings: strict),
     .testTarget(name: "ConfigurationTests", dependencies: ["Configuration"], swiftSettings: strict),
   ]

@@ -43,7 +43,7 @@ private struct Mistake: Error {
 
 extension Settings {
   private static let names = [
-    "theme", "theme_dark", "theme_light", "read_after", "mouse", "color", "glyphs", "sidebar_width", "abstract_share", "measure", "preset", "keys",
+    "theme", "theme_dark", "theme_light", "read_after", "mouse", "color", "glyphs", "sidebar_width", "abstract_share", "measure", "preset", "keys", "commands",
   ]
 
   private mutating func read(_ entry: Document.Entry) throws(Mistake) {
@@ -61,6 +61,7 @@ extension Settings {
     case ("abstract_share", 1): abstractShare = try integer(entry, in: 20...80)
     case ("measure", 1): measure = try integer(entry, in: 30...200)
     case ("preset", 1): preset = try string(entry)
+    case ("commands", _): try readCommand(entry)
     case ("keys", _): try readBinding(entry)
     default:
       let typed = dotted(entry.path)
@@ -82,6 +83,16 @@ extension Settings {
     guard !keys.isEmpty else { throw Mistake(reason: "expected keys, such as \"g g\"") }
     let mode = entry.path.count == 3 ? entry.path[1] : nil
     bindings.append(KeyBinding(mode: mode, keys: keys, command: command, line: entry.line))
+  }
+
+  private mutating func readCommand(_ entry: Document.Entry) throws(Mistake) {
+    if entry.value == .table { return }
+    guard entry.path.count == 2, case .array(let values) = entry.value, !values.isEmpty,
+      case let arguments = values.compactMap(\.string), arguments.count == values.count, arguments[0] != ""
+    else {
+      throw Mistake(reason: "expected a program and its arguments, such as [\"xdg-open\", \"{url}\"]")
+    }
+    commands.append(ProgramLine(name: entry.key, arguments: arguments, line: entry.line))
   }
 
   private func string(_ entry: Document.Entry) throws(Mistake) -> String {

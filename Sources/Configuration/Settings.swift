@@ -47,6 +47,8 @@ package struct Settings: Equatable, Sendable {
   /// `preset`: the name of the keys to start from, or nil for the standard ones. Whether there is such a
   /// preset is not known here.
   package var preset: String?
+  /// `[commands]`, in the order of the file.
+  package var commands: [ProgramLine] = []
   /// `[keys]`, in the order of the file.
   package var bindings: [KeyBinding] = []
 
@@ -68,6 +70,21 @@ package struct KeyBinding: Equatable, Sendable {
     self.mode = mode
     self.keys = keys
     self.command = command
+    self.line = line
+  }
+}
+
+/// A line of `[commands]`: a program and its arguments under a name.
+package struct ProgramLine: Equatable, Sendable {
+  package let name: String
+  /// The program first; never empty.
+  package let arguments: [String]
+  /// Counted from one.
+  package let line: Int
+
+  package init(name: String, arguments: [String], line: Int) {
+    self.name = name
+    self.arguments = arguments
     self.line = line
   }
 }

@@ -28,6 +28,8 @@ import Testing
       x = "no-op"
       [keys.reading]
       "space" = "page-down"
+      [commands]
+      show = ["less", "-", "{id}"]
       """)
     var expected = Settings()
     expected.theme = .named("nord")
@@ -46,6 +48,7 @@ import Testing
       KeyBinding(mode: "library", keys: "x", command: "no-op", line: 16),
       KeyBinding(mode: "reading", keys: "space", command: "page-down", line: 18),
     ]
+    expected.commands = [ProgramLine(name: "show", arguments: ["less", "-", "{id}"], line: 20)]
     #expect(errors == [])
     #expect(settings == expected)
   }
@@ -78,13 +81,16 @@ import Testing
       ("sidebar_width = 9999999999", "sidebar_width: expected a whole number from 12 to 60"),
       ("abstract_share = 50.0", "abstract_share: expected a whole number from 20 to 80"),
       ("glyphs = \"latin1\"", "glyphs: expected one of \"auto\", \"unicode\", \"ascii\""),
+      ("commands.x = \"ls\"", "commands.x: expected a program and its arguments, such as [\"xdg-open\", \"{url}\"]"),
+      ("commands.x = []", "commands.x: expected a program and its arguments, such as [\"xdg-open\", \"{url}\"]"),
+      ("commands.x = [1]", "commands.x: expected a program and its arguments, such as [\"xdg-open\", \"{url}\"]"),
       ("theme = 3", "theme: expected a name in quotation marks"),
       ("theme = \"\"", "theme: expected a name in quotation marks"),
       ("theme-dark = \"nord\"", "theme-dark: no such setting; did you mean \"theme_dark\"?"),
       (
         "window.size = 3",
         "window.size: no such setting; there are theme, theme_dark, theme_light, read_after, mouse, color, glyphs, sidebar_width, "
-          + "abstract_share, measure, preset, keys"
+          + "abstract_share, measure, preset, keys, commands"
       ),
       ("keys.\"g g\" = 3", "keys.\"g g\": expected the name of a command, or \"unbind\" for none"),
       ("keys.library.\"\" = \"first\"", "keys.library.\"\": expected keys, such as \"g g\""),

@@ -26,7 +26,7 @@ package enum Command: String, CaseIterable, Sendable {
   case selectAll = "select-all", selectNone = "select-none", selectInvert = "select-invert"
   case selectAgain = "select-again"
   // Taking out
-  case browse, pdf, link, hints
+  case browse, pdf, link, hints, run
   case copyHint = "copy-hint"
   case copyLink = "copy-link", copyCitation = "copy-citation", copyBibTeX = "copy-bibtex"
   // The program
@@ -57,7 +57,7 @@ extension Command {
     case .pick, .range, .select, .selectAll, .selectNone, .selectInvert, .selectAgain: .selecting
     case .search, .saveSearch, .filter, .find, .topics, .topic, .queue, .sort, .clear, .refresh: .finding
     case .open, .back, .nextPane, .previousPane, .sidebar, .zen, .growAbstract, .shrinkAbstract: .panes
-    case .browse, .pdf, .link, .hints, .copyHint, .copyLink, .copyCitation, .copyBibTeX: .taking
+    case .browse, .pdf, .link, .hints, .run, .copyHint, .copyLink, .copyCitation, .copyBibTeX: .taking
     case .help, .theme, .command, .palette, .screenshot, .redraw, .suspend, .quit, .noOp: .program
     }
   }
@@ -121,6 +121,7 @@ extension Command {
     case .browse: "open the paper's page in the browser"
     case .pdf: "open the PDF"
     case .link: "open the link with this number"
+    case .run: "run a command of the settings on the paper"
     case .hints: "letters on the links in view: open one"
     case .copyHint: "letters on the links in view: copy one"
     case .copyLink: "copy the link"
@@ -143,7 +144,7 @@ extension Command {
     switch self {
     case .filter, .select: "QUERY"
     case .topic: "TOPIC"
-    case .search, .saveSearch: "NAME"
+    case .search, .saveSearch, .run: "NAME"
     case .queue: "QUEUE"
     case .sort: "ORDER"
     case .link: "NUMBER"
@@ -156,7 +157,7 @@ extension Command {
   /// Whether the command does nothing sensible without its argument.
   package var needsArgument: Bool {
     switch self {
-    case .topic, .queue, .search, .sort, .link: true
+    case .topic, .queue, .search, .run, .sort, .link: true
     default: false
     }
   }

@@ -68,6 +68,8 @@ package struct State: Sendable {
   package internal(set) var commandHistory: [String] = []
   package internal(set) var findHistory: [String] = []
   package internal(set) var find: Find?
+  /// The names of the commands of the settings.
+  package var commands: [String] = []
   /// The saved searches, in their order.
   package var searches: [Search] = []
 

@@ -20,6 +20,8 @@ package enum Effect: Sendable {
   case keepTheme(String)
   /// Remember the abstract's part of the room for the next start.
   case keepAbstractSize(Int)
+  /// Run a command of the settings on a paper.
+  case runCommand(String, Paper)
   /// Save a query under a name; the answer is `Message.searches`.
   case saveSearch(name: String, query: String)
   /// Count what queries find; the answer is `Message.searchesCounted`.

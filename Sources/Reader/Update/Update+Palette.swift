@@ -17,7 +17,8 @@ extension State {
         name: "topic \(topic.name)", detail: topic.count.grouped, invocation: Invocation(.topic, topic.name))
     }
     let saved = searches.map { choice(Invocation(.search, $0.name), note: $0.text) }
-    return commands + queues + saved + orders + topics + themes.map { choice(Invocation(.theme, $0), note: "") }
+    let own = self.commands.map { choice(Invocation(.run, $0), note: "") }
+    return commands + own + queues + saved + orders + topics + themes.map { choice(Invocation(.theme, $0), note: "") }
   }
 
   static let sortOrders = ["date", "added", "title", "score", "relevance"]

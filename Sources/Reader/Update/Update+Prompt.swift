@@ -102,6 +102,7 @@ extension State {
     let typed = text[space...].drop { $0 == " " }.lowercased()
     let choices =
       switch Command(rawValue: String(name)) {
+      case .run: commands
       case .search, .saveSearch: searches.map(\.name)
       case .queue: Queue.allCases.map(\.rawValue)
       case .sort: Self.sortOrders

@@ -31,4 +31,14 @@ extension State {
     }
     return [.browse(links[number - 1].url)]
   }
+
+  /// Runs a command of the settings on the selected paper.
+  mutating func runCommand(named name: String) -> [Effect] {
+    guard let paper = selectedPaper else { return say(.info, "No paper is selected.") }
+    guard commands.contains(name) else {
+      let names = commands.joined(separator: ", ")
+      return say(.error, "no command '\(name)' in the settings; there \(commands.isEmpty ? "is none" : "are \(names)")")
+    }
+    return say(.info, "\(name) …") + [.runCommand(name, paper)]
+  }
 }

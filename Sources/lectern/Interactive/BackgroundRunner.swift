@@ -19,6 +19,8 @@ final class BackgroundRunner: EffectRunner {
   /// Questions are answered one after another; only the newest is worth finishing.
   private let questions = DispatchQueue(label: "lectern.questions", qos: .userInteractive)
   private let newest = Atomic<Int>(0)
+  /// Programs of the user's own.
+  private let commands: [ExternalCommand]
   /// Counts of saved searches, one after another.
   private let counts = DispatchQueue(label: "lectern.counts", qos: .utility)
   private let newestCount = Atomic<Int>(0)
@@ -27,8 +29,10 @@ final class BackgroundRunner: EffectRunner {
   private let rememberedTriage: RememberedTriage
 
   init(
-    marks: MarkKeeper, library: String, folders: Folders, themes: ThemeSource, environment: [String: String]
+    marks: MarkKeeper, library: String, folders: Folders, themes: ThemeSource, environment: [String: String],
+    commands: [ExternalCommand] = []
   ) {
+    self.commands = commands
     self.marks = marks
     self.library = library
     self.folders = folders
@@ -46,6 +50,7 @@ final class BackgroundRunner: EffectRunner {
     case .loadTheme(let name): loadTheme(name, mailbox)
     case .keepTheme(let name): keepTheme(name, mailbox)
     case .keepAbstractSize(let share): _ = RememberedChoice(.abstractShare, folders).write("\(share)")
+    case .runCommand(let name, let paper): runCommand(name, paper, mailbox)
     case .saveSearch(let name, let query): saveSearch(name, query, mailbox)
     case .count(let request): count(request, in: state.catalog, mailbox)
     case .keepTriage(let record): keepTriage(record, mailbox)
@@ -60,6 +65,18 @@ final class BackgroundRunner: EffectRunner {
       question.answer(
         from: catalog, at: .now(), isCancelled: { newest.load(ordering: .relaxed) != question.number },
         mailbox.post)
+    }
+  }
+
+  private func runCommand(_ name: String, _ paper: Paper, _ mailbox: Mailbox) {
+    guard let command = commands.first(where: { $0.name == name }) else { return }
+    Task {
+      do throws(CommandRun.Failed) {
+        try await CommandRun.run(command, on: paper)
+        mailbox.post(.notice(Notice(.info, Standard.clean("\(name): done."))))
+      } catch {
+        mailbox.post(.notice(Notice(.error, Standard.clean(error.message))))
+      }
     }
   }
 

@@ -40,10 +40,13 @@ extension Session {
     }
     let themes = ThemeSource(library: ThemeLibrary(userFolder: folders.themes), depth: screen.depth)
     let keeper = MarkKeeper(file: marks.file, mailbox: mailbox)
+    let external = ExternalCommand.configured(by: settings, file: folders.configFile)
     let runner = BackgroundRunner(
-      marks: keeper, library: folder, folders: folders, themes: themes, environment: environment)
-    var problems = problems
-    let state = state(size: screen.size, themes: themes, &problems)
+      marks: keeper, library: folder, folders: folders, themes: themes, environment: environment,
+      commands: external.commands)
+    var problems = problems + external.problems
+    var state = state(size: screen.size, themes: themes, &problems)
+    state.commands = external.commands.map(\.name)
     var program = Program(device: screen, state: state, runner: runner, mailbox: mailbox)
     switch source {
     case .opened(let catalog, _): runner.prepare(catalog)
@@ -71,7 +74,7 @@ extension Session {
       case .opened(let catalog, let origin): (catalog, origin)
       case .building: (PaperCatalog.empty, State.Origin.library)
       }
-    let marks = marks.wait()
+    var marks = marks.wait()
     problems += marks.notices + catalog.notices
     let name = themeName ?? automaticThemes.dark
     var theme = Theme.plain

@@ -4,7 +4,7 @@ import Testing
 struct KeysTests {
   private func keys(_ config: String) async throws -> Outcome {
     let home = try Home()
-    _ = try await home.shell("mkdir -p config/lectern")
+    _ = try await home.shell("mkdir -p \"$HOME/config/lectern\"")
     try home.write("config/lectern/config.toml", config)
     return try await home.lectern("keys")
   }

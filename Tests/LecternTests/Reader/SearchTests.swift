@@ -7,7 +7,7 @@ extension ReaderTests {
     func saving() async throws {
       let home = try Home()
       try await home.importPapers(Papers.five)
-      _ = try await home.shell("mkdir -p config/lectern")
+      _ = try await home.shell("mkdir -p \"$HOME/config/lectern\"")
       try home.write("config/lectern/searches.toml", "# mine\n\"Rays\" = \"gamma\" # far\nwrong = \"title:(\"\n")
       try await Terminal.reading(home: home) { terminal in
         try await terminal.wait(for: "searches.toml:3: wrong:")

@@ -130,7 +130,7 @@ extension ReaderTests {
     func locales(name: String, isDefault: Bool) async throws {
       let home = try Home()
       try await home.importPapers(Papers.five)
-      _ = try await home.shell("mkdir -p config/lectern")
+      _ = try await home.shell("mkdir -p \"$HOME/config/lectern\"")
       try home.write("config/lectern/config.toml", "glyphs = \"\(isDefault ? "auto" : "unicode")\"\n")
       try await Terminal.reading(home: home, variables: ["LC_ALL": name, "LANG": name]) { terminal in
         let screen = try await terminal.wait(for: "1/5")
