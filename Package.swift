@@ -58,7 +58,8 @@ let package = Package(
     .executableTarget(
       name: "lectern-bench",
       dependencies: [
-        "Catalog", "Marks", "Papers", "Reader", "Terminal", "Themes",
+        "lectern",
+        "Catalog", "Formats", "Marks", "Papers", "Reader", "Sample", "Terminal", "Themes",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -81,6 +82,7 @@ let package = Package(
       name: "LecternTests",
       dependencies: ["Configuration", "Papers", "Reader", "Terminal", "lectern", .product(name: "Subprocess", package: "swift-subprocess")],
       swiftSettings: strict),
+    .testTarget(name: "BenchTests", dependencies: ["Catalog", "Papers", "lectern-bench"], swiftSettings: strict),
     .testTarget(name: "ConfigurationTests", dependencies: ["Configuration"], swiftSettings: strict),
   ]
 )

@@ -39,10 +39,50 @@ package enum CleanText {
   }
 
   private static func cleaned(_ text: String, keepingParagraphs: Bool) -> String {
-    var cleaner = Cleaner(keepsParagraphs: keepingParagraphs)
-    cleaner.result.reserveCapacity(text.utf8.count)
-    for scalar in text.unicodeScalars { cleaner.add(scalar) }
-    return String(cleaner.result)
+    var text = text
+    return text.withUTF8 { bytes in
+      var cleaner = Cleaner(keepsParagraphs: keepingParagraphs, capacity: bytes.count)
+      var position = 0
+      while position < bytes.count {
+        let end = endOfPlain(in: bytes, from: position)
+        if end > position {
+          cleaner.addPlain(UnsafeBufferPointer(rebasing: bytes[position..<end]))
+          position = end
+        } else {
+          let (scalar, length) = scalar(in: bytes, at: position)
+          cleaner.add(scalar)
+          position += length
+        }
+      }
+      return String(decoding: cleaner.result, as: UTF8.self)
+    }
+  }
+
+  /// Where the printable ASCII ends that begins here, with single spaces between words: most of any text, which
+  /// needs no look at each character.
+  private static func endOfPlain(in bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+    var end = start
+    while end < bytes.count {
+      if bytes[end] &- 0x21 < 0x5E {
+        end += 1
+      } else if bytes[end] == 0x20, end > start, end + 1 < bytes.count, bytes[end + 1] &- 0x21 < 0x5E {
+        end += 2
+      } else {
+        break
+      }
+    }
+    return end
+  }
+
+  /// The character at a place of a string's own UTF-8, which is always well formed.
+  private static func scalar(
+    in bytes: UnsafeBufferPointer<UInt8>, at position: Int
+  ) -> (scalar: Unicode.Scalar, length: Int) {
+    let lead = bytes[position]
+    let length = min(lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4, bytes.count - position)
+    var value = UInt32(length == 1 ? lead & 0x7F : lead & (0x7F >> UInt8(length)))
+    for byte in bytes[(position + 1)..<(position + length)] { value = value << 6 | UInt32(byte & 0x3F) }
+    return (Unicode.Scalar(value) ?? "\u{FFFD}", length)
   }
 
   /// Whether a text is printable ASCII with single spaces between words: eight bytes at a time, since nearly

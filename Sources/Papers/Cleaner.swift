@@ -1,4 +1,4 @@
-/// The slow way of `CleanText`: goes through a text scalar by scalar and keeps what may stay.
+/// The slow way of `CleanText`: goes through a text character by character and keeps what may stay.
 struct Cleaner {
   static let joiner: Unicode.Scalar = "\u{200D}"
   private static let emojiSelector: Unicode.Scalar = "\u{FE0F}"
@@ -8,7 +8,8 @@ struct Cleaner {
   private static let joinLimit = 8
 
   let keepsParagraphs: Bool
-  var result = String.UnicodeScalarView()
+  /// UTF-8.
+  private(set) var result: [UInt8] = []
 
   private var last: Unicode.Scalar?
   private var hasSpace = false
@@ -19,7 +20,18 @@ struct Cleaner {
   /// A joiner stays only if an emoji follows.
   private var hasJoiner = false
 
-  init(keepsParagraphs: Bool) { self.keepsParagraphs = keepsParagraphs }
+  init(keepsParagraphs: Bool, capacity: Int) {
+    self.keepsParagraphs = keepsParagraphs
+    result.reserveCapacity(capacity)
+  }
+
+  /// Adds printable ASCII with single spaces between words and none at the ends, of which all stays.
+  mutating func addPlain(_ bytes: UnsafeBufferPointer<UInt8>) {
+    guard let first = bytes.first, let last = bytes.last else { return }
+    keep(Unicode.Scalar(first))
+    result.append(contentsOf: bytes.dropFirst())
+    self.last = Unicode.Scalar(last)
+  }
 
   mutating func add(_ scalar: Unicode.Scalar) {
     switch CharacterFate(scalar) {
@@ -68,14 +80,14 @@ struct Cleaner {
   private mutating func keep(_ scalar: Unicode.Scalar) {
     if hasSpace, last != nil {
       if keepsParagraphs, lineBreaks > 1 {
-        result.append("\n")
-        result.append("\n")
+        result.append(0x0A)
+        result.append(0x0A)
       } else {
-        result.append(" ")
+        result.append(0x20)
       }
     }
     if hasJoiner, Self.isEmoji(scalar) {
-      result.append(Self.joiner)
+      encode(Self.joiner)
       joins += 1
     } else {
       joins = 0
@@ -85,7 +97,11 @@ struct Cleaner {
   }
 
   private mutating func append(_ scalar: Unicode.Scalar) {
-    result.append(scalar)
+    encode(scalar)
     last = scalar
+  }
+
+  private mutating func encode(_ scalar: Unicode.Scalar) {
+    if let bytes = UTF8.encode(scalar) { result.append(contentsOf: bytes) }
   }
 }

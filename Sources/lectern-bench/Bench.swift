@@ -8,10 +8,26 @@ struct Bench {
   let papers: String
   /// A folder for everything that is written.
   let folder: String
+  /// How often the keys are pressed all through.
+  var keyRounds = 3
+  /// Whether there are so many papers that the targets for large libraries hold.
+  var isLarge = false
 
   var library: String { folder + "/library" }
   var text: String { library + "/" + PaperCatalog.textName }
   var snapshot: String { library + "/" + PaperCatalog.snapshotName }
+
+  /// Everything on the disk that was made from the text, in bytes.
+  var indexBytes: Double {
+    let own = [PaperCatalog.textName, "papers.lock"]
+    return fileNames(in: library).filter { $0.hasPrefix("papers.") && !own.contains($0) }
+      .reduce(0) { $0 + Double(fileSize(library + "/" + $1)) }
+  }
+
+  /// The same with other papers, in a folder within this one's.
+  func beside(_ papers: String) -> Bench {
+    Bench(lectern: lectern, papers: papers, folder: folder + "/small", keyRounds: keyRounds)
+  }
 
   /// The reader, or one of its commands, on the library.
   func reader(_ arguments: [String] = []) -> ChildProgram {

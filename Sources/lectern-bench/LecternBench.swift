@@ -2,22 +2,47 @@ import ArgumentParser
 import Glibc
 
 @main
-struct LecternBench: ParsableCommand {
+struct LecternBench: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "lectern-bench",
-    abstract: "Measure the reader on a file of papers, beside other programs on the same machine.",
+    abstract: "Measure the reader on a library, beside other programs on the same machine.",
     discussion: """
-      Imports PAPERS into a library of its own, starts the reader on it and presses keys, and asks the \
-      catalog. Needs the program 'lectern' beside itself: swift build -c release.
+      Imports PAPERS (or a library of its own making) into a folder of its own, starts the reader on it and \
+      presses keys, and asks the catalog and SQLite FTS5 the same questions. Needs the program 'lectern' \
+      beside itself: swift build -c release. For comparison it uses vim, grep, and python3 with sqlite3, as \
+      far as they are installed.
 
       The figures are for reading: whatever they are, the exit status is 0.
       """)
 
   @Argument(help: "The papers to import, in any format that 'lectern import' takes.")
-  var papers: String
+  var papers: String?
 
-  @Option(help: "Queries to ask, one a line; lines that begin with # are passed over.")
+  @Option(help: "Without PAPERS: how many to make.")
+  var count = 100_000
+
+  @Option(help: "A smaller file of papers, to measure growth from.")
+  var small: String?
+
+  @Option(
+    help: "Queries for both sides in FTS5's syntax, one a line; lines that begin with # are passed over.")
   var queries: String?
+
+  @Option(
+    help:
+      "A program for python3 to compare with, in place of the built-in one: called with papers, queries and --json."
+  )
+  var rival: String?
+
+  @Flag(help: "Compare with no other search engine; above a million papers one takes hours and much memory.")
+  var noRival = false
+
+  @Option(
+    help: "Only these parts, by their names: \(PartName.allCases.map(\.rawValue).joined(separator: ", ")).")
+  var only: [PartName] = []
+
+  @Option(help: "How often the keys are pressed all through.")
+  var rounds = 3
 
   @Option(help: "Where to write the figures as JSON.")
   var json: String?
@@ -25,29 +50,56 @@ struct LecternBench: ParsableCommand {
   @Option(help: "The program to measure, if not the one beside this.")
   var lectern: String?
 
-  func run() throws {
+  /// The parts of the report, in their order. All but the first need the library that the first imports.
+  enum PartName: String, CaseIterable, ExpressibleByArgument {
+    case start, keys, bytes, scrolling, queries, rival, growth, frames, marks, latency, marking, morning
+  }
+
+  func run() async throws {
     let program = lectern ?? Self.neighbour
     guard access(program, X_OK) == 0 else {
       throw ValidationError("\(program) is not there; build it with: swift build -c release")
     }
-    guard access(papers, R_OK) == 0 else { throw ValidationError("\(papers) cannot be read") }
-    let questions = try queries.map(QueryList.read) ?? QueryList.standard
-    let scratch = try ScratchFolder()
-    let bench = Bench(lectern: program, papers: papers, folder: scratch.path)
-    var report = Report()
-    let parts: [() throws -> Report.Part] = [
-      bench.measureImport, bench.measureStart, bench.measureKeys, bench.measureScrolling,
-      { try bench.measureQueries(questions) }, bench.measureFrames, bench.measureMarks,
-      bench.measureMarkLatency, bench.measureMarkingAll, bench.measureMorning,
-    ]
-    for part in parts {
-      let done = try part()
-      print(done.table, terminator: "\n\n")
-      fflush(nil)
-      report.parts.append(done)
+    for path in [papers, small, queries, rival].compactMap(\.self) where access(path, R_OK) != 0 {
+      throw ValidationError("\(path) cannot be read")
     }
+    let questions = try queries.map(QueryList.read) ?? RivalQueries.standard
+    let scratch = try ScratchFolder()
+    let source = try papers ?? made(in: scratch.path)
+    var bench = Bench(lectern: program, papers: source, folder: scratch.path)
+    bench.keyRounds = max(1, rounds)
+    var report = Report()
+    report.add(try await bench.measureImport())
+    bench.isLarge = try bench.openCatalog().count > 500_000
+    for name in PartName.allCases where only.isEmpty || only.contains(name) {
+      if let part = try measure(name, bench, questions) { report.add(part) }
+    }
+    report.note(MachineLoad.sentence("At the end"))
     if let json { try writeFile(json, try report.json) }
     withExtendedLifetime(scratch.path) {}
+  }
+
+  private func measure(_ name: PartName, _ bench: Bench, _ questions: [String]) throws -> Report.Part? {
+    switch name {
+    case .start: return try bench.measureStart()
+    case .keys: return try bench.measureKeys()
+    case .bytes: return try bench.measureBytes()
+    case .scrolling: return try bench.measureScrolling()
+    case .queries: return try bench.measureQueries(QueryList.standard)
+    case .rival: return noRival ? nil : try bench.measureRival(Rival(program: rival), questions)
+    case .growth: return try small.map { try bench.measureGrowth(from: bench.beside($0), questions) }
+    case .frames: return try bench.measureFrames()
+    case .marks: return try bench.measureMarks()
+    case .latency: return try bench.measureMarkLatency()
+    case .marking: return try bench.measureMarkingAll()
+    case .morning: return try bench.measureMorning()
+    }
+  }
+
+  private func made(in folder: String) throws -> String {
+    let path = folder + "/papers.jsonl"
+    try BenchLibrary(count: max(1, count)).write(to: path)
+    return path
   }
 
   /// `lectern` in the folder of this program.

@@ -76,6 +76,9 @@ struct CleanTextTests {
       #expect(CleanText.line(line).unicodeScalars.elementsEqual(line.unicodeScalars))
       #expect(CleanText.paragraphs(paragraphs).unicodeScalars.elementsEqual(paragraphs.unicodeScalars))
       #expect(CleanText.isClean(line) && CleanText.isClean(paragraphs))
+      var slow = Cleaner(keepsParagraphs: true, capacity: 0)
+      for scalar in text.unicodeScalars { slow.add(scalar) }
+      #expect(slow.result == Array(paragraphs.utf8))
       #expect(!line.unicodeScalars.contains(where: Self.isForbidden))
       #expect(!paragraphs.unicodeScalars.contains { $0 != "\n" && Self.isForbidden($0) })
     }
@@ -90,6 +93,10 @@ struct CleanTextTests {
     var scalars = String.UnicodeScalarView()
     for _ in 0..<Int.random(in: 0...60, using: &random) {
       guard let range = ranges.randomElement(using: &random) else { continue }
+      // Words, as nearly all of any text is.
+      if Bool.random(using: &random) {
+        scalars.append(contentsOf: "a word of ".unicodeScalars.prefix(Int(range.lowerBound % 11)))
+      }
       if let scalar = Unicode.Scalar(UInt32.random(in: range, using: &random)) { scalars.append(scalar) }
     }
     return String(scalars)

@@ -12,9 +12,11 @@ struct KnownPapers {
   /// Where a line begins, and what tells its paper from others of the same title without reading it.
   private struct Line {
     /// From the highest bit: 40 for the place, 14 for the year, 10 for the schemes.
-    private let packed: UInt64
+    let packed: UInt64
 
     static let schemeLimit = 10
+
+    init(packed: UInt64) { self.packed = packed }
 
     init?(offset: Int, year: Int, schemes: UInt64) {
       guard offset >= 0, offset < 1 << 40, year >= 0, year < 1 << 14 else { return nil }
@@ -24,6 +26,28 @@ struct KnownPapers {
     var offset: Int { Int(packed >> 24) }
     var year: Int { Int(packed >> 10 & 0x3FFF) }
     var schemes: UInt64 { packed & 0x3FF }
+  }
+
+  init() {}
+
+  /// Takes what `parts` gave; nil for what it cannot have given.
+  init?(_ parts: [[UInt64]]) {
+    guard parts.count == 4, parts[0].count <= Line.schemeLimit, let byIdentity = LineTable(parts[1]),
+      let byTitle = LineTable(parts[2])
+    else { return nil }
+    schemes = parts[0].map { UInt32(truncatingIfNeeded: $0) }
+    self.byIdentity = byIdentity
+    self.byTitle = byTitle
+    lines = parts[3].map { Line(packed: $0) }
+  }
+
+  /// All of it in numbers, to be kept: schemes, identities, titles and lines.
+  var parts: [[UInt64]] {
+    [schemes.map { UInt64($0) }, byIdentity.slots, byTitle.slots, lines.map(\.packed)]
+  }
+
+  private func line(_ number: UInt32) -> Line? {
+    Int(number) < lines.count ? lines[Int(number)] : nil
   }
 
   /// Notes a line; a later line of the same identity takes the place of an earlier one.
@@ -42,7 +66,7 @@ struct KnownPapers {
     var offsets: [Int] = []
     for identity in keys.identities {
       for line in byIdentity.lines(of: identity.hash) {
-        let offset = lines[Int(line)].offset
+        guard let offset = self.line(line)?.offset else { continue }
         if !offsets.contains(offset) { offsets.append(offset) }
       }
     }
@@ -54,7 +78,7 @@ struct KnownPapers {
   func offsets(ofTitleOf keys: PaperKeys) -> [Int] {
     guard let title = keys.title else { return [] }
     let schemes = mask(of: keys)
-    return byTitle.lines(of: title).map { lines[Int($0)] }
+    return byTitle.lines(of: title).compactMap { line($0) }
       .filter { line in
         line.schemes & schemes == 0 && (line.year == 0 || keys.year == 0 || line.year == keys.year)
       }.map(\.offset)

@@ -10,22 +10,25 @@ extension LibraryFile {
     var keys: PaperKeys
   }
 
-  /// Reads the file through on all cores; `body` gets the place and the keys of every line that is a paper, in
-  /// their order. Stops when `proceed`, which is told how many bytes are done, says so.
+  /// Reads the file through on all cores, from the beginning of a line on; `body` gets the place and the keys of
+  /// every line that is a paper, in their order.
+  ///
+  /// - Parameter proceed: is told how many bytes are done; false stops.
+  /// - Returns: whether the end was reached.
   mutating func survey(
-    proceed: (Int) -> Bool, _ body: (Int, PaperKeys) -> Void
-  ) async throws(ImportReason) {
+    from start: Int, proceed: (Int) -> Bool, _ body: (Int, PaperKeys) -> Void
+  ) async throws(ImportReason) -> Bool {
     var lines = LineSplitter(limit: Self.longestLine)
     var batch = PieceBatch<Int>()
     var tasks = OrderedTasks<[KnownLine]>()
-    var done = 0
+    var done = start
     while done < length, proceed(done) {
       let block = try block(at: done)
       guard !block.isEmpty else { break }
       done += block.count
       block.withUnsafeBytes { bytes in
         lines.feed(bytes) { place, piece in
-          if case .bytes(let line) = piece { batch.add(line, place.offset) }
+          if case .bytes(let line) = piece { batch.add(line, start + place.offset) }
         }
       }
       guard !batch.isEmpty else { continue }
@@ -34,13 +37,14 @@ extension LibraryFile {
       batch = PieceBatch()
     }
     while let known = await tasks.next() { known.forEach { body($0.offset, $0.keys) } }
-    guard done >= length else { return }
+    guard done >= length else { return false }
     lines.finish { place, piece in
-      tail = .torn(place.offset)
+      tail = .torn(start + place.offset)
       guard case .bytes(let line) = piece, let keys = PaperLine.keys(line) else { return }
       tail = .unfinished
-      body(place.offset, keys)
+      body(start + place.offset, keys)
     }
+    return true
   }
 
   private func block(at place: Int) throws(ImportReason) -> [UInt8] {

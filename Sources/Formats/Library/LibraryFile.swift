@@ -64,6 +64,16 @@ struct LibraryFile: ~Copyable {
     do throws(SystemError) { return try body() } catch { throw .libraryUnwritable(error.description) }
   }
 
+  /// Size and time of the file as it is on the disk; nil when the system does not say.
+  var stamp: KnownPapersFile.Stamp? {
+    do throws(SystemError) { return try KnownPapersFile.Stamp(of: file) } catch { return nil }
+  }
+
+  /// Whether the last line is whole.
+  var endsCleanly: Bool {
+    if case .clean = tail { true } else { oldLength != nil }
+  }
+
   /// Adds a line and gives its place. It reaches the disk with later ones, by `finish` at the latest.
   mutating func append(_ line: UnsafeRawBufferPointer) throws(ImportReason) -> Int {
     try begin()

@@ -12,9 +12,25 @@ struct LineTable {
   /// How many lines of one hash are kept: beyond that, the oldest gives way.
   static let limit = 16
 
-  private var slots = [UInt64](repeating: 0, count: 1 << 10)
-  private var shift: UInt32 = 32 - 10
-  private var count = 0
+  private(set) var slots: [UInt64]
+  private var shift: UInt32
+  private var count: Int
+
+  init() {
+    slots = [UInt64](repeating: 0, count: 1 << 10)
+    shift = 32 - 10
+    count = 0
+  }
+
+  /// The table that had these slots; nil when none has.
+  init?(_ slots: [UInt64]) {
+    let bits = UInt32(slots.count.trailingZeroBitCount)
+    guard (1..<32).contains(bits), slots.count == 1 << bits else { return nil }
+    self.slots = slots
+    shift = 32 - bits
+    count = slots.count { $0 != 0 }
+    guard count < slots.count else { return nil }
+  }
 
   /// Adds a line, numbered from 0.
   mutating func add(_ hash: UInt32, line: UInt32) {

@@ -8,16 +8,37 @@ struct OpenLibrary: ~Copyable {
   private var file: LibraryFile
   private var known = KnownPapers()
 
+  /// Where what is known is kept for the next import.
+  private let cache: KnownPapersFile
+  /// How many bytes of the text may be unknown to the cache: as many as are read in a moment.
+  private let cacheDistance: Int
+  /// The place up to which lines are in the cache; nil while there is none.
+  private var cachedEnd: Int?
+  /// Whether all lines are known, since reading them was not stopped.
+  private var isSurveyed = false
+
   /// Opens the library; `survey` then reads what it holds.
-  init(folder: String) throws(ImportReason) { file = try LibraryFile(folder: folder) }
+  ///
+  /// - Parameter cacheDistance: a text that is no longer than this needs no cache.
+  init(folder: String, cacheDistance: Int = 32 << 20) throws(ImportReason) {
+    file = try LibraryFile(folder: folder)
+    cache = KnownPapersFile(folder: folder)
+    self.cacheDistance = cacheDistance
+  }
 
   /// The size of what `survey` reads.
   var length: Int { file.length }
 
-  /// Reads what the library holds; `proceed` is told how many bytes are done, and may stop it.
+  /// Finds out what the library holds; `proceed` is told how many bytes are done, and may stop it.
   mutating func survey(proceed: (Int) -> Bool) async throws(ImportReason) {
+    if length > cacheDistance, let stamp = file.stamp, let kept = cache.read(for: stamp) {
+      (known, cachedEnd) = (kept.known, kept.end)
+    }
     var known = KnownPapers()
-    try await file.survey(proceed: proceed) { place, keys in known.note(keys, at: place) }
+    swap(&known, &self.known)
+    isSurveyed = try await file.survey(from: cachedEnd ?? 0, proceed: proceed) { place, keys in
+      known.note(keys, at: place)
+    }
     self.known = known
   }
 
@@ -37,7 +58,18 @@ struct OpenLibrary: ~Copyable {
   mutating func finish() throws(ImportReason) -> ImportSummary {
     try file.finish()
     summary.setAside = file.setAside
+    keepKnown()
     return summary
+  }
+
+  /// Makes the cache true again, if there is to be one.
+  private func keepKnown() {
+    guard isSurveyed, file.endsCleanly, let stamp = file.stamp else { return }
+    if length - (cachedEnd ?? 0) > cacheDistance {
+      cache.write(known, for: stamp)
+    } else if cachedEnd != nil {
+      cache.move(to: stamp)
+    }
   }
 
   private mutating func add(_ line: UnsafeRawBufferPointer, _ keys: PaperKeys) throws(ImportReason) {

@@ -7,6 +7,7 @@ struct Measurement: Codable {
     case bytes = "B"
     case megabytes = "MB"
     case perSecond = "/s"
+    case megabytesPerSecond = "MB/s"
     case count = ""
   }
 
@@ -18,11 +19,19 @@ struct Measurement: Codable {
 
   /// What is asked of the ratio where there is a reference, and else of the value.
   struct Target: Codable {
-    var atMost: Double
+    enum Bound: String, Codable {
+      case atMost, atLeast
+    }
+
+    var limit: Double
+    var bound: Bound
     var isForRatio: Bool
 
-    static func ratio(_ limit: Double) -> Target { Target(atMost: limit, isForRatio: true) }
-    static func value(_ limit: Double) -> Target { Target(atMost: limit, isForRatio: false) }
+    static func ratio(_ limit: Double) -> Target { Target(limit: limit, bound: .atMost, isForRatio: true) }
+    static func value(_ limit: Double) -> Target { Target(limit: limit, bound: .atMost, isForRatio: false) }
+    static func atLeast(_ limit: Double) -> Target {
+      Target(limit: limit, bound: .atLeast, isForRatio: false)
+    }
   }
 
   var what: String
@@ -47,6 +56,6 @@ struct Measurement: Codable {
   var isMet: Bool? {
     guard let target else { return nil }
     guard let figure = target.isForRatio ? ratio : value, figure.isFinite else { return nil }
-    return figure <= target.atMost
+    return target.bound == .atMost ? figure <= target.limit : figure >= target.limit
   }
 }

@@ -1,4 +1,5 @@
 import FoundationEssentials
+import Glibc
 
 /// Everything that was measured, by part.
 struct Report: Codable {
@@ -10,6 +11,23 @@ struct Report: Codable {
   }
 
   var parts: [Part] = []
+  /// Sentences about the run as a whole.
+  var remarks: [String] = []
+
+  /// Says something, here and in the JSON.
+  mutating func note(_ remark: String) {
+    print(remark)
+    remarks.append(remark)
+  }
+
+  /// Takes in a part and prints its table, with how busy the machine was.
+  mutating func add(_ part: Part) {
+    var part = part
+    part.remarks.append(MachineLoad.sentence("After this part"))
+    print(part.table, terminator: "\n\n")
+    fflush(nil)
+    parts.append(part)
+  }
 
   var json: [UInt8] {
     get throws {
@@ -41,7 +59,10 @@ extension Report.Part {
 
 extension Measurement {
   fileprivate var cells: [String] {
-    let limit = target.map { "≤ \($0.atMost.short)" + ($0.isForRatio ? "" : " \(unit.rawValue)") }
+    let limit = target.map { target in
+      (target.bound == .atMost ? "≤ " : "≥ ") + target.limit.short
+        + (target.isForRatio ? "×" : " \(unit.rawValue)")
+    }
     return [
       "  " + what + (note.map { "  (\($0))" } ?? ""),
       "\(value.short) \(unit.rawValue)".trimmedAtEnd,

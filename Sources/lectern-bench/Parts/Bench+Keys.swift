@@ -1,48 +1,29 @@
 extension Bench {
-  /// The answers to keys, one after another.
+  /// The answers to keys, one after another, in several rounds.
   func measureKeys() throws -> Report.Part {
     var part = Report.Part("Keys, each pressed when the answer to the one before has ended")
     let session = try TerminalSession(reader(), settings: settings)
     defer { session.end("\u{1B}\u{1B}Q") }
     _ = try session.wait(for: listSigns)
     session.settle()
-    let answers = KeyScript.standard.presses.map { press in
-      (press: press, answer: session.press(press.key, quiet: press.group.quiet))
+    var rounds: [KeyRound] = []
+    var motions: [Distribution] = []
+    for _ in 0..<keyRounds {
+      rounds.append(KeyRound(session))
+      if let motion = try measureVim() { motions.append(motion) }
     }
-    let vim = try measureVim()
-    let groups: [(String, (KeyScript.Press) -> Bool)] = [
-      ("any key but Esc", { $0.group != .escape }), ("j", { $0.name == "j" }),
-      ("a letter of a filter", { $0.group == .typing }), ("marks", { $0.group == .marking }),
-      ("Esc", { $0.group == .escape }),
-    ]
-    for (name, belongs) in groups {
-      let group = answers.filter { belongs($0.press) }
-      let times = Distribution(group.compactMap(\.answer.milliseconds))
-      part.add(
-        Measurement(
-          "\(name), p50", times.median, .milliseconds, against: name == "j" ? vim : nil,
-          note: "\(group.count) presses"))
-      part.add(
-        Measurement("\(name), p99", times.percentile(99), .milliseconds, target: .value(16)))
-      part.add(Measurement("\(name), slowest", times.max, .milliseconds))
-      let bytes = Distribution(group.map { Double($0.answer.bytes) })
-      part.add(Measurement("\(name), bytes p50", bytes.median, .bytes))
-    }
-    let slowest = answers.filter { $0.press.group != .escape }
-      .sorted { ($0.answer.milliseconds ?? 0) > ($1.answer.milliseconds ?? 0) }
-    for (press, answer) in slowest.prefix(8) {
-      part.add(Measurement("slow: \(press.name)", answer.milliseconds ?? .nan, .milliseconds))
-    }
-    let silent = answers.count { $0.answer.milliseconds == nil }
+    part.add(rounds, motions)
+    let silent = rounds.reduce(0) { $0 + $1.silent }
     if silent > 0 { part.remarks.append("\(silent) presses changed nothing to see, and have no time.") }
-    part.add(memory(of: session, "VmHWM", "peak memory after all keys"))
+    part.add(memory(of: session, "VmHWM", "peak memory after all keys", target: nil))
     part.add(memory(of: session, "RssAnon", "of its own, without mapped files"))
+    part.remarks.append("Figures are medians of \(rounds.count) rounds.")
     part.remarks.append("Esc waits for bytes that would make it another key, as in every terminal program.")
     return part
   }
 
-  /// Vim's median for `j` on a file of numbers.
-  private func measureVim() throws(BenchError) -> Measurement.Reference? {
+  /// Vim's times for `j` on a file of numbers.
+  private func measureVim() throws(BenchError) -> Distribution? {
     let path = folder + "/numbers.txt"
     try writeFile(path, Array((1...5000).map { "\($0)\n" }.joined().utf8))
     guard let vim = vim(on: path) else { return nil }
@@ -50,8 +31,8 @@ extension Bench {
     defer { session.end("\u{1B}:q!\r") }
     _ = try session.wait(for: ["numbers.txt\""])
     session.settle()
-    let times = (0..<200).compactMap { _ in session.press("j", quiet: .milliseconds(30)).milliseconds }
-    return .init(what: "vim", value: Distribution(times).median)
+    return Distribution(
+      (0..<200).compactMap { _ in session.press("j", quiet: .milliseconds(30)).milliseconds })
   }
 
   /// What scrolling by one line sends to the terminal, by what is on the screen.
@@ -79,17 +60,5 @@ extension Bench {
           name, Distribution(answers.map { Double($0.bytes) }).median, .bytes, target: .value(1023)))
     }
     return part
-  }
-}
-
-extension KeyScript.Group {
-  /// How long nothing comes when an answer has ended. While typing, an answer may come in two frames: the
-  /// letter, and later the papers.
-  fileprivate var quiet: Duration {
-    switch self {
-    case .typing, .choosing: .milliseconds(100)
-    case .moving, .marking: .milliseconds(30)
-    case .escape: .milliseconds(60)
-    }
   }
 }

@@ -1,6 +1,6 @@
 import Glibc
 
-/// Queries to measure by.
+/// Queries in our own language to measure by.
 enum QueryList {
   /// What people type, and what is hard.
   static let standard = [

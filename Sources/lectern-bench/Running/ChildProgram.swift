@@ -12,6 +12,8 @@ struct ChildProgram {
     case discarded
     /// To a terminal, by its path.
     case terminal(String)
+    /// What is said goes to a file that is made anew; what is complained of is discarded.
+    case file(String)
   }
 
   /// Starts the program in a session of its own.
@@ -27,7 +29,11 @@ struct ChildProgram {
     // A terminal that the first process of a session opens becomes the session's.
     let device = if case .terminal(let path) = output { path } else { "/dev/null" }
     posix_spawn_file_actions_addopen(&actions, 0, device, O_RDWR, 0)
-    posix_spawn_file_actions_adddup2(&actions, 0, 1)
+    if case .file(let path) = output {
+      posix_spawn_file_actions_addopen(&actions, 1, path, O_WRONLY | O_CREAT | O_TRUNC, 0o600)
+    } else {
+      posix_spawn_file_actions_adddup2(&actions, 0, 1)
+    }
     posix_spawn_file_actions_adddup2(&actions, 0, 2)
     // POSIX_SPAWN_SETSID, which is not to be seen from Swift.
     posix_spawnattr_setflags(&attributes, 0x80)
@@ -66,9 +72,11 @@ extension ChildProgram {
   /// Runs to the end.
   ///
   /// - Parameter allowed: a status besides 0 that is no failure.
-  func run(settings: [String: String], allowing allowed: Int32 = 0) throws(BenchError) -> Usage {
+  func run(
+    _ output: Output = .discarded, settings: [String: String], allowing allowed: Int32 = 0
+  ) throws(BenchError) -> Usage {
     let begun = ContinuousClock.now
-    let child = try start(.discarded, settings: settings)
+    let child = try start(output, settings: settings)
     var status: Int32 = 0
     var usage = rusage()
     while wait4(child, &status, 0, &usage) < 0 {

@@ -16,15 +16,7 @@ struct ScratchFolder: ~Copyable {
   /// Removes a folder and what is in it, without following links out of it.
   private static func remove(_ path: String, depth: Int) {
     guard depth < 16, unlink(path) != 0 else { return }
-    if let folder = opendir(path) {
-      while let entry = readdir(folder) {
-        let name = withUnsafePointer(to: &entry.pointee.d_name) {
-          $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
-        }
-        if name != ".", name != ".." { remove("\(path)/\(name)", depth: depth + 1) }
-      }
-      closedir(folder)
-    }
+    for name in fileNames(in: path) { remove("\(path)/\(name)", depth: depth + 1) }
     rmdir(path)
   }
 
@@ -47,4 +39,21 @@ func writeFile(_ path: String, _ bytes: [UInt8]) throws(BenchError) {
 func fileSize(_ path: String) -> Int {
   var status = stat()
   return stat(path, &status) == 0 ? Int(status.st_size) : 0
+}
+
+/// Removes a file, if it is there.
+func removeFile(_ path: String) { unlink(path) }
+
+/// The names in a folder; none if there is no such folder.
+func fileNames(in path: String) -> [String] {
+  guard let folder = opendir(path) else { return [] }
+  defer { closedir(folder) }
+  var names: [String] = []
+  while let entry = readdir(folder) {
+    let name = withUnsafePointer(to: &entry.pointee.d_name) {
+      $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+    }
+    if name != ".", name != ".." { names.append(name) }
+  }
+  return names
 }
