@@ -29,6 +29,10 @@ package final class PaperCatalog: Sendable {
   /// How many papers there are; their rows are `0..<count`.
   package var count: Int { snapshot.rowCount }
 
+  /// Whether the snapshot turned out not to be as it was written. Answers given since are not to be believed;
+  /// opening with `isFresh: false` makes a new one.
+  package var isDamaged: Bool { snapshot.isDamaged }
+
   /// The size of `papers.jsonl`.
   package var textBytes: Int { text.size }
 
@@ -82,7 +86,7 @@ extension Topic {
     let names = snapshot.texts(starts: .topicNameStarts, bytes: .topicNameBytes).all
     let counts = snapshot.column(.topicCounts, of: UInt32.self)
     return names.enumerated().map { number, name in
-      Topic(id: TopicID(Int32(number)), name: name, count: Int(counts[number]))
+      Topic(id: TopicID(Int32(truncatingIfNeeded: number)), name: name, count: Int(counts[number]))
     }
   }
 }

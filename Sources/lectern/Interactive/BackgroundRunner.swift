@@ -22,6 +22,8 @@ final class BackgroundRunner: EffectRunner {
   /// Counts of saved searches, one after another.
   private let counts = DispatchQueue(label: "lectern.counts", qos: .utility)
   private let newestCount = Atomic<Int>(0)
+  /// Whether a damaged snapshot was made anew; that is tried once.
+  private let repaired = Atomic<Bool>(false)
 
   init(
     marks: MarkKeeper, library: String, folders: Folders, themes: ThemeSource, environment: [String: String]
@@ -54,7 +56,8 @@ final class BackgroundRunner: EffectRunner {
     questions.async { [self] in
       question.answer(
         from: catalog, at: .now(), isCancelled: { newest.load(ordering: .relaxed) != question.number },
-        mailbox.post)
+        { if !catalog.isDamaged { mailbox.post($0) } })
+      if catalog.isDamaged, repaired.exchange(true, ordering: .relaxed) == false { repair(mailbox) }
     }
   }
 
@@ -79,9 +82,16 @@ final class BackgroundRunner: EffectRunner {
     }
   }
 
-  /// Makes the first letters typed as quick as the later ones; after the first screen, not beside it.
-  func prepare(_ catalog: PaperCatalog) {
-    DispatchQueue.global(qos: .utility).asyncAfter(deadline: .now() + 0.5) { catalog.prepareFirstLetters() }
+  /// Makes the snapshot anew whose damage has shown, and opens the library again.
+  private func repair(_ mailbox: Mailbox) {
+    mailbox.post(.notice(Notice(.warning, "The index is damaged, and is built again.")))
+    do throws(CatalogError) {
+      let catalog = try PaperCatalog.open(folder: library, isFresh: false) { mailbox.post(.loading($0.share)) }
+      mailbox.post(.opened(catalog, .library))
+    } catch {
+      mailbox.post(.notice(Notice(.error, "\(error)")))
+      mailbox.post(.opened(PaperCatalog.empty, .library))
+    }
   }
 
   private func browse(_ address: String, _ mailbox: Mailbox) {

@@ -47,7 +47,7 @@ extension Session {
     let state = state(size: screen.size, themes: themes, &problems)
     var program = Program(device: screen, state: state, runner: runner, mailbox: mailbox)
     switch source {
-    case .opened(let catalog, _): runner.prepare(catalog)
+    case .opened: break
     case .building: build(runner, mailbox)
     }
     if let first = problems.first {
@@ -124,7 +124,6 @@ extension Session {
       do {
         let catalog = try PaperCatalog.open(folder: folder) { mailbox.post(.loading($0.share)) }
         mailbox.post(.opened(catalog, .library))
-        runner.prepare(catalog)
       } catch {
         mailbox.post(.notice(Notice(.error, "\(error)")))
         mailbox.post(.opened(PaperCatalog.empty, .library))
@@ -135,7 +134,7 @@ extension Session {
 
 extension BuildProgress {
   /// How much of the whole work is done, 0 to 1; the phases take about this long.
-  fileprivate var share: Double {
+  var share: Double {
     let part = total > 0 ? min(1, Double(done) / Double(total)) : 0
     return switch phase {
     case .reading: 0.15 * part
