@@ -80,6 +80,8 @@ struct SnapshotTests {
       // All that there is lies in one block here, so that whoever asks for anything meets the damage.
       let answers = Self.answers(catalog)
       #expect(catalog.isDamaged || answers == good, "byte \(place)")
+      let isRead = place >= CheckedBytes.blockSize
+      #expect(PaperCatalog.openSnapshot(folder: folder.path)?.checkAll() == !isRead, "byte \(place)")
       for row in 0..<12 { _ = catalog.paper(at: Row(Int32(row))) }
     }
     let rebuilt = try PaperCatalog.open(folder: folder.path, isFresh: false)

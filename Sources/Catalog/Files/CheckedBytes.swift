@@ -12,7 +12,6 @@ final class CheckedBytes: Sendable {
   /// Where the checksums stand; nil for bytes that this process has put together itself.
   private let sums: Range<Int>?
   private let checked: Mutex<[UInt64]>
-  /// Whether all blocks are checked, which makes asking cheap.
   private let damage = Atomic<Bool>(false)
 
   var count: Int { store.count }
@@ -32,6 +31,19 @@ final class CheckedBytes: Sendable {
     _ range: Range<Int>, _ body: (UnsafeRawBufferPointer) throws -> Result
   ) rethrows -> Result {
     try store.withBytes(isSound(range) ? range : 0..<0, body)
+  }
+
+  /// Compares every block with its checksum, on all cores.
+  func checkAll() -> Bool {
+    guard let sums else { return true }
+    let blocks = (sums.lowerBound + Self.blockSize - 1) / Self.blockSize
+    let parts = 16
+    // The header is alone in the first block, and was compared already.
+    let sound = concurrently(parts) { part in
+      (max(1, blocks * part / parts)..<max(1, blocks * (part + 1) / parts)).allSatisfy { hasItsSum($0, sums) }
+    }
+    if sound.contains(false) { damage.store(true, ordering: .relaxed) }
+    return !isDamaged
   }
 
   private func isSound(_ range: Range<Int>) -> Bool {

@@ -67,6 +67,18 @@ struct TextColumn: Sendable {
     withBytes(at: index) { String(decoding: $0, as: UTF8.self) }
   }
 
+  /// Calls `body` with the bytes of each text, in order.
+  func withAll(_ body: (Int, UnsafeBufferPointer<UInt8>) -> Void) {
+    starts.withNumbers { starts in
+      bytes.withNumbers { bytes in
+        for index in 0..<max(0, starts.count - 1) {
+          let start = min(Int(starts[index]), bytes.count)
+          body(index, UnsafeBufferPointer(rebasing: bytes[start..<max(start, min(Int(starts[index + 1]), bytes.count))]))
+        }
+      }
+    }
+  }
+
   /// All texts, in order.
   var all: [String] { (0..<count).map { self[$0] } }
 }

@@ -33,6 +33,9 @@ struct Snapshot: Sendable {
     guard perRow.allSatisfy({ $0 == rowCount }) else { return nil }
   }
 
+  /// Whether all of it is as it was written; reads everything.
+  func checkAll() -> Bool { bytes.checkAll() }
+
   /// One of no papers.
   static var none: Snapshot { Snapshot() }
 

@@ -66,6 +66,11 @@ struct TermIndex: Sendable {
     }
   }
 
+  /// Calls `body` with every word in order.
+  func withWords(_ body: (_ term: Int, UnsafeBufferPointer<UInt8>) -> Void) {
+    words.withAll(body)
+  }
+
   /// Calls `body` with each of some words that stand side by side and its postings, until it says false.
   ///
   /// - Returns: the last that `body` said.

@@ -38,6 +38,8 @@ final class BackgroundRunner: EffectRunner {
   func run(_ effect: Effect, in state: State, mailbox: Mailbox) {
     switch effect {
     case .find(let question): find(question, in: state.catalog, mailbox)
+    case .tally(let facet, let question): tally(facet, question, in: state.catalog, mailbox)
+    case .measureMemory: mailbox.post(.measured(.ofThisProcess))
     case .mark(let request, let time, let number): marks.perform(request, at: time, number: number)
     case .browse(let address): browse(address, mailbox)
     case .copy(let text, let what): copy(text, what, mailbox)
@@ -53,10 +55,11 @@ final class BackgroundRunner: EffectRunner {
 
   private func find(_ question: Question, in catalog: PaperCatalog, _ mailbox: Mailbox) {
     newest.store(question.number, ordering: .relaxed)
+    let begun = ContinuousClock.now
     questions.async { [self] in
       question.answer(
         from: catalog, at: .now(), isCancelled: { newest.load(ordering: .relaxed) != question.number },
-        { if !catalog.isDamaged { mailbox.post($0) } })
+        { if !catalog.isDamaged { mailbox.post($0.timed(since: begun)) } })
       if catalog.isDamaged, repaired.exchange(true, ordering: .relaxed) == false { repair(mailbox) }
     }
   }
@@ -79,6 +82,15 @@ final class BackgroundRunner: EffectRunner {
       } catch {
         mailbox.post(.notice(Notice(.error, (error as? Failure)?.message ?? "\(error)")))
       }
+    }
+  }
+
+  private func tally(_ facet: Facet, _ question: Question, in catalog: PaperCatalog, _ mailbox: Mailbox) {
+    questions.async { [self] in
+      let tallies = question.tally(facet, from: catalog, at: .now()) {
+        newest.load(ordering: .relaxed) != question.number
+      }
+      if let tallies, !catalog.isDamaged { mailbox.post(.tallied(question.number, facet, tallies)) }
     }
   }
 
@@ -134,5 +146,14 @@ final class BackgroundRunner: EffectRunner {
     if let problem = RememberedChoice(.theme, folders).write(name) {
       mailbox.post(.notice(Notice(.warning, "The theme is not remembered: \(problem)")))
     }
+  }
+}
+
+extension Message {
+  /// The same, an answer with the time that it took.
+  fileprivate func timed(since begun: ContinuousClock.Instant) -> Message {
+    guard case .found(let number, var answer) = self else { return self }
+    answer.elapsed = begun.duration(to: .now)
+    return .found(number, answer)
   }
 }

@@ -46,10 +46,7 @@ extension Session {
     var problems = problems
     let state = state(size: screen.size, themes: themes, &problems)
     var program = Program(device: screen, state: state, runner: runner, mailbox: mailbox)
-    switch source {
-    case .opened: break
-    case .building: build(runner, mailbox)
-    }
+    if case .building = source { build(runner, mailbox) }
     if let first = problems.first {
       let more = problems.count > 1 ? " (and \(problems.count - 1) more)" : ""
       mailbox.post(.notice(Notice(.warning, first + more)))
