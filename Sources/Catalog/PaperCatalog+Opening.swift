@@ -9,34 +9,49 @@ extension PaperCatalog {
   /// A catalog of lines as `papers.jsonl` has them, held in memory.
   package convenience init(lines: [UInt8]) {
     let text = TextStore(lines)
-    if let built = (try? CatalogBuilder(text).build()) ?? nil {
-      self.init(text: text, snapshot: Snapshot(built))
+    let bytes = try? CatalogBuilder(text).build(into: SnapshotSink())
+    if let snapshot = bytes.flatMap({ Snapshot(ByteStore($0), isTrusted: true) }) {
+      self.init(text: text, snapshot: snapshot)
     } else {
       // Only a text beyond the numbers of an index comes here.
-      let none = SnapshotWriter(capacity: 0).finish(fingerprint: text.fingerprint, rowCount: 0)
-      self.init(text: text, snapshot: Snapshot(none), notices: ["There are too many papers to hold"])
+      self.init(text: text, snapshot: .none, notices: ["There are too many papers to hold"])
     }
   }
 
   /// Opens the library of a folder; one without `papers.jsonl` is empty.
   ///
-  /// With a fresh snapshot this takes milliseconds. Otherwise one is built first, which takes seconds for
-  /// 100,000 papers and calls `progress` from several threads; it is written beside the text for the next
-  /// time, and where that fails, a notice says so. A damaged snapshot, or one of another version, is built
-  /// anew.
+  /// With a fresh snapshot this takes milliseconds, however many papers there are. Otherwise one is built first,
+  /// which takes seconds for 100,000 papers and calls `progress` from several threads; it is written beside the
+  /// text for the next time, and where that fails, a notice says so. A damaged snapshot, or one of another
+  /// version, is built anew.
+  ///
+  /// - Parameter isFresh: whether to believe a snapshot that is there; false builds it anew in any case.
   package static func open(
-    folder: String, progress: @escaping @Sendable (BuildProgress) -> Void = { _ in },
+    folder: String, isFresh: Bool = true, progress: @escaping @Sendable (BuildProgress) -> Void = { _ in },
     isCancelled: @escaping @Sendable () -> Bool = { false }
   ) throws(CatalogError) -> PaperCatalog {
-    guard let text = try TextStore(path: folder + "/" + textName) else { return empty }
-    if let catalog = fromSnapshot(text, folder: folder) { return catalog }
+    let path = folder + "/" + textName
+    guard let text = try TextStore(path: path) else { return empty }
+    if isFresh, let catalog = fromSnapshot(text, folder: folder) { return catalog }
     let builder = CatalogBuilder(text, progress: progress, isCancelled: isCancelled)
-    guard let built = try builder.build(path: folder + "/" + textName) else { throw .cancelled }
-    if let failure = SnapshotFile.save(built.bytes, folder: folder) {
-      let notice = "The index could not be saved, and will be built again the next time: \(failure)"
-      return PaperCatalog(text: text, snapshot: Snapshot(built), notices: [notice])
+    var failure = ""
+    do throws(CatalogError) {
+      let (store, problem) = try SnapshotFile.write(folder: folder) { sink throws(CatalogError) in
+        _ = try builder.build(into: sink, folder: folder, path: path)
+      }
+      if let snapshot = Snapshot(store) { return PaperCatalog(text: text, snapshot: snapshot, problem: problem) }
+    } catch {
+      guard case .unwritable(let reason) = error else { throw error }
+      failure = reason
     }
-    return fromSnapshot(text, folder: folder) ?? PaperCatalog(text: text, snapshot: Snapshot(built))
+    let bytes = try builder.build(into: SnapshotSink(), path: path)
+    guard let snapshot = Snapshot(ByteStore(bytes), isTrusted: true) else { throw .tooLarge(path: path) }
+    return PaperCatalog(text: text, snapshot: snapshot, problem: failure)
+  }
+
+  private convenience init(text: TextStore, snapshot: Snapshot, problem: String?) {
+    let notices = problem.map { "The index could not be saved, and will be built again the next time: \($0)" }
+    self.init(text: text, snapshot: snapshot, notices: notices.map { [$0] } ?? [])
   }
 
   /// Opens the library of a folder if it has a fresh snapshot, or no papers at all; else nil.
@@ -51,7 +66,7 @@ extension PaperCatalog {
 
   private static func fromSnapshot(_ text: TextStore, folder: String) -> PaperCatalog? {
     guard let store = ByteStore.map(folder + "/" + snapshotName), let snapshot = Snapshot(store),
-      snapshot.fingerprint == text.fingerprint
+      snapshot.stamp.isState(of: text)
     else { return nil }
     return PaperCatalog(text: text, snapshot: snapshot)
   }

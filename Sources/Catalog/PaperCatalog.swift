@@ -10,7 +10,8 @@ package final class PaperCatalog: Sendable {
   let columns: RowData
   let identities: IdentityTable
   let index: TermIndex
-  let memory = TermMemory()
+  let memory = RowMemory<SearchTerm>()
+  let topicMemory = RowMemory<String>()
   /// In the order of their numbers.
   package let topics: [Topic]
   /// What was found wrong with the library, a sentence each: lines that were left out, and the like.
@@ -28,6 +29,17 @@ package final class PaperCatalog: Sendable {
 
   /// How many papers there are; their rows are `0..<count`.
   package var count: Int { snapshot.rowCount }
+
+  /// Whether the snapshot turned out not to be as it was written. Answers given since are not to be believed;
+  /// opening with `isFresh: false` makes a new one.
+  package var isDamaged: Bool { snapshot.isDamaged }
+
+  /// Whether the whole snapshot is as it was written. Reads all of it, which takes a tenth of a second or two for
+  /// a million papers.
+  package func checkAll() -> Bool { snapshot.checkAll() }
+
+  /// How many different words there are.
+  package var wordCount: Int { index.count - index.terms(withPrefix: "\u{1}").count }
 
   /// The size of `papers.jsonl`.
   package var textBytes: Int { text.size }
@@ -87,7 +99,7 @@ extension Topic {
     let names = snapshot.texts(starts: .topicNameStarts, bytes: .topicNameBytes).all
     let counts = snapshot.column(.topicCounts, of: UInt32.self)
     return names.enumerated().map { number, name in
-      Topic(id: TopicID(Int32(number)), name: name, count: Int(counts[number]))
+      Topic(id: TopicID(Int32(truncatingIfNeeded: number)), name: name, count: Int(counts[number]))
     }
   }
 }

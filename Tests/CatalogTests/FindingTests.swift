@@ -50,6 +50,28 @@ struct FindingTests {
     }
   }
 
+  @Test("gives the same from an index that was put aside in pieces while it was built", arguments: [1, 100 << 20])
+  func pieces(largestPool: Int) throws {
+    var random = SeededRandom(seed: 6)
+    let papers = RandomPapers.papers(3500, using: &random)
+    let folder = TemporaryFolder()
+    folder.write(lines(papers), "papers.jsonl")
+    let text = try #require(try TextStore(path: folder.path + "/papers.jsonl"))
+    let (store, problem) = try SnapshotFile.write(folder: folder.path) { sink throws(CatalogError) in
+      _ = try CatalogBuilder(text, largestPool: largestPool).build(into: sink, folder: folder.path)
+    }
+    #expect(problem == nil)
+    #expect(folder.names == ["papers.jsonl", "papers.snapshot"])
+    let catalog = PaperCatalog(text: text, snapshot: try #require(Snapshot(store)))
+    let naive = NaiveMatcher(papers: papers)
+    for _ in 0..<30 {
+      let query = Query(RandomQuery.condition(depth: 2, using: &random))
+      #expect((catalog.find(query, in: catalog.plainContext)?.rows).map { $0.map { catalog.id(at: $0) } }
+        == naive.find(query), "\(query)")
+    }
+    #expect(!catalog.isDamaged)
+  }
+
   @Test("sees through accents, case, and TeX")
   func accents() {
     let titles = ["Möbius strips", "A MOBIUS band", "On M\\\"obius", "Mo\u{308}bius", "Erd\\H{o}s", "Erdős"]

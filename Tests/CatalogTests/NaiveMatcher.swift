@@ -32,6 +32,50 @@ struct NaiveMatcher {
     }.map(\.id)
   }
 
+  /// The papers that fit, by relevance, worked out as `Ranking` says it.
+  func ranked(_ query: Query) -> [PaperID]? {
+    let found = find(Query(query.condition))
+    var scores: [PaperID: UInt32] = [:]
+    for term in Set(query.terms) {
+      let condition = TextCondition(term.words.joined(separator: " "), in: term.field, isExact: !term.isPrefix)
+      let count = papers.filter { holds(.text(condition), $0) }.count
+      for paper in papers where holds(.text(condition), paper) {
+        scores[paper.id, default: 0] += Ranking.rarity(rows: count, of: papers.count) * UInt32(impact(term, paper.id))
+      }
+    }
+    let places = Dictionary(uniqueKeysWithValues: found.enumerated().map { ($1, $0) })
+    return found.sorted {
+      let (a, b) = (scores[$0] ?? 0, scores[$1] ?? 0)
+      return a != b ? a > b : (places[$0] ?? 0) < (places[$1] ?? 0)
+    }
+  }
+
+  private func impact(_ term: SearchTerm, _ id: PaperID) -> UInt8 {
+    let texts = texts[id] ?? []
+    let isVague = term.words.count > 1 || (term.isPrefix && (term.words.first ?? "").unicodeScalars.count <= 2)
+    if isVague {
+      let fields = texts.filter { text in
+        (term.field == nil || term.field == text.field)
+          && text.words.indices.contains { term.matches(text.words, at: $0) }
+      }
+      return Ranking.impactsOfFields[Int(fields.reduce(UInt8(0)) { $0 | $1.field.bit })]
+    }
+    let length = texts.filter { $0.field == .abstract }.reduce(0) { $0 + $1.words.count }
+    let words = Set(
+      texts.filter { term.field == nil || term.field == $0.field }.flatMap(\.words).filter {
+        term.matches([$0], at: 0)
+      })
+    return words.map { word in
+      var weighted: Float = 0
+      for field in TextField.allCases {
+        let count = texts.filter { $0.field == field }.reduce(0) { $0 + $1.words.count { $0 == word } }
+        let weight = field == .abstract ? Ranking.abstractWeight(words: length) : Ranking.weight(of: field)
+        if count > 0 { weighted += Float(count) * weight }
+      }
+      return Ranking.impact(weighted)
+    }.max() ?? 0
+  }
+
   func holds(_ condition: Condition, _ paper: Paper) -> Bool {
     switch condition {
     case .everything: true

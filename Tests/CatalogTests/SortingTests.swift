@@ -27,21 +27,35 @@ struct SortingTests {
       ("-sort:title", "adbc"),
       ("sort:score", "badc"), ("sort:-score", "dabc"), ("sort:added", "cabd"), ("sort:-added", "acbd"),
       ("sort:updated", "acbd"), ("sort:-updated", "cabd"), ("zebra sort:title", "bda"),
-      ("zebra sort:relevance", "adb"), ("zebra sort:-relevance", "bda"), ("sort:relevance", "cbad"),
+      ("zebra sort:relevance", "dab"), ("zebra sort:-relevance", "bad"), ("sort:relevance", "cbad"),
       ("zebra -title:zebra sort:relevance", "b"),
     ])
   func orders(query: String, order: String) {
     #expect(catalog.ids(query) == order.map { "acl:\($0)" })
   }
 
-  @Test("by relevance is a sort by falling relevance that keeps equals in place")
-  func radix() {
+  @Test("by relevance is a sort by falling relevance that keeps equals in place", arguments: [50, 5000, 9_000_000])
+  func radix(greatest: UInt32) {
     var random = SeededRandom(seed: 3)
-    let values = (0..<3000).map { _ in Float(Int.random(in: 0...50, using: &random)) * 0.37 }
-    let set = RowSet(capacity: 3000, (0..<3000).filter { $0 % 3 != 0 }.map { Row(Int32($0)) })
-    let expected = set.rows.sorted {
-      values[$0.index] != values[$1.index] ? values[$0.index] > values[$1.index] : $0 < $1
+    let rows = (0..<3000).map { Row($0) }
+    let scores = rows.map { _ in UInt32.random(in: 0...greatest, using: &random) }
+    let expected = rows.sorted {
+      scores[$0.index] != scores[$1.index] ? scores[$0.index] > scores[$1.index] : $0 < $1
     }
-    #expect(Ranking.sorted(set, by: values) == expected)
+    #expect(Ranking.sorted(rows, by: scores) == expected)
+  }
+
+  @Test("by relevance is what looking at every paper gives", arguments: [3, 40, 700])
+  func relevance(count: Int) throws {
+    var random = SeededRandom(seed: UInt64(count))
+    let papers = RandomPapers.papers(count, using: &random)
+    let catalog = PaperCatalog(lines: lines(papers))
+    let naive = NaiveMatcher(papers: papers)
+    for _ in 0..<80 {
+      let query = Query(RandomQuery.condition(depth: 2, using: &random), sort: Sort(.relevance))
+      guard let naive = naive.ranked(query) else { continue }
+      let found = catalog.find(query, in: catalog.plainContext)
+      #expect(found.map { $0.rows.map { catalog.id(at: $0) } } == naive, "\(query)")
+    }
   }
 }

@@ -63,6 +63,11 @@ struct Desk {
         if let answer = question.answer(from: state.catalog, at: now) { send(.found(question.number, answer)) }
       case .count(let request):
         if let counts = request.answer(from: state.catalog, at: now) { send(.searchesCounted(counts)) }
+      case .tally(let facet, let question):
+        if let tallies = question.tally(facet, from: state.catalog, at: now) {
+          send(.tallied(question.number, facet, tallies))
+        }
+      case .measureMemory: send(.measured(ProcessMemory(own: 12_345_678, resident: 23_456_789)))
       case .mark(let request, let time, let number): send(.marked(number, mark(request, at: time)))
       default: break
       }

@@ -21,6 +21,8 @@ struct CatalogBuilder {
   private let partCount: Int
   private let progress: @Sendable (BuildProgress) -> Void
   private let isCancelled: @Sendable () -> Bool
+  /// A part of the index that takes up more memory is put aside.
+  private let largestPool: Int
 
   /// More parts than this cost more to join than they save.
   private static let mostParts = 8
@@ -28,37 +30,51 @@ struct CatalogBuilder {
   private static let smallText = 1 << 20
 
   init(
-    _ text: TextStore, progress: @escaping @Sendable (BuildProgress) -> Void = { _ in },
+    _ text: TextStore, largestPool: Int = 160 << 20, progress: @escaping @Sendable (BuildProgress) -> Void = { _ in },
     isCancelled: @escaping @Sendable () -> Bool = { false }
   ) {
     self.text = text
+    self.largestPool = largestPool
     self.progress = progress
     self.isCancelled = isCancelled
     let cores = Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))
     partCount = text.size < Self.smallText ? 1 : min(max(cores, 1), Self.mostParts)
   }
 
-  /// The snapshot; nil when it was cancelled.
+  /// Writes a snapshot into a sink.
   ///
-  /// - Throws: `tooLarge` alone.
-  func build(path: String = "") throws(CatalogError) -> BuiltSnapshot? {
-    let parts = readHeads()
-    if isCancelled() { return nil }
-    let notices = parts.notices
-    let rows = parts.rows()
+  /// - Parameter folder: where large parts are put aside; nil keeps all in memory.
+  /// - Returns: the bytes, if the sink is memory.
+  /// - Throws: `tooLarge`, `cancelled`, or `unwritable`, when the sink failed.
+  func build(
+    into sink: consuming SnapshotSink, folder: String? = nil, path: String = ""
+  ) throws(CatalogError) -> [UInt8] {
+    let (rows, notices) = headRows()
+    if isCancelled() { throw .cancelled }
     guard rows.count <= Int(Int32.max) else { throw .tooLarge(path: path) }
-    let indexed = index(rows)
-    if isCancelled() { return nil }
-    progress(BuildProgress(.writing, done: 0, total: 1))
-    var writer = SnapshotWriter(capacity: indexed.reduce(rows.count * 96) { $0 + $1.part.index.poolSize })
-    var merger = IndexMerger(indexed.map(\.part))
-    merger.write(to: &writer)
+    let indexed = index(rows, folder: folder)
+    if isCancelled() { throw .cancelled }
+    progress(BuildProgress(.writing, done: 0, total: 100))
+    var writer = SnapshotWriter(sink)
+    var merger = IndexMerger(indexed.flatMap(\.runs), rowCount: rows.count)
+    merger.write(to: &writer) { share in
+      progress(BuildProgress(.writing, done: Int(share * 80), total: 100))
+      return !isCancelled()
+    }
     guard !merger.isTooLarge else { throw .tooLarge(path: path) }
+    if isCancelled() { throw .cancelled }
     joinedColumns(indexed).write(to: &writer)
     writer.write(Array(notices.joined(separator: "\n").utf8), as: .notices)
-    let built = writer.finish(fingerprint: text.fingerprint, rowCount: rows.count)
-    progress(BuildProgress(.writing, done: 1, total: 1))
-    return built
+    let stamp = TextStamp(text, size: text.size)
+    let (bytes, failure) = writer.finish(stamp: stamp, rowCount: rows.count)
+    if let failure { throw .unwritable(reason: failure) }
+    progress(BuildProgress(.writing, done: 100, total: 100))
+    return bytes
+  }
+
+  private func headRows() -> (HeadRows, notices: [String]) {
+    let parts = readHeads()
+    return (HeadRows(parts), parts.notices)
   }
 
   private func readHeads() -> [PaperHeads] {
@@ -106,34 +122,44 @@ struct CatalogBuilder {
 
   /// The index and the columns of a range of rows.
   private struct Indexed: Sendable {
-    var part: FinishedPart
+    var runs: [IndexRun]
     var columns: RowColumns
   }
 
-  private func index(_ rows: [PaperHeads.Head]) -> [Indexed] {
+  private func index(_ rows: HeadRows, folder: String?) -> [Indexed] {
     let done = Atomic(0)
+    let frequentWords = FrequentWords(rowCount: rows.count) { IndexedTexts(paper($0, of: rows)) }
     return concurrently(partCount) { part in
-      var index = PartialIndex()
-      var columns = RowColumns()
+      var index = PartialIndex(frequentWords)
+      var indexed = Indexed(runs: [], columns: RowColumns())
       let range = (rows.count * part / partCount)..<(rows.count * (part + 1) / partCount)
       for row in range {
-        let paper = paper(rows[row])
+        let paper = paper(row, of: rows)
         let texts = IndexedTexts(paper)
-        columns.add(paper, texts, head: rows[row], row: Int32(row))
+        indexed.columns.add(paper, texts, head: rows.head(row), row: Int32(row))
         index.add(texts, row: Int32(row))
         guard row % 256 == 255 else { continue }
         let sum = done.add(256, ordering: .relaxed).newValue
         progress(BuildProgress(.indexing, done: min(sum, rows.count), total: rows.count))
         if isCancelled() { break }
+        if index.poolSize > largestPool {
+          indexed.runs.append(IndexRun(index, folder: folder))
+          index = PartialIndex(frequentWords)
+        }
       }
-      return Indexed(part: FinishedPart(index), columns: columns)
+      indexed.runs.append(IndexRun(index, folder: partCount > 1 ? folder : nil))
+      return indexed
     }
   }
 
   /// A paper once more; one that was edited away since the first look has nothing but its identity.
-  private func paper(_ head: PaperHeads.Head) -> Paper {
+  private func paper(_ row: Int, of rows: HeadRows) -> Paper {
+    let head = rows.head(row)
+    let id = rows.id(row)
     let paper = text.withBytes(at: head.offset, count: Int(head.count)) { try? PaperLine.decode($0) }
-    guard let paper, paper.id.key == head.id else { return Paper(id: PaperID(key: head.id), title: "") }
+    guard let paper, paper.id.key.utf8.elementsEqual(id) else {
+      return Paper(id: PaperID(key: String(decoding: id, as: UTF8.self)), title: "")
+    }
     return paper
   }
 
@@ -142,16 +168,14 @@ struct CatalogBuilder {
     for part in parts { columns.append(part.columns) }
     return columns
   }
+}
 
-  /// Does something for each of the first numbers at the same time; gives the results in order.
-  private func concurrently<Result: Sendable>(
-    _ count: Int, _ body: @Sendable (Int) -> Result
-  ) -> [Result] {
-    let results = Mutex([Result?](repeating: nil, count: count))
-    DispatchQueue.concurrentPerform(iterations: count) { index in
-      let result = body(index)
-      results.withLock { $0[index] = result }
-    }
-    return results.withLock { $0.compactMap { $0 } }
+/// Does something for each of the first numbers at the same time; gives the results in order.
+func concurrently<Result: Sendable>(_ count: Int, _ body: @Sendable (Int) -> Result) -> [Result] {
+  let results = Mutex([Result?](repeating: nil, count: count))
+  DispatchQueue.concurrentPerform(iterations: count) { index in
+    let result = body(index)
+    results.withLock { $0[index] = result }
   }
+  return results.withLock { $0.compactMap { $0 } }
 }

@@ -8,7 +8,6 @@ struct PaperHeads {
     var count: Int32
     /// Packed; 0 when unknown, which comes after all that are known.
     var published: Int32
-    var id: String
   }
 
   struct BadLine {
@@ -18,6 +17,8 @@ struct PaperHeads {
   }
 
   private(set) var heads: [Head] = []
+  /// The identity of each.
+  private(set) var ids = ByteList()
   private(set) var badLines: [BadLine] = []
   /// How many more there were than `badLines` holds.
   private(set) var badLineOverflow = 0
@@ -48,11 +49,10 @@ struct PaperHeads {
     guard !place.isTooLong else { return report("longer than \(LineReader.longestLine) bytes") }
     guard bytes.contains(where: { $0 != 0x20 && $0 != 0x0D && $0 != 0x09 }) else { return }
     do throws(PaperLineError) {
-      let paper = try PaperLine.decode(bytes)
+      let outline = try PaperLine.outline(bytes)
       heads.append(
-        Head(
-          offset: place.offset, count: Int32(place.count), published: paper.published?.packed ?? 0,
-          id: paper.id.key))
+        Head(offset: place.offset, count: Int32(place.count), published: outline.published?.packed ?? 0))
+      ids.append(outline.id.key.utf8)
     } catch {
       report(place.isComplete ? error.description : "cut off at the end of the file")
     }
@@ -67,16 +67,39 @@ struct PaperHeads {
   }
 }
 
-extension [PaperHeads] {
-  /// One head for each identity, the last in the text, in the order of rows.
-  consuming func rows() -> [PaperHeads.Head] {
-    let all = flatMap(\.heads)
-    var last: [String: Int] = Dictionary(minimumCapacity: all.count)
-    for (index, head) in all.enumerated() { last[head.id] = index }
-    let kept = all.count == last.count ? all : last.values.sorted().map { all[$0] }
-    return kept.sorted { $0.published != $1.published ? $0.published > $1.published : $0.id < $1.id }
+/// The papers of a text in the order of their rows.
+struct HeadRows: Sendable {
+  private let heads: [PaperHeads.Head]
+  private let ids: TermTable
+  /// For each row the number of its identity, which is that of its head as well.
+  private let order: [Int32]
+
+  var count: Int { order.count }
+
+  /// One head for each identity, the last in the text.
+  init(_ parts: consuming [PaperHeads]) {
+    var ids = TermTable()
+    var heads: [PaperHeads.Head] = []
+    for part in parts {
+      for (index, head) in part.heads.enumerated() {
+        let number = part.ids[index].withUnsafeBufferPointer { ids.number(of: $0) }
+        if number == heads.count { heads.append(head) } else { heads[number] = head }
+      }
+    }
+    let published = heads.map(\.published)
+    order = ids.sorted { a, b in
+      published[a] != published[b] ? published[a] > published[b] : nil
+    }
+    self.heads = heads
+    self.ids = ids
   }
 
+  func head(_ row: Int) -> PaperHeads.Head { heads[Int(order[row])] }
+
+  func id(_ row: Int) -> ArraySlice<UInt8> { ids.word(Int(order[row])) }
+}
+
+extension [PaperHeads] {
   /// What was wrong, in words, with line numbers in the whole text.
   var notices: [String] {
     var notices: [String] = []

@@ -3,7 +3,14 @@ import Papers
 /// The index of a range of rows while it grows, row by row.
 ///
 /// The words of a row are strung together by word as they come, each place pointing to the next one of the
-/// same word, so that nothing need be sorted; then each word's posting is written to its chains.
+/// same word, so that nothing need be sorted; then each word's posting is written to its chains, in a code of
+/// its own from which `IndexMerger` makes that of the snapshot:
+///
+///     postings    impact << 4 | bytes of the places − 1 << 2, if there is one | has several << 1 | is elsewhere
+///                 row − row before, seven bits a byte
+///                 fields, if it is not in the abstract alone
+///                 bytes of the places, seven bits a byte, if there are several
+///     positions   as in the snapshot
 struct PartialIndex {
   /// A word over all rows so far.
   private struct Term {
@@ -12,6 +19,8 @@ struct PartialIndex {
     var lastRow: Int32 = -1
     /// Its number in `found`, if the row at hand holds it.
     var found: Int32 = 0
+    /// Its number among the frequent words; −1 if it is none.
+    var frequent: Int32 = -1
   }
 
   /// A word of the row at hand.
@@ -33,14 +42,22 @@ struct PartialIndex {
     var next: Int32
   }
 
-  private var words = TermTable()
+  private(set) var words = TermTable()
   private var terms: [Term] = []
-  /// Two chains a word: `2 t` its postings, `2 t + 1` its positions. See `Postings`.
+  /// Two chains a word: `2 t` its postings, `2 t + 1` its positions.
   private var chains = ByteChains()
   private var found: [Found] = []
   private var places: [Place] = []
   private var code: [UInt8] = []
+  private var placeCode: [UInt8] = []
   private var scanner = WordScanner()
+  private let frequentWords: FrequentWords
+  /// The word that is a pair of frequent ones, by both their numbers; −1 until it comes.
+  private var pairTerms: [Int32] = []
+  private var abstractWords = 0
+  private var abstractWeight: Float = 1
+
+  init(_ frequentWords: FrequentWords) { self.frequentWords = frequentWords }
 
   /// Adds the words of a paper; rows must rise.
   mutating func add(_ texts: IndexedTexts, row: Int32) {
@@ -48,38 +65,65 @@ struct PartialIndex {
     places.removeAll(keepingCapacity: true)
     // Fields come in the order of their numbers, as they are written.
     scan([texts.title], as: .title, row)
-    scan([texts.abstract], as: .abstract, row)
+    abstractWords = scan([texts.abstract], as: .abstract, row)
     scan(texts.authors, as: .authors, row)
     scan(texts.topics, as: .topics, row)
     scan([texts.venue], as: .venue, row)
+    abstractWeight = Ranking.abstractWeight(words: abstractWords)
     for word in found { write(word) }
   }
 
-  /// Takes down the words of several texts that no phrase may join.
-  private mutating func scan(_ texts: [String], as field: TextField, _ row: Int32) {
+  /// Takes down the words of several texts that no phrase may join; gives how many there were.
+  @discardableResult
+  private mutating func scan(_ texts: [String], as field: TextField, _ row: Int32) -> Int {
     var number: Int32 = 0
+    var count = 0
     // The scanner is taken out, so that the closure may change the rest of the index.
     var scanner = scanner
     for text in texts {
+      var before: Int32 = -1
       scanner.scan(text) { word, _ in
-        take(term(of: word), Place(field: field.rawValue, number: number, next: -1), row)
+        let term = term(of: word)
+        take(term, Place(field: field.rawValue, number: number, next: -1), row)
+        let frequent = terms[term].frequent
+        if before >= 0, frequent >= 0 { takePair(Int(before), Int(frequent), field, row) }
+        before = frequent
         number += 1
+        count += 1
       }
       number += 1
     }
     self.scanner = scanner
+    return count
+  }
+
+  /// Takes down that two frequent words follow one another, once in a row.
+  private mutating func takePair(_ first: Int, _ second: Int, _ field: TextField, _ row: Int32) {
+    let pair = first * frequentWords.count + second
+    if pairTerms.isEmpty {
+      pairTerms = [Int32](repeating: -1, count: frequentWords.count * frequentWords.count)
+    }
+    if pairTerms[pair] < 0 {
+      let key = Array(WordPairs.key(frequentWords.word(first), frequentWords.word(second)).utf8)
+      pairTerms[pair] = Int32(truncatingIfNeeded: key.withUnsafeBufferPointer { term(of: $0) })
+    }
+    take(Int(pairTerms[pair]), row, in: field)
   }
 
   private mutating func term(of word: Span<UInt8>) -> Int {
     let count = word.keptCount
+    return word.withUnsafeBufferPointer { term(of: UnsafeBufferPointer(rebasing: $0.prefix(count))) }
+  }
+
+  private mutating func term(of word: UnsafeBufferPointer<UInt8>) -> Int {
     let known = words.count
-    let number = word.withUnsafeBufferPointer {
-      words.number(of: UnsafeBufferPointer(rebasing: $0.prefix(count)))
-    }
+    let number = words.number(of: word)
     if number == known {
       chains.addChain()
       chains.addChain()
-      terms.append(Term())
+      var term = Term()
+      term.frequent = Int32(truncatingIfNeeded: frequentWords.number(of: word) ?? -1)
+      terms.append(term)
     }
     return number
   }
@@ -95,42 +139,69 @@ struct PartialIndex {
       found[word].fields |= 1 << place.field
       return
     }
+    begin(term, row, first: index, fields: 1 << place.field)
+  }
+
+  /// Takes down that a row holds a word, without the place.
+  private mutating func take(_ term: Int, _ row: Int32, in field: TextField) {
+    if terms[term].lastRow == row {
+      found[Int(terms[term].found)].fields |= field.bit
+    } else {
+      begin(term, row, first: -1, fields: field.bit)
+    }
+  }
+
+  private mutating func begin(_ term: Int, _ row: Int32, first: Int32, fields: UInt8) {
     let delta = row - terms[term].lastRow
     terms[term].found = Int32(truncatingIfNeeded: found.count)
     terms[term].lastRow = row
     terms[term].rowCount += 1
     found.append(
       Found(
-        term: Int32(truncatingIfNeeded: term), delta: delta, first: index, last: index, count: 1,
-        fields: 1 << place.field))
+        term: Int32(truncatingIfNeeded: term), delta: delta, first: first, last: first, count: 1,
+        fields: fields))
   }
 
   private mutating func write(_ word: Found) {
-    var entry = UInt64(word.delta) << Postings.flagBits
-    if word.count > 1 { entry |= Postings.hasSeveral }
+    let weight = encodePlaces(of: word)
     let isElsewhere = word.fields != TextFields.abstract.rawValue
-    if isElsewhere { entry |= Postings.isElsewhere }
+    var head: UInt8 = isElsewhere ? PartialIndex.isElsewhere : 0
+    if word.first >= 0 {
+      head |= Ranking.impact(weight) << 4
+      head |= word.count > 1 ? PartialIndex.hasSeveral : UInt8(truncatingIfNeeded: placeCode.count - 1) << 2
+    }
     code.removeAll(keepingCapacity: true)
-    code.appendVarint(entry)
+    code.append(head)
+    code.appendVarint(UInt64(word.delta))
     if isElsewhere { code.append(word.fields) }
+    if word.count > 1 { code.appendVarint(UInt64(placeCode.count)) }
     code.withUnsafeBufferPointer { chains.append($0, to: Int(word.term) * 2) }
-    writePositions(of: word)
+    guard !placeCode.isEmpty else { return }
+    placeCode.withUnsafeBufferPointer { chains.append($0, to: Int(word.term) * 2 + 1) }
   }
 
-  private mutating func writePositions(of word: Found) {
-    code.removeAll(keepingCapacity: true)
+  static let isElsewhere: UInt8 = 1
+  static let hasSeveral: UInt8 = 2
+
+  /// Puts the places of a word into `placeCode`; gives the weighted sum of how often it is where.
+  private mutating func encodePlaces(of word: Found) -> Float {
+    placeCode.removeAll(keepingCapacity: true)
+    var weight: Float = 0
     var index = Int(word.first)
     while index >= 0 {
       let field = places[index].field
-      if word.count > 1 { code.appendVarint(countPlaces(from: index)) }
+      let count = word.count > 1 ? countPlaces(from: index) : 1
+      if word.count > 1 { placeCode.appendVarint(count) }
+      let own = TextField(rawValue: field) ?? .abstract
+      weight += Float(count) * (own == .abstract ? abstractWeight : Ranking.weight(of: own))
       var before: Int32 = 0
       while index >= 0, places[index].field == field {
-        code.appendVarint(UInt64(places[index].number - before))
+        placeCode.appendVarint(UInt64(places[index].number - before))
         before = places[index].number
         index = Int(places[index].next)
       }
     }
-    code.withUnsafeBufferPointer { chains.append($0, to: Int(word.term) * 2 + 1) }
+    return weight
   }
 
   /// How many places of a word follow in one field.
@@ -157,26 +228,8 @@ extension PartialIndex {
   /// How many rows hold a word.
   func rowCount(of term: Int) -> UInt32 { terms[term].rowCount }
 
-  func lastRow(of term: Int) -> Int32 { terms[term].lastRow }
+  /// Appends the postings of a word.
+  func copyPostings(of term: Int, to bytes: inout [UInt8]) { chains.copy(term * 2, to: &bytes) }
 
-  /// Appends the postings of a word, to follow those that end with `row`; −1 at the beginning.
-  func copyPostings(of term: Int, after row: Int32, to bytes: inout [UInt8]) {
-    guard row >= 0 else {
-      chains.copy(term * 2, to: &bytes)
-      return
-    }
-    var own: [UInt8] = []
-    chains.copy(term * 2, to: &own)
-    own.withUnsafeBufferPointer { own in
-      var reader = VarintReader(own)
-      // It counts from −1; now it counts from `row`.
-      let first = reader.next()
-      bytes.appendVarint(first &- UInt64(row + 1) << Postings.flagBits)
-      bytes.append(contentsOf: own[reader.position...])
-    }
-  }
-
-  func copyPositions(of term: Int, to bytes: inout [UInt8]) {
-    chains.copy(term * 2 + 1, to: &bytes)
-  }
+  func copyPositions(of term: Int, to bytes: inout [UInt8]) { chains.copy(term * 2 + 1, to: &bytes) }
 }

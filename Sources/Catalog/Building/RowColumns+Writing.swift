@@ -5,7 +5,13 @@ extension RowColumns {
     writer.write(published, as: .published)
     writer.write(updated, as: .updated)
     writer.write(added, as: .added)
+    writer.write(scores.map(\.bitPattern), as: .scores)
     writer.write(features, as: .features)
+    writer.write(venues, as: .venues)
+    writer.write(venueNames.names, starts: .venueNameStarts, bytes: .venueNameBytes)
+    writer.write([0] + authorEnds, as: .authorStarts)
+    writer.write(authorNumbers, as: .authorNumbers)
+    writer.write(authorNames.names, starts: .authorNameStarts, bytes: .authorNameBytes)
     writer.write(sources, as: .sources)
     writer.write([0] + topicEnds, as: .topicStarts)
     writer.write(topicNumbers, as: .topicNumbers)
@@ -23,47 +29,60 @@ extension RowColumns {
   }
 
   private func writeOrders(to writer: inout SnapshotWriter) {
-    let titles = order(where: { !titleKeys[$0].isEmpty }) {
-      titleKeys[$0] != titleKeys[$1] ? isOrdered(titleKeys[$0], before: titleKeys[$1]) : $0 < $1
+    let orders = concurrently(4) { number in
+      switch number {
+      case 0: titleOrder
+      case 1: order(where: { added[$0] != Self.noMoment }) { compare(added[$1], added[$0]) }
+      case 2: order(where: { updated[$0] != 0 }) { compare(updated[$1], updated[$0]) }
+      default: order(where: { !scores[$0].isNaN }) { compare(scores[$1], scores[$0]) }
+      }
     }
-    let added = order(where: { self.added[$0] != Self.noMoment }) {
-      self.added[$0] != self.added[$1] ? self.added[$0] > self.added[$1] : $0 < $1
+    writer.write(orders.map(\.known), as: .orderCounts)
+    for (order, section) in zip(orders, [.titleOrder, .addedOrder, .updatedOrder, .scoreOrder] as [SnapshotSection]) {
+      writer.write(order.rows, as: section)
     }
-    let updated = order(where: { self.updated[$0] != 0 }) {
-      self.updated[$0] != self.updated[$1] ? self.updated[$0] > self.updated[$1] : $0 < $1
-    }
-    let scores = order(where: { !self.scores[$0].isNaN }) {
-      self.scores[$0] != self.scores[$1] ? self.scores[$0] > self.scores[$1] : $0 < $1
-    }
-    writer.write([titles.known, added.known, updated.known, scores.known], as: .orderCounts)
-    writer.write(titles.rows, as: .titleOrder)
-    writer.write(added.rows, as: .addedOrder)
-    writer.write(updated.rows, as: .updatedOrder)
-    writer.write(scores.rows, as: .scoreOrder)
   }
 
-  /// The rows that have a value in order, then the others as they are.
-  private func order(
-    where isKnown: (Int) -> Bool, _ isBefore: (Int, Int) -> Bool
-  ) -> (rows: [UInt32], known: UInt32) {
-    let known = ids.indices.filter(isKnown).sorted(by: isBefore)
-    let rows = known + ids.indices.filter { !isKnown($0) }
-    return (rows.map { UInt32($0) }, UInt32(known.count))
+  private var titleOrder: Order {
+    titleKeys.withComparison { isBefore in
+      order(where: { !titleKeys[$0].isEmpty }) { isBefore($0, $1) ? -1 : isBefore($1, $0) ? 1 : 0 }
+    }
   }
+
+  private struct Order {
+    var rows: [UInt32]
+    var known: UInt32
+  }
+
+  /// The rows that have a value in order, equals by row, then the others as they are.
+  private func order(where isKnown: (Int) -> Bool, _ compare: (Int, Int) -> Int) -> Order {
+    var known: [UInt32] = []
+    var unknown: [UInt32] = []
+    for row in 0..<ids.count {
+      if isKnown(row) { known.append(UInt32(row)) } else { unknown.append(UInt32(row)) }
+    }
+    known.sort {
+      let order = compare(Int($0), Int($1))
+      return order != 0 ? order < 0 : $0 < $1
+    }
+    return Order(rows: known.isEmpty ? [] : known + unknown, known: UInt32(known.count))
+  }
+
+  private func compare<Value: Comparable>(_ a: Value, _ b: Value) -> Int { a < b ? -1 : b < a ? 1 : 0 }
 
   private func writeIDs(to writer: inout SnapshotWriter) {
-    let names = ids + aliases.map(\.id)
-    writer.write(names, starts: .idStarts, bytes: .idBytes)
+    var keys = ids
+    for alias in aliases { keys.append(alias.id.utf8) }
+    writer.write(keys.ends.map { UInt32(truncatingIfNeeded: $0) }, as: .idStarts)
+    writer.write(keys.bytes, as: .idBytes)
     writer.write(aliases.map(\.row), as: .aliasRows)
-    let keys = names.map { Array($0.utf8) }
     // The identity of a row comes before the same one as an alias.
-    let order = keys.indices.sorted {
-      keys[$0] != keys[$1] ? isOrdered(keys[$0], before: keys[$1]) : $0 < $1
+    let order = keys.withComparison { isBefore in
+      (0..<UInt32(keys.count)).sorted {
+        let (a, b) = (Int($0), Int($1))
+        return isBefore(a, b) || (!isBefore(b, a) && a < b)
+      }
     }
-    writer.write(order.map { UInt32($0) }, as: .idOrder)
-  }
-
-  private func isOrdered(_ a: [UInt8], before b: [UInt8]) -> Bool {
-    a.withUnsafeBufferPointer { a in b.withUnsafeBufferPointer { b in a.isOrderedBefore(b) } }
+    writer.write(order, as: .idOrder)
   }
 }

@@ -10,13 +10,19 @@ struct RowColumns {
   var scores: [Double] = []
   var features: [UInt8] = []
   var sources: [UInt32] = []
+  var venues: [UInt32] = []
+  var authorEnds: [UInt32] = []
+  var authorNumbers: [UInt32] = []
   var topicEnds: [UInt32] = []
   var topicNumbers: [UInt32] = []
-  var ids: [String] = []
+  var ids = ByteList()
   var aliases: [(id: String, row: UInt32)] = []
   /// By which titles are ordered: their folded words.
-  var titleKeys: [[UInt8]] = []
+  var titleKeys = ByteList()
   var topicNames = NameTable()
+  var authorNames = NameTable()
+  /// The first is that of no venue.
+  var venueNames = NameTable([""])
   var sourceNames = NameTable()
   private var scanner = WordScanner()
 
@@ -40,7 +46,14 @@ struct RowColumns {
       if seen.insert(number).inserted { topicNumbers.append(number) }
     }
     topicEnds.append(UInt32(truncatingIfNeeded: topicNumbers.count))
-    ids.append(head.id)
+    venues.append(venueNames.number(of: texts.venue))
+    var seenAuthors: Set<UInt32> = []
+    for author in texts.authors {
+      let number = authorNames.number(of: author)
+      if seenAuthors.insert(number).inserted { authorNumbers.append(number) }
+    }
+    authorEnds.append(UInt32(truncatingIfNeeded: authorNumbers.count))
+    ids.append(paper.id.key.utf8)
     aliases += paper.aliases.prefix(Self.mostAliases).map { ($0.key, UInt32(row)) }
     titleKeys.append(titleKey(texts.title))
   }
@@ -67,17 +80,27 @@ struct RowColumns {
     let sourceMap = other.sourceNames.names.map { sourceNames.number(of: $0) }
     sources += other.sources.map { sourceMap[Int($0)] }
     let topicMap = other.topicNames.names.map { topicNames.number(of: $0) }
+    let venueMap = other.venueNames.names.map { venueNames.number(of: $0) }
+    venues += other.venues.map { venueMap[Int($0)] }
+    let authorMap = other.authorNames.names.map { authorNames.number(of: $0) }
+    let authorsBefore = UInt32(truncatingIfNeeded: authorNumbers.count)
+    authorEnds += other.authorEnds.map { $0 &+ authorsBefore }
+    authorNumbers += other.authorNumbers.map { authorMap[Int($0)] }
     let before = UInt32(topicNumbers.count)
     topicEnds += other.topicEnds.map { $0 + before }
     topicNumbers += other.topicNumbers.map { topicMap[Int($0)] }
-    ids += other.ids
+    ids.append(other.ids)
     aliases += other.aliases
-    titleKeys += other.titleKeys
+    titleKeys.append(other.titleKeys)
   }
 }
 
 /// Numbers names in the order in which they first come.
 struct NameTable {
+  init(_ names: [String] = []) {
+    for name in names { _ = number(of: name) }
+  }
+
   private(set) var names: [String] = []
   private var numbers: [String: UInt32] = [:]
 

@@ -40,14 +40,16 @@ struct TermTable {
 
   func word(_ number: Int) -> ArraySlice<UInt8> { bytes[Int(ends[number])..<Int(ends[number + 1])] }
 
-  /// The numbers in the order of the words' bytes.
-  func sorted() -> [Int32] {
+  /// The numbers in the order of the words' bytes, or where `isBefore` has an opinion, in that.
+  func sorted(_ isBefore: (Int, Int) -> Bool? = { _, _ in nil }) -> [Int32] {
     bytes.withUnsafeBufferPointer { bytes in
       ends.withUnsafeBufferPointer { ends in
         let word = { (number: Int32) in
           UnsafeBufferPointer(rebasing: bytes[Int(ends[Int(number)])..<Int(ends[Int(number) + 1])])
         }
-        return (0..<Int32(count)).sorted { word($0).isOrderedBefore(word($1)) }
+        return (0..<Int32(count)).sorted {
+          isBefore(Int($0), Int($1)) ?? word($0).isOrderedBefore(word($1))
+        }
       }
     }
   }

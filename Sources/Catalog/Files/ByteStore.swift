@@ -34,15 +34,14 @@ final class ByteStore: Sendable {
   static func map(_ path: String) -> ByteStore? {
     let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     guard descriptor >= 0 else { return nil }
-    // All of it is read at once for its checksum: taking the pages together is several times quicker.
-    #if os(Linux)
-      let flags = MAP_PRIVATE | MAP_POPULATE
-    #else
-      let flags = MAP_PRIVATE
-    #endif
     defer { close(descriptor) }
+    return map(descriptor)
+  }
+
+  /// Maps an open file, which may be closed then.
+  static func map(_ descriptor: Int32) -> ByteStore? {
     guard let status = FileStatus(descriptor), status.isRegular, status.size > 0,
-      let pages = mmap(nil, status.size, PROT_READ, flags, descriptor, 0), pages != MAP_FAILED
+      let pages = mmap(nil, status.size, PROT_READ, MAP_PRIVATE, descriptor, 0), pages != MAP_FAILED
     else { return nil }
     return ByteStore(address: UInt(bitPattern: pages), count: status.size, isMapped: true)
   }

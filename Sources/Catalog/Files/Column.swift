@@ -1,10 +1,10 @@
-/// An array of numbers within a snapshot. A place outside of it holds 0.
+/// An array of numbers within a snapshot. A place outside of it, or in a damaged block, holds 0.
 struct Column<Number: FixedWidthInteger & BitwiseCopyable & Sendable>: Sendable {
-  private let store: ByteStore
+  private let store: CheckedBytes
   private let bytes: Range<Int>
   let count: Int
 
-  init(_ store: ByteStore, _ bytes: Range<Int>) {
+  init(_ store: CheckedBytes, _ bytes: Range<Int>) {
     self.store = store
     self.bytes = bytes
     count = bytes.count / MemoryLayout<Number>.stride
@@ -12,24 +12,35 @@ struct Column<Number: FixedWidthInteger & BitwiseCopyable & Sendable>: Sendable 
 
   subscript(index: Int) -> Number {
     guard index >= 0, index < count else { return 0 }
-    return store.withBytes(bytes) {
-      guard (index + 1) * MemoryLayout<Number>.stride <= $0.count else { return 0 }
-      return $0.load(fromByteOffset: index * MemoryLayout<Number>.stride, as: Number.self)
+    let start = bytes.lowerBound + index * MemoryLayout<Number>.stride
+    return store.withBytes(start..<start + MemoryLayout<Number>.stride) {
+      $0.count == MemoryLayout<Number>.stride ? $0.load(as: Number.self) : 0
     }
   }
 
-  /// All numbers, for loops; good until `body` returns.
+  /// All numbers, for loops, or none if they are damaged; good until `body` returns.
   @inline(__always)
   func withNumbers<Result>(_ body: (UnsafeBufferPointer<Number>) throws -> Result) rethrows -> Result {
     try store.withBytes(bytes) { try body($0.bindMemory(to: Number.self)) }
   }
+
+  /// The numbers of a range, or none if they are damaged.
+  @inline(__always)
+  func withNumbers<Result>(
+    _ range: Range<Int>, _ body: (UnsafeBufferPointer<Number>) throws -> Result
+  ) rethrows -> Result {
+    let range = range.clamped(to: 0..<count)
+    let stride = MemoryLayout<Number>.stride
+    let start = bytes.lowerBound + range.lowerBound * stride
+    return try store.withBytes(start..<start + range.count * stride) { try body($0.bindMemory(to: Number.self)) }
+  }
 }
 
-extension Column<UInt32> {
+extension Column where Number: UnsignedInteger {
   /// From the number at a place to the next one, as a range of a section that has `limit` elements.
   func range(at index: Int, limit: Int) -> Range<Int> {
-    let start = min(Int(self[index]), limit)
-    return start..<max(start, min(Int(self[index + 1]), limit))
+    let start = min(Int(clamping: self[index]), limit)
+    return start..<max(start, min(Int(clamping: self[index + 1]), limit))
   }
 }
 
@@ -49,12 +60,23 @@ struct TextColumn: Sendable {
   func withBytes<Result>(at index: Int, _ body: (UnsafeBufferPointer<UInt8>) throws -> Result) rethrows
     -> Result
   {
-    let range = starts.range(at: index, limit: bytes.count)
-    return try bytes.withNumbers { try body(UnsafeBufferPointer(rebasing: $0[range])) }
+    try bytes.withNumbers(starts.range(at: index, limit: bytes.count), body)
   }
 
   subscript(index: Int) -> String {
     withBytes(at: index) { String(decoding: $0, as: UTF8.self) }
+  }
+
+  /// Calls `body` with the bytes of each text, in order.
+  func withAll(_ body: (Int, UnsafeBufferPointer<UInt8>) -> Void) {
+    starts.withNumbers { starts in
+      bytes.withNumbers { bytes in
+        for index in 0..<max(0, starts.count - 1) {
+          let start = min(Int(starts[index]), bytes.count)
+          body(index, UnsafeBufferPointer(rebasing: bytes[start..<max(start, min(Int(starts[index + 1]), bytes.count))]))
+        }
+      }
+    }
   }
 
   /// All texts, in order.

@@ -12,6 +12,9 @@ struct FileStatus: Hashable, Sendable {
   /// The last change, in nanoseconds since 1970.
   let modified: Int64
   let isRegular: Bool
+  /// Which file it is.
+  let device: UInt64
+  let file: UInt64
 
   /// Nil when the system refuses.
   init?(_ descriptor: Int32) {
@@ -24,6 +27,8 @@ struct FileStatus: Hashable, Sendable {
       let time = status.st_mtim
     #endif
     modified = Int64(time.tv_sec) &* 1_000_000_000 &+ Int64(time.tv_nsec)
+    device = UInt64(truncatingIfNeeded: status.st_dev)
+    file = UInt64(truncatingIfNeeded: status.st_ino)
     isRegular = status.st_mode & S_IFMT == S_IFREG
   }
 }

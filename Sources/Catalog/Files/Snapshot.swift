@@ -1,41 +1,53 @@
-/// A compiled library: columns, identities and index, in one piece of memory that is mapped or was just
-/// built.
+/// A compiled library, or a part of one: columns, identities and index, in one piece of memory that is mapped
+/// or was just built.
 ///
-/// Nothing is read before the checksum has shown that these are the bytes that were written. What is read is
+/// Nothing is read before a checksum has shown that these are the bytes that were written. What is read is
 /// held within its section all the same.
 struct Snapshot: Sendable {
-  private let store: ByteStore
+  private let bytes: CheckedBytes
   private let sections: [Range<Int>]
   let rowCount: Int
-  let fingerprint: TextStore.Fingerprint
+  let stamp: TextStamp
   /// The bytes in all.
-  var byteCount: Int { store.count }
+  var byteCount: Int { bytes.count }
+  /// Whether a part of it turned out not to be as it was written.
+  var isDamaged: Bool { bytes.isDamaged }
 
-  /// Nil when it is damaged, or of another version or machine.
-  init?(_ store: ByteStore) {
+  /// Nil when it is seen at once to be damaged, or is of another version or machine.
+  ///
+  /// - Parameter isTrusted: whether this process wrote it, so that it needs no checking.
+  init?(_ store: ByteStore, isTrusted: Bool = false) {
     guard let header = store.withBytes(nil, { SnapshotHeader($0) }) else { return nil }
-    self.store = store
+    bytes = CheckedBytes(store, sums: isTrusted ? nil : header.sums)
     sections = header.sections
     rowCount = header.rowCount
-    fingerprint = header.fingerprint
+    stamp = header.stamp
     let perRow = [
       column(.lineOffsets, of: UInt64.self).count, column(.lineLengths, of: UInt32.self).count,
       column(.published, of: Int32.self).count, column(.updated, of: Int32.self).count,
-      column(.added, of: Int64.self).count, column(.features, of: UInt8.self).count,
-      column(.sources, of: UInt32.self).count, column(.topicStarts, of: UInt32.self).count - 1,
+      column(.added, of: Int64.self).count, column(.scores, of: UInt64.self).count,
+      column(.features, of: UInt8.self).count, column(.sources, of: UInt32.self).count,
+      column(.venues, of: UInt32.self).count, column(.topicStarts, of: UInt32.self).count - 1,
+      column(.authorStarts, of: UInt32.self).count - 1,
     ]
     guard perRow.allSatisfy({ $0 == rowCount }) else { return nil }
   }
 
-  init(_ built: BuiltSnapshot) {
-    store = ByteStore(built.bytes)
-    sections = built.sections
-    rowCount = built.rowCount
-    fingerprint = built.fingerprint
+  /// Whether all of it is as it was written; reads everything.
+  func checkAll() -> Bool { bytes.checkAll() }
+
+  /// One of no papers.
+  static var none: Snapshot { Snapshot() }
+
+  private init() {
+    bytes = CheckedBytes(ByteStore([]), sums: nil)
+    sections = [Range<Int>](repeating: 0..<0, count: SnapshotSection.allCases.count)
+    rowCount = 0
+    stamp = TextStamp([0, 0, 0, 0, 0])
   }
 
   func column<Number>(_ section: SnapshotSection, of type: Number.Type) -> Column<Number> {
-    Column(store, sections[section.rawValue])
+    Column(bytes, sections[section.rawValue])
   }
 
   func texts(starts: SnapshotSection, bytes: SnapshotSection) -> TextColumn {

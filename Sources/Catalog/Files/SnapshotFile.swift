@@ -8,34 +8,34 @@
 
 /// Puts a snapshot into a library's folder.
 enum SnapshotFile {
-  /// Writes under a name of its own, and then takes the place of the old snapshot, which stays as it is for
-  /// those who have it mapped. Nothing is forced to the disk: the checksum tells a torn file.
+  /// Lets `fill` write under a name of its own, and then takes the place of the old snapshot, which stays as it is
+  /// for those who have it mapped. Nothing is forced to the disk: the checksums tell a torn file.
   ///
-  /// - Returns: nil, or what went wrong.
-  static func save(_ bytes: [UInt8], folder: String) -> String? {
-    let path = folder + "/" + PaperCatalog.snapshotName
+  /// - Returns: the snapshot's bytes, and why they could not take the old ones' place, if so.
+  /// - Throws: `unwritable` when there is no place to write, and whatever `fill` throws.
+  static func write(
+    folder: String, name: String = PaperCatalog.snapshotName,
+    _ fill: (consuming SnapshotSink) throws(CatalogError) -> Void
+  ) throws(CatalogError) -> (ByteStore, problem: String?) {
+    let path = folder + "/" + name
     let temporary = path + ".\(getpid()).tmp"
     unlink(temporary)
-    let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
-    guard descriptor >= 0 else { return "\(temporary): \(lastErrorText())" }
-    var failure = writeAll(bytes, to: descriptor)
-    if close(descriptor) != 0, failure == nil { failure = lastErrorText() }
-    if failure == nil, rename(temporary, path) != 0 { failure = lastErrorText() }
-    guard let failure else { return nil }
-    unlink(temporary)
-    return "\(path): \(failure)"
-  }
-
-  private static func writeAll(_ bytes: [UInt8], to descriptor: Int32) -> String? {
-    bytes.withUnsafeBytes { buffer in
-      var done = 0
-      while done < buffer.count {
-        let count = write(descriptor, buffer.baseAddress?.advanced(by: done), buffer.count - done)
-        if count < 0, errno == EINTR { continue }
-        if count <= 0 { return lastErrorText() }
-        done += count
-      }
-      return nil
+    let descriptor = open(temporary, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
+    guard descriptor >= 0 else { throw .unwritable(reason: "\(temporary): \(lastErrorText())") }
+    defer { close(descriptor) }
+    do throws(CatalogError) {
+      try fill(SnapshotSink(descriptor: descriptor))
+    } catch {
+      unlink(temporary)
+      throw error
     }
+    let store = ByteStore.map(descriptor)
+    var problem: String?
+    if rename(temporary, path) != 0 {
+      problem = "\(path): \(lastErrorText())"
+      unlink(temporary)
+    }
+    guard let store else { throw .unwritable(reason: "\(path): it cannot be mapped into memory") }
+    return (store, problem)
   }
 }

@@ -1,39 +1,67 @@
 /// The beginning of a snapshot: words of eight bytes.
 ///
-///     0 magic   1 version and byte order   2 bytes in all   3 checksum of all that follows it
-///     4 … 6 fingerprint of the text        7 rows           8 … begin and length of each section
+///     0 magic   1 version and byte order   2 bytes in all   3 checksum of the header's other words
+///     4 … 8 state of the text              9 begin of the checksums of the blocks, which end the file
+///     10 their own checksum                11 rows          12 … begin and length of each section
+///
+/// The header is the first block, alone in it. It and the checksums are compared when a snapshot is opened,
+/// everything else when it is first read: see `CheckedBytes`.
 struct SnapshotHeader: Hashable {
   static let magic: UInt64 = 0x0A74_6163_7463_656C
   /// Counted up with every change of the sections, of folding, or of what the index holds.
-  static let version: UInt64 = 2 | 0x0102_0304 << 32
-  static let checkedFrom = 32
-  static let byteCount = 64 + SnapshotSection.allCases.count * 16
+  static let version: UInt64 = 3 | 0x0102_0304 << 32
+  static let byteCount = 96 + SnapshotSection.allCases.count * 16
   /// Each section begins at a multiple of this.
   static let alignment = 16
 
-  var fingerprint: TextStore.Fingerprint
+  var stamp: TextStamp
   var rowCount: Int
   var sections: [Range<Int>]
+  /// Where the checksums of the blocks stand.
+  var sums: Range<Int>
 
   /// Reads and checks everything but what the sections hold; nil when anything is amiss.
   init?(_ bytes: UnsafeRawBufferPointer) {
     guard bytes.count >= Self.byteCount else { return nil }
-    func word(_ index: Int) -> UInt64 { bytes.loadUnaligned(fromByteOffset: index * 8, as: UInt64.self) }
-    guard word(0) == Self.magic, word(1) == Self.version, word(2) == UInt64(bytes.count),
-      word(3) == Checksum.of(UnsafeRawBufferPointer(rebasing: bytes[Self.checkedFrom...]))
+    let words = (0..<Self.byteCount / 8).map { bytes.loadUnaligned(fromByteOffset: $0 * 8, as: UInt64.self) }
+    guard words[0] == Self.magic, words[1] == Self.version, words[2] == UInt64(bytes.count),
+      words[3] == Self.checksum(words), let start = Int(exactly: words[9]), start >= CheckedBytes.blockSize,
+      start <= bytes.count, (bytes.count - start) / 8 >= (start - 1) / CheckedBytes.blockSize + 1,
+      words[10] == Checksum.of(UnsafeRawBufferPointer(rebasing: bytes[start...]))
     else { return nil }
-    fingerprint = TextStore.Fingerprint(
-      size: word(4), modified: Int64(bitPattern: word(5)), tail: word(6))
-    guard let rowCount = Int(exactly: word(7)), rowCount <= Int(Int32.max) else { return nil }
+    sums = start..<bytes.count
+    stamp = TextStamp(words[4...8])
+    guard let rowCount = Int(exactly: words[11]), rowCount <= Int(Int32.max) else { return nil }
     self.rowCount = rowCount
     sections = []
     for section in SnapshotSection.allCases {
-      guard let start = Int(exactly: word(8 + section.rawValue * 2)),
-        let count = Int(exactly: word(9 + section.rawValue * 2)),
-        start % Self.alignment == 0, start >= Self.byteCount, start <= bytes.count,
-        count <= bytes.count - start
+      guard let begin = Int(exactly: words[12 + section.rawValue * 2]),
+        let count = Int(exactly: words[13 + section.rawValue * 2]),
+        begin % Self.alignment == 0, begin >= CheckedBytes.blockSize, begin <= start, count <= start - begin
       else { return nil }
-      sections.append(start..<start + count)
+      sections.append(begin..<begin + count)
     }
+  }
+
+  init(stamp: TextStamp, rowCount: Int, sections: [Range<Int>], sums: Range<Int>) {
+    self.stamp = stamp
+    self.rowCount = rowCount
+    self.sections = sections
+    self.sums = sums
+  }
+
+  /// The words as they are written.
+  func words(sumOfSums: UInt64) -> [UInt64] {
+    var words = [Self.magic, Self.version, UInt64(sums.upperBound), 0] + stamp.words
+    words += [UInt64(sums.lowerBound), sumOfSums, UInt64(rowCount)]
+    for section in sections { words += [UInt64(section.lowerBound), UInt64(section.count)] }
+    words[3] = Self.checksum(words)
+    return words
+  }
+
+  private static func checksum(_ words: [UInt64]) -> UInt64 {
+    var words = words
+    words[3] = 0
+    return words.withUnsafeBytes { Checksum.of($0) }
   }
 }

@@ -14,17 +14,28 @@ enum SnapshotSection: Int, CaseIterable {
   case updated
   /// `Int64` × rows: milliseconds, the least number where unknown.
   case added
+  /// `UInt64` × rows: the bits of a `Double`, those of a NaN where unknown.
+  case scores
   /// `UInt8` × rows: bits of `RowFeatures`.
   case features
   /// `UInt32` × rows: a number in the source names.
   case sources
+  /// `UInt32` × rows: a number in the venue names, of which the first is empty.
+  case venues
+  /// `UInt32` × (rows + 1), into `authorNumbers`.
+  case authorStarts
+  /// `UInt32`: numbers in the author names.
+  case authorNumbers
+  case authorNameStarts, authorNameBytes
+  case venueNameStarts, venueNameBytes
   /// `UInt32` × (rows + 1), into `topicNumbers`.
   case topicStarts
   /// `UInt32`: numbers in the topic names.
   case topicNumbers
   /// `UInt32` × 4: how many rows have a value in each of the four orders that follow.
   case orderCounts
-  /// `UInt32` × rows each: the rows from first to last, those without a value at the end.
+  /// `UInt32` × rows each: the rows from first to last, those without a value at the end. Empty where no row has a
+  /// value.
   case titleOrder, addedOrder, updatedOrder, scoreOrder
   /// `UInt32` × (ids + 1), into `idBytes`.
   case idStarts
@@ -50,6 +61,8 @@ enum SnapshotSection: Int, CaseIterable {
   case positionStarts
   /// See `Postings`.
   case positions
+  /// See `UnionTable`.
+  case unionTable, unionNumbers
   /// What was wrong with the text, one notice a line.
   case notices
 }

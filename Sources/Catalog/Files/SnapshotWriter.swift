@@ -1,29 +1,30 @@
-/// Puts a snapshot together in memory, section by section, in any order.
-struct SnapshotWriter {
-  private(set) var bytes: [UInt8]
-  private var sections = [Range<Int>](repeating: 0..<0, count: SnapshotSection.allCases.count)
+/// Puts a snapshot together, section by section, in any order.
+struct SnapshotWriter: ~Copyable {
+  private var sink: SnapshotSink
+  private var sections: [Range<Int>]
 
-  /// - Parameter capacity: a guess of the bytes in all.
-  init(capacity: Int) {
-    bytes = [UInt8](repeating: 0, count: SnapshotHeader.byteCount)
-    bytes.reserveCapacity(capacity)
-    for section in SnapshotSection.allCases {
-      sections[section.rawValue] = SnapshotHeader.byteCount..<SnapshotHeader.byteCount
-    }
+  init(_ sink: consuming SnapshotSink) {
+    self.sink = sink
+    // The header comes at the end, into a block of its own.
+    self.sink.append([UInt8](repeating: 0, count: CheckedBytes.blockSize))
+    let none = CheckedBytes.blockSize..<CheckedBytes.blockSize
+    sections = [Range<Int>](repeating: none, count: SnapshotSection.allCases.count)
   }
 
   mutating func write<Number: FixedWidthInteger & BitwiseCopyable>(
     _ numbers: [Number], as section: SnapshotSection
   ) {
-    write(section) { bytes in numbers.withUnsafeBytes { bytes.append(contentsOf: $0) } }
+    write(section) { sink in sink.append(numbers) }
   }
 
   /// Lets `append` write a section at the end of the bytes.
-  mutating func write(_ section: SnapshotSection, _ append: (inout [UInt8]) -> Void) {
-    while bytes.count % SnapshotHeader.alignment != 0 { bytes.append(0) }
-    let start = bytes.count
-    append(&bytes)
-    sections[section.rawValue] = start..<bytes.count
+  mutating func write<Failure>(
+    _ section: SnapshotSection, _ append: (inout SnapshotSink) throws(Failure) -> Void
+  ) throws(Failure) {
+    sink.align(to: SnapshotHeader.alignment)
+    let start = sink.count
+    try append(&sink)
+    sections[section.rawValue] = start..<sink.count
   }
 
   /// Writes names one after another, and where each begins.
@@ -38,33 +39,15 @@ struct SnapshotWriter {
     write(text, as: section)
   }
 
-  /// The finished snapshot.
-  consuming func finish(fingerprint: TextStore.Fingerprint, rowCount: Int) -> BuiltSnapshot {
-    var words: [UInt64] = [
-      SnapshotHeader.magic, SnapshotHeader.version, UInt64(bytes.count), 0,
-      fingerprint.size, UInt64(bitPattern: fingerprint.modified), fingerprint.tail, UInt64(rowCount),
-    ]
-    for section in sections { words += [UInt64(section.lowerBound), UInt64(section.count)] }
-    store(words)
-    words[3] = bytes.withUnsafeBytes {
-      Checksum.of(UnsafeRawBufferPointer(rebasing: $0[SnapshotHeader.checkedFrom...]))
-    }
-    store(words)
-    return BuiltSnapshot(
-      bytes: bytes, sections: sections, fingerprint: fingerprint, rowCount: rowCount)
+  /// Ends the snapshot; gives its bytes if it went to memory, or why it could not be written.
+  consuming func finish(stamp: TextStamp, rowCount: Int) -> (bytes: [UInt8], failure: String?) {
+    sink.align(to: SnapshotHeader.alignment)
+    let end = sink.count
+    sink.finishBlocks()
+    let sums = sink.sums
+    sink.append(sums)
+    let header = SnapshotHeader(
+      stamp: stamp, rowCount: rowCount, sections: sections, sums: end..<sink.count)
+    return sink.finish(replacingStartWith: header.words(sumOfSums: sums.withUnsafeBytes { Checksum.of($0) }))
   }
-
-  private mutating func store(_ words: [UInt64]) {
-    words.withUnsafeBytes { header in
-      bytes.withUnsafeMutableBytes { $0.copyMemory(from: header) }
-    }
-  }
-}
-
-/// A snapshot that was put together by this process, so that it needs no checking.
-struct BuiltSnapshot: Sendable {
-  let bytes: [UInt8]
-  let sections: [Range<Int>]
-  let fingerprint: TextStore.Fingerprint
-  let rowCount: Int
 }

@@ -20,11 +20,16 @@ final class TextStore: Sendable {
   /// How it was when it was opened.
   let size: Int
   let modified: Int64
+  /// Which file it is; 0 in memory.
+  let device: UInt64
+  let file: UInt64
 
   init(_ bytes: [UInt8]) {
     backing = .memory(ByteStore(bytes))
     size = bytes.count
     modified = 0
+    device = 0
+    file = 0
   }
 
   /// Opens a file; nil when there is none.
@@ -41,6 +46,8 @@ final class TextStore: Sendable {
     backing = .file(descriptor)
     size = status.size
     modified = status.modified
+    device = status.device
+    file = status.file
   }
 
   deinit {
@@ -80,21 +87,5 @@ final class TextStore: Sendable {
       let filled = read(at: offset, into: buffer)
       return try body(UnsafeRawBufferPointer(rebasing: buffer[..<filled]))
     }
-  }
-
-  /// What tells this state of the text from others: its size, time, and the bytes at its end.
-  var fingerprint: Fingerprint {
-    let tail = min(size, 65_536)
-    return Fingerprint(
-      size: UInt64(size), modified: modified,
-      tail: withBytes(at: size - tail, count: tail) { Checksum.of($0) })
-  }
-
-  /// Independent of the file's name and place, so that a copied library needs no new snapshot if the copy
-  /// kept the time.
-  struct Fingerprint: Hashable {
-    var size: UInt64
-    var modified: Int64
-    var tail: UInt64
   }
 }

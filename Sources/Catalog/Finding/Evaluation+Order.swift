@@ -6,7 +6,7 @@ extension Evaluation {
     case .date:
       return RowList(set, reversed: sort.isReversed ? datedCount(set) : 0)
     case .relevance:
-      let ranked = Ranking.sorted(set, by: try relevance(of: query, within: set))
+      let ranked = try ranked(set, by: query)
       return RowList(sort.isReversed ? ranked.reversed() : ranked)
     case .added, .updated, .title, .score:
       guard let order = catalog.columns.order(by: sort.key) else { return RowList(set) }

@@ -53,20 +53,23 @@ struct Evaluation {
     return result
   }
 
-  private func rows(_ term: SearchTerm) throws(Cancelled) -> RowSet {
+  func rows(_ term: SearchTerm) throws(Cancelled) -> RowSet {
     let words = terms(term)
     let fields = TextFields(term.field)
-    if words.count == 1 {
-      guard let rows = catalog.index.rows(of: words[0], in: fields, isCancelled: isCancelled) else {
+    if let single = words.count == 1 ? words[0] : pair(term) {
+      guard let rows = catalog.index.rows(of: single, in: fields, isCancelled: isCancelled) else {
         throw Cancelled()
       }
       return rows
     }
-    var result = RowSet(capacity: capacity)
-    for beginning in try beginnings(words, in: fields) {
-      result.insert(Row(Int32(truncatingIfNeeded: PhraseScan.place(beginning).row)))
-    }
-    return result
+    return PhraseScan.rows(of: try beginnings(term, words, in: fields), capacity: capacity)
+  }
+
+  /// The word of the index that is a phrase of two frequent words.
+  func pair(_ term: SearchTerm) -> Range<Int>? {
+    guard term.words.count == 2, !term.isPrefix else { return nil }
+    let pair = catalog.index.terms(pair: term.words[0], term.words[1])
+    return pair.isEmpty ? nil : pair
   }
 
   /// The words of the index that each word of a term may be.
@@ -77,10 +80,14 @@ struct Evaluation {
     }
   }
 
-  func beginnings(_ words: [Range<Int>], in fields: TextFields) throws(Cancelled) -> [UInt64] {
+  func beginnings(
+    _ term: SearchTerm, _ words: [Range<Int>], in fields: TextFields
+  ) throws(Cancelled) -> [UInt64] {
+    let whole = term.isPrefix ? term.words.dropLast() : term.words[...]
+    let pairs = zip(whole, whole.dropFirst()).map { catalog.index.terms(pair: $0, $1) }.filter { !$0.isEmpty }
     // The scan does not outlive this call.
     let found = withoutActuallyEscaping(isCancelled) {
-      PhraseScan(catalog.index, in: fields, isCancelled: $0).beginnings(words)
+      PhraseScan(catalog.index, in: fields, isCancelled: $0).beginnings(words, pairs: pairs)
     }
     guard let found else { throw Cancelled() }
     return found

@@ -25,14 +25,6 @@ extension PaperCatalog {
     }
   }
 
-  /// Finds what every query begins with: the words that begin with one letter or digit, which are many and
-  /// take longest. For a thread with nothing better to do, right after opening.
-  package func prepareFirstLetters() {
-    for letter in "etaoinshrdlucmfwypvbgkqjxz0123456789" {
-      _ = find(Query(.text(TextCondition(String(letter)))), in: QueryContext(marks: RowMarks(catalog: self), now: .now()))
-    }
-  }
-
   /// How many of some rows have each topic, the most frequent first, then by name; topics of none are left out.
   package func topicCounts(of rows: RowSet) -> [(topic: TopicID, count: Int)] {
     topicCounts(of: rows, isCancelled: { false }) ?? []

@@ -1,6 +1,6 @@
 /// Finds words that follow one another.
 ///
-/// First the rows that hold all of the words, by bits. Then the places of the rarest word in those rows give
+/// First the rows that hold all of the words, and all pairs of them that the index has, by bits. Then the places of the rarest word in those rows give
 /// the possible beginnings, as rising numbers of row, field and place; each of the other words in turn
 /// strikes out the beginnings where it does not stand at its distance.
 ///
@@ -23,24 +23,34 @@ struct PhraseScan {
 
   /// The beginnings of the phrase; nil when cancelled.
   ///
-  /// - Parameter words: for each word the terms that it may be, more than one only for a prefix.
-  func beginnings(_ words: [Range<Int>]) -> [UInt64]? {
+  /// - Parameters:
+  ///   - words: for each word the terms that it may be, more than one only for a prefix.
+  ///   - pairs: the pairs of the index that the phrase is made of, as far as there are any.
+  func beginnings(_ words: [Range<Int>], pairs: [Range<Int>]) -> [UInt64]? {
     guard words.allSatisfy({ !$0.isEmpty }) else { return [] }
-    guard let rows = commonRows(words) else { return nil }
+    guard let rows = commonRows(words + pairs) else { return nil }
     guard !rows.isEmpty else { return [] }
     let byRarity = words.indices.sorted { count(words[$0]) < count(words[$1]) }
     guard let anchor = byRarity.first(where: { words[$0].count == 1 }) ?? byRarity.first else { return [] }
     var starts: [UInt64] = []
     for term in words[anchor] {
-      collect(term, distance: UInt64(anchor), rows, into: &starts)
+      visit(term, at: UInt64(anchor), rows) { starts.append($0) }
       if isCancelled() { return nil }
     }
     if words[anchor].count > 1 { starts.sort() }
     for word in byRarity where word != anchor {
-      guard let kept = strike(starts, words[word], distance: UInt64(word), rows) else { return nil }
+      // Where few beginnings are left, few rows are worth looking at.
+      let left = starts.count * 16 < rows.capacity ? Self.rows(of: starts, capacity: rows.capacity) : rows
+      guard let kept = strike(starts, words[word], distance: UInt64(word), left) else { return nil }
       starts = kept
     }
     return starts
+  }
+
+  static func rows(of beginnings: [UInt64], capacity: Int) -> RowSet {
+    var rows = RowSet(capacity: capacity)
+    for beginning in beginnings { rows.insert(Row(Int32(truncatingIfNeeded: place(beginning).row))) }
+    return rows
   }
 
   /// The row and the field of a beginning.
@@ -59,11 +69,6 @@ struct PhraseScan {
       common = common?.intersection(rows) ?? rows
     }
     return common
-  }
-
-  private func collect(_ term: Int, distance: UInt64, _ rows: RowSet, into starts: inout [UInt64]) {
-    starts.reserveCapacity(starts.count + index.rowCount(of: term) * 4)
-    visit(term, at: distance, rows) { starts.append($0) }
   }
 
   /// The beginnings of which any of the terms stands at a distance.
@@ -97,25 +102,53 @@ struct PhraseScan {
   private func visit(
     _ term: Int, at distance: UInt64, _ rows: RowSet, _ visit: (_ beginning: UInt64) -> Void
   ) {
-    let wanted = fields.rawValue
+    var unpacked = PostingBlock()
     rows.words.withUnsafeBufferPointer { bits in
-      index.withStreams(of: term) { reader in
-        var reader = reader
-        while reader.next() {
-          guard reader.row >= 0, reader.row < rows.capacity,
-            bits[reader.row >> 6] & (1 &<< UInt64(reader.row & 63)) != 0
-          else {
-            reader.skipPlaces()
-            continue
-          }
-          let row = UInt64(reader.row) &<< Self.rowShift
-          reader.readPlaces { field, place in
-            guard wanted & (1 &<< field) != 0, place >= distance, place < 1 << Self.fieldShift else { return }
-            visit((row | UInt64(field) &<< Self.fieldShift) &+ place &- distance)
-          }
+      _ = index.withPlaces(of: term) { list, places in
+        for block in 0..<list.blockCount where bits.hasBit(in: list.rows(ofBlock: block)) {
+          list.read(block, into: &unpacked, [.fields, .several])
+          read(unpacked, PlaceReader(places, at: list.places(ofBlock: block)), at: distance, bits, visit)
         }
+        return true
       }
     }
+  }
+
+  @inline(__always)
+  private func read(
+    _ block: borrowing PostingBlock, _ reader: PlaceReader, at distance: UInt64,
+    _ bits: UnsafeBufferPointer<UInt64>, _ visit: (_ beginning: UInt64) -> Void
+  ) {
+    var reader = reader
+    let wanted = fields.rawValue
+    for place in 0..<block.count {
+      let row = Int(block.rows[place])
+      let (fields, several) = (block.fields[place], block.hasSeveral(place))
+      guard bits[row &>> 6] & (1 &<< UInt64(row & 63)) != 0 else {
+        reader.skip(fields: fields, hasSeveral: several)
+        continue
+      }
+      let start = UInt64(row) &<< Self.rowShift
+      reader.read(fields: fields, hasSeveral: several) { field, number in
+        guard wanted & (1 &<< field) != 0, number >= distance, number < 1 << Self.fieldShift else { return }
+        visit((start | UInt64(field) &<< Self.fieldShift) &+ number &- distance)
+      }
+    }
+  }
+}
+
+extension UnsafeBufferPointer<UInt64> {
+  /// Whether any bit of a range is set, the words being bits from the lowest on.
+  @inline(__always)
+  fileprivate func hasBit(in range: ClosedRange<Int>) -> Bool {
+    let (first, last) = (range.lowerBound / 64, Swift.min(range.upperBound / 64, count - 1))
+    guard first <= last else { return false }
+    let low: UInt64 = ~0 &<< UInt64(range.lowerBound & 63)
+    let high: UInt64 = range.upperBound / 64 > last ? ~0 : ~0 &>> UInt64(63 &- range.upperBound & 63)
+    if first == last { return self[first] & low & high != 0 }
+    if self[first] & low != 0 || self[last] & high != 0 { return true }
+    for word in first + 1..<last where self[word] != 0 { return true }
+    return false
   }
 }
 

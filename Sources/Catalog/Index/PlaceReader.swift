@@ -1,54 +1,47 @@
-/// Reads the postings of one word with their places. See `Postings`.
+/// Reads the places of a block's rows one after another. See `Postings`.
 struct PlaceReader {
-  private var postings: VarintReader
-  private var positions: VarintReader
-  private var left: Int
-  private var entry: UInt64 = 0
-  /// The row and the fields of the current posting.
-  private(set) var row = -1
-  private(set) var fields: UInt8 = 0
+  private var places: VarintReader
+  /// Numbers that are passed over before the next one is read.
+  private var passed: UInt64 = 0
 
-  init(count: Int, postings: UnsafeBufferPointer<UInt8>, positions: UnsafeBufferPointer<UInt8>) {
-    left = count
-    self.postings = VarintReader(postings)
-    self.positions = VarintReader(positions)
+  /// From where a block's places begin.
+  init(_ bytes: UnsafeBufferPointer<UInt8>, at start: Int) {
+    places = VarintReader(bytes, at: max(0, start))
   }
 
-  /// Goes to the next posting; its places are then either read or skipped, once.
+  /// Passes over the places of a row.
   @inline(__always)
-  mutating func next() -> Bool {
-    guard left > 0, !postings.isAtEnd else { return false }
-    left &-= 1
-    entry = postings.next()
-    row &+= Int(truncatingIfNeeded: entry >> Postings.flagBits)
-    fields = entry & Postings.isElsewhere != 0 ? postings.byte() : TextFields.abstract.rawValue
-    return true
-  }
-
-  @inline(__always)
-  mutating func skipPlaces() {
-    guard entry & Postings.hasSeveral != 0 else { return positions.skip(1) }
+  mutating func skip(fields: UInt8, hasSeveral: Bool) {
+    guard hasSeveral else { return passed &+= 1 }
+    catchUp()
     var rest = fields
     while rest != 0 {
       rest &= rest &- 1
-      positions.skip(positions.next())
+      places.skip(places.next())
     }
   }
 
-  /// Calls `visit` with each place: field and number in one, so that those that follow differ by 1.
+  /// Calls `visit` with each place of a row: field and number.
   @inline(__always)
-  mutating func readPlaces(_ visit: (_ field: UInt8, _ place: UInt64) -> Void) {
+  mutating func read(fields: UInt8, hasSeveral: Bool, _ visit: (_ field: UInt8, _ place: UInt64) -> Void) {
+    catchUp()
     var rest = fields
     while rest != 0 {
-      let field = UInt8(rest.trailingZeroBitCount)
+      let field = UInt8(truncatingIfNeeded: rest.trailingZeroBitCount)
       rest &= rest &- 1
-      var count = entry & Postings.hasSeveral != 0 ? positions.next() : 1
+      var count = hasSeveral ? places.next() : 1
       var place: UInt64 = 0
-      while count > 0, !positions.isAtEnd {
-        place &+= positions.next()
+      while count > 0, !places.isAtEnd {
+        place &+= places.next()
         visit(field, place)
         count &-= 1
       }
     }
+  }
+
+  @inline(__always)
+  private mutating func catchUp() {
+    if passed > 0 { places.skip(passed) }
+    passed = 0
   }
 }

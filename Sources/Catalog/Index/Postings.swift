@@ -1,22 +1,34 @@
 /// The code of the postings of one word: the rows that hold it, and where.
 ///
-/// Numbers are written seven bits a byte, the lowest first, with the high bit set where more follow. A row is
-/// two entries in two streams, so that a search for words alone reads only the first, small one:
+/// Rows are kept in blocks of 128, so that a search reads of a block only what it needs, and passes over blocks
+/// that cannot hold what it looks for. Places stand in a section of their own, which a search for words alone
+/// never touches. A word in more than one block has a table of its blocks first:
 ///
-///     postings    (row − row before) << 2 | has several places << 1 | is not in the abstract alone
-///                 fields, one byte, only if that last bit is set
-///     positions   for each field of the row, by rising number:
-///                   how many places, only if there are several in the row
-///                   first place, then the distance from place to place
+///     for each block    its last row, where it begins, where its places begin; four bytes each
+///     block             bits a row distance takes, kinds, fields of all, impact of all; a byte each
+///                       row − row before − 1, in so many bits, the lowest first
+///                       if fields differ: a bit a row, set where it is not in the abstract alone,
+///                                         and for each that is set a byte of fields
+///                       if rows differ in this: a bit a row, set where it has several places
+///                       if impacts differ: four bits a row
+///     places            for each field of the row, by rising number:
+///                         how many places, only if there are several in the row
+///                         first place, then the distance from place to place; seven bits a byte
 ///
 /// The row before the first counts as −1. A place is the number of a word in its field; between two authors,
-/// or two topics, one number is left out, so that no phrase goes from one into the other.
+/// or two topics, one number is left out, so that no phrase goes from one into the other. For the impact, see
+/// `Ranking`. The layout follows that of Lucene's and tantivy's postings, in a simpler form.
 enum Postings {
-  static let isElsewhere: UInt64 = 1
-  static let hasSeveral: UInt64 = 2
-  static let flagBits: UInt64 = 2
-  /// No entry of a row in the first stream is longer: five bytes and the fields.
-  static let longestEntry = 6
+  static let blockSize = 128
+  /// The bytes of a block's entry in the table.
+  static let tableEntry = 12
+  /// What is read at once goes beyond the last byte by less than this.
+  static let padding = 8
+
+  /// The kinds of a block.
+  static let fieldsDiffer: UInt8 = 1
+  static let someHaveSeveral: UInt8 = 2
+  static let impactsDiffer: UInt8 = 4
 }
 
 extension [UInt8] {
@@ -29,6 +41,11 @@ extension [UInt8] {
     }
     append(UInt8(truncatingIfNeeded: rest))
   }
+
+  /// Appends a number in four bytes.
+  mutating func appendWord(_ number: UInt32) {
+    for shift: UInt32 in [0, 8, 16, 24] { append(UInt8(truncatingIfNeeded: number >> shift)) }
+  }
 }
 
 /// Reads numbers of seven bits a byte, and 0 at the end of the bytes.
@@ -36,7 +53,10 @@ struct VarintReader {
   private let bytes: UnsafeBufferPointer<UInt8>
   private(set) var position = 0
 
-  init(_ bytes: UnsafeBufferPointer<UInt8>) { self.bytes = bytes }
+  init(_ bytes: UnsafeBufferPointer<UInt8>, at position: Int = 0) {
+    self.bytes = bytes
+    self.position = position
+  }
 
   var isAtEnd: Bool { position >= bytes.count }
 

@@ -8,7 +8,14 @@ struct RowData: Sendable {
   let publishedDates: Column<Int32>
   let addedMoments: Column<Int64>
   let features: Column<UInt8>
+  let updatedDates: Column<Int32>
+  private let scores: Column<UInt64>
   let sources: Column<UInt32>
+  let venues: Column<UInt32>
+  let venueNames: TextColumn
+  let authorStarts: Column<UInt32>
+  let authorNumbers: Column<UInt32>
+  let authorNames: TextColumn
   let sourceNames: [String]
   let topicStarts: Column<UInt32>
   let topicNumbers: Column<UInt32>
@@ -21,6 +28,13 @@ struct RowData: Sendable {
     lineLengths = snapshot.column(.lineLengths, of: UInt32.self)
     publishedDates = snapshot.column(.published, of: Int32.self)
     addedMoments = snapshot.column(.added, of: Int64.self)
+    updatedDates = snapshot.column(.updated, of: Int32.self)
+    scores = snapshot.column(.scores, of: UInt64.self)
+    venues = snapshot.column(.venues, of: UInt32.self)
+    venueNames = snapshot.texts(starts: .venueNameStarts, bytes: .venueNameBytes)
+    authorStarts = snapshot.column(.authorStarts, of: UInt32.self)
+    authorNumbers = snapshot.column(.authorNumbers, of: UInt32.self)
+    authorNames = snapshot.texts(starts: .authorNameStarts, bytes: .authorNameBytes)
     features = snapshot.column(.features, of: UInt8.self)
     sources = snapshot.column(.sources, of: UInt32.self)
     sourceNames = snapshot.texts(starts: .sourceNameStarts, bytes: .sourceNameBytes).all
@@ -51,10 +65,10 @@ struct RowData: Sendable {
     }
   }
 
-  /// The rows in the natural direction of a key, those without a value last, and how many have one. Nil for
-  /// keys that have no column of their own.
+  /// The rows in the natural direction of a key, those without a value last, and how many have one. Nil where
+  /// none has, and for keys that have no column of their own.
   func order(by key: Sort.Key) -> (rows: Column<UInt32>, known: Int)? {
-    guard let rows = orders[key] else { return nil }
+    guard let rows = orders[key], rows.count > 0 else { return nil }
     let place = [Sort.Key.title, .added, .updated, .score].firstIndex(of: key) ?? 0
     return (rows, min(Int(orderCounts[place]), rows.count))
   }

@@ -3,9 +3,10 @@ struct TermIndex: Sendable {
   private let words: TextColumn
   private let counts: Column<UInt32>
   private let postingStarts: Column<UInt32>
-  let postings: Column<UInt8>
+  private let postings: Column<UInt8>
   private let positionStarts: Column<UInt32>
   private let positions: Column<UInt8>
+  let unions: UnionTable
   let rowCount: Int
 
   init(_ snapshot: Snapshot) {
@@ -15,10 +16,11 @@ struct TermIndex: Sendable {
     postings = snapshot.column(.postings, of: UInt8.self)
     positionStarts = snapshot.column(.positionStarts, of: UInt32.self)
     positions = snapshot.column(.positions, of: UInt8.self)
+    unions = UnionTable(snapshot)
     rowCount = snapshot.rowCount
   }
 
-  /// How many words there are.
+  /// How many words there are, pairs of frequent ones included.
   var count: Int { min(words.count, counts.count) }
 
   func word(_ term: Int) -> String { words[term] }
@@ -44,6 +46,9 @@ struct TermIndex: Sendable {
     return start..<max(start, end)
   }
 
+  /// The pair of two frequent words that follow one another, one or none.
+  func terms(pair first: String, _ second: String) -> Range<Int> { terms(WordPairs.key(first, second)) }
+
   /// The first word that is not before a given one, by bisection.
   private func firstTerm(
     _ isBefore: @escaping (UnsafeBufferPointer<UInt8>, UnsafeBufferPointer<UInt8>) -> Bool
@@ -61,37 +66,42 @@ struct TermIndex: Sendable {
     }
   }
 
-  /// In how many rows each word occurs.
-  @inline(__always)
-  func withCounts<Result>(_ body: (UnsafeBufferPointer<UInt32>) -> Result) -> Result {
-    counts.withNumbers(body)
+  /// Calls `body` with every word in order.
+  func withWords(_ body: (_ term: Int, UnsafeBufferPointer<UInt8>) -> Void) {
+    words.withAll(body)
   }
 
-  /// The postings of words that stand side by side, and a few bytes more if there are any.
+  /// Calls `body` with each of some words that stand side by side and its postings, until it says false.
+  ///
+  /// - Returns: the last that `body` said.
   @inline(__always)
-  func withPostingBytes<Result>(
-    of terms: Range<Int>, _ body: (UnsafeBufferPointer<UInt8>) -> Result
-  ) -> Result {
-    let start = postingStarts.range(at: terms.lowerBound, limit: postings.count).lowerBound
-    let end = postingStarts.range(at: terms.upperBound, limit: postings.count).lowerBound
-    return postings.withNumbers { bytes in
-      let padded = min(max(start, end) + Postings.longestEntry, bytes.count)
-      return body(UnsafeBufferPointer(rebasing: bytes[start..<padded]))
+  func withLists(of terms: Range<Int>, _ body: (_ term: Int, PostingList) -> Bool) -> Bool {
+    let terms = terms.clamped(to: 0..<count)
+    guard !terms.isEmpty else { return true }
+    return postingStarts.withNumbers(terms.lowerBound..<terms.upperBound + 1) { starts in
+      counts.withNumbers(terms) { counts in
+        guard starts.count == terms.count + 1, counts.count == terms.count else { return true }
+        let begin = min(Int(starts[0]), postings.count)
+        let end = min(Int(starts[terms.count]), postings.count)
+        let padded = begin..<max(begin, min(end + Postings.padding, postings.count))
+        return postings.withNumbers(padded) { bytes in
+          for index in 0..<terms.count {
+            let start = Int(starts[index]) - begin
+            let list = PostingList(
+              UnsafeRawBufferPointer(bytes), at: start, count: Int(counts[index]), rowLimit: rowCount)
+            if !body(terms.lowerBound + index, list) { return false }
+          }
+          return true
+        }
+      }
     }
   }
 
-  /// Both streams of one word, its count of rows among them.
+  /// The postings of one word with the bytes of its places.
   @inline(__always)
-  func withStreams<Result>(of term: Int, _ body: (PlaceReader) -> Result) -> Result {
-    let entries = postingStarts.range(at: term, limit: postings.count)
-    let places = positionStarts.range(at: term, limit: positions.count)
-    return postings.withNumbers { postings in
-      positions.withNumbers { positions in
-        body(
-          PlaceReader(
-            count: rowCount(of: term), postings: UnsafeBufferPointer(rebasing: postings[entries]),
-            positions: UnsafeBufferPointer(rebasing: positions[places])))
-      }
+  func withPlaces(of term: Int, _ body: (PostingList, UnsafeBufferPointer<UInt8>) -> Bool) -> Bool {
+    positions.withNumbers(positionStarts.range(at: term, limit: positions.count)) { places in
+      withLists(of: term..<term + 1) { _, list in body(list, places) }
     }
   }
 }

@@ -59,7 +59,7 @@ extension RowSet {
   }
 
   /// Clears the bits beyond the capacity.
-  private mutating func trim() {
+  mutating func trim() {
     guard capacity % 64 != 0, let last = words.indices.last else { return }
     words[last] &= (1 << UInt64(capacity % 64)) - 1
   }

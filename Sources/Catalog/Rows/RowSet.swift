@@ -51,6 +51,12 @@ package struct RowSet: Hashable, Sendable {
     words[row.index / 64] &= ~(1 << UInt64(row.index % 64))
   }
 
+  /// Takes the rows from bits as they are held here.
+  mutating func copyBits(_ bytes: UnsafeRawBufferPointer) {
+    words.withUnsafeMutableBytes { $0.copyMemory(from: UnsafeRawBufferPointer(rebasing: bytes.prefix($0.count))) }
+    trim()
+  }
+
   package var count: Int { words.reduce(0) { $0 + $1.nonzeroBitCount } }
 
   package var isEmpty: Bool { words.allSatisfy { $0 == 0 } }

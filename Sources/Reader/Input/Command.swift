@@ -17,7 +17,7 @@ package enum Command: String, CaseIterable, Sendable {
   // Finding
   case search
   case saveSearch = "save-search"
-  case filter, find, topics, topic, queue, sort, clear, refresh
+  case filter, find, topics, topic, years, venues, authors, queue, sort, clear, refresh
   // Marking
   case star, read, later, dismiss, undo, redo, `repeat`
   case triage, keep
@@ -30,7 +30,7 @@ package enum Command: String, CaseIterable, Sendable {
   case copyHint = "copy-hint"
   case copyLink = "copy-link", copyCitation = "copy-citation", copyBibTeX = "copy-bibtex"
   // The program
-  case help, theme, command, palette, screenshot, redraw, suspend, quit
+  case help, theme, command, palette, stats, screenshot, redraw, suspend, quit
   /// Bound to a key, it takes the key's standard meaning away.
   case noOp = "no-op"
 }
@@ -55,10 +55,10 @@ extension Command {
       .moving
     case .star, .read, .later, .dismiss, .undo, .redo, .repeat, .triage, .keep: .marking
     case .pick, .range, .select, .selectAll, .selectNone, .selectInvert, .selectAgain: .selecting
-    case .search, .saveSearch, .filter, .find, .topics, .topic, .queue, .sort, .clear, .refresh: .finding
+    case .search, .saveSearch, .filter, .find, .topics, .topic, .years, .venues, .authors, .queue, .sort, .clear, .refresh: .finding
     case .open, .back, .nextPane, .previousPane, .sidebar, .zen, .growAbstract, .shrinkAbstract: .panes
     case .browse, .pdf, .link, .hints, .run, .copyHint, .copyLink, .copyCitation, .copyBibTeX: .taking
-    case .help, .theme, .command, .palette, .screenshot, .redraw, .suspend, .quit, .noOp: .program
+    case .help, .theme, .command, .palette, .stats, .screenshot, .redraw, .suspend, .quit, .noOp: .program
     }
   }
 
@@ -130,6 +130,10 @@ extension Command {
     case .help: "every key of this view"
     case .theme: "choose a theme, with a preview"
     case .command: "run a command by name"
+    case .years: "choose a year, with counts under the filter"
+    case .venues: "choose a venue, with counts under the filter"
+    case .authors: "choose an author, with counts under the filter"
+    case .stats: "papers, sizes, memory, and the time of the last answer"
     case .palette: "find a command, topic, queue or theme by a few of its letters"
     case .screenshot: "write what is seen into a new file: .svg, .html or .txt"
     case .redraw: "draw the screen anew"

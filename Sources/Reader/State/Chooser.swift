@@ -1,9 +1,10 @@
+import Catalog
 import Terminal
 import Themes
 
 /// A list to choose from, narrowed by typing.
 package struct Chooser: Sendable, Equatable {
-  package enum Kind: Sendable, Equatable { case topics, themes, palette }
+  package enum Kind: Sendable, Equatable { case topics, themes, palette, facet(Facet) }
 
   package struct Choice: Sendable, Equatable {
     package var name: String
@@ -56,7 +57,7 @@ package struct Chooser: Sendable, Equatable {
   /// How large its box would be; small for themes, so that the preview is seen around it.
   package var size: Size {
     switch kind {
-    case .topics: Size(width: 60, height: 24)
+    case .topics, .facet: Size(width: 60, height: 24)
     case .themes: Size(width: 34, height: min(24, choices.count + 4))
     case .palette: Size(width: 76, height: 24)
     }

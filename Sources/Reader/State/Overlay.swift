@@ -4,6 +4,8 @@ package enum Overlay: Sendable, Equatable {
   case chooser(Chooser)
   /// The table of keys, scrolled down by so many lines.
   case help(offset: Int)
+  /// What the library and the process take up.
+  case stats(ProcessMemory)
   case hints(Hints)
   /// Marks that wait for a yes, since they go to many papers.
   case confirmation(Confirmation)

@@ -59,6 +59,10 @@ package struct State: Sendable {
   package internal(set) var answered = 0
   /// Number of the newest question whose counts are on show; those of an earlier one are until then.
   package internal(set) var counted = 0
+  /// Words that the question may have meant, when it found nothing.
+  package internal(set) var suggestions: [String] = []
+  /// How long the last answer took.
+  package internal(set) var lastElapsed: Duration?
   /// Number of the newest request to the marks.
   package internal(set) var requested = 0
   /// Requests to the marks that are not answered yet, oldest first.

@@ -30,6 +30,10 @@ package enum Effect: Sendable {
   case keepTriage(TriageRecord?)
   /// Write a picture into a file that is not there yet.
   case writePicture(Picture, path: String)
+  /// Count the papers that a question finds by a facet; the answer is `Message.tallied` with its number.
+  case tally(Facet, Question)
+  /// Answer with `Message.measured`.
+  case measureMemory
   case redraw
   case suspend
   case quit
@@ -58,6 +62,18 @@ extension Question {
     else { return }
     // By name, since numbers mean something in one catalog only.
     tell(.counted(number, counts.map { TopicCount(name: catalog.topics[Int($0.topic.number)].name, count: $0.count) }))
+    if found.rows.isEmpty, !isCancelled() {
+      tell(.suggested(number, catalog.suggestions(for: query).flatMap(\.nearest)))
+    }
+  }
+
+  /// How many of the papers that it finds have each value of a facet, a thousand of them at most.
+  package func tally(
+    _ facet: Facet, from catalog: PaperCatalog, at now: Timestamp, isCancelled: () -> Bool = { false }
+  ) -> [Tally]? {
+    let context = QueryContext(marks: marks, now: now)
+    guard let rows = catalog.set(query, in: context, isCancelled: isCancelled) else { return nil }
+    return catalog.counts(by: facet, of: rows, limit: 1000, isCancelled: isCancelled)?.map { Tally($0.name, $0.count) }
   }
 
   /// Answers the question, counts and all.
@@ -67,6 +83,7 @@ extension Question {
       switch message {
       case .found(_, let answer): whole = answer
       case .counted(_, let topics): whole?.topics = topics
+      case .suggested(_, let words): whole?.suggestions = words
       default: break
       }
     }

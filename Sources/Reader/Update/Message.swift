@@ -13,6 +13,12 @@ package enum Message: Sendable {
   case found(Int, Answer)
   /// How many papers each topic has under the filter, for the question of this number.
   case counted(Int, [TopicCount])
+  /// Words that the question of this number may have meant.
+  case suggested(Int, [String])
+  /// How many papers under the filter have each value of a facet, for the question of this number.
+  case tallied(Int, Facet, [Tally])
+  /// What the process takes up.
+  case measured(ProcessMemory)
   /// How far the library is read, 0 to 1.
   case loading(Double)
   case opened(PaperCatalog, State.Origin)
@@ -28,12 +34,39 @@ package enum Message: Sendable {
   case notice(Notice)
 }
 
+/// A year, venue or author, and how many papers under the filter have it.
+package struct Tally: Hashable, Sendable {
+  package var name: String
+  package var count: Int
+
+  package init(_ name: String, _ count: Int) {
+    self.name = name
+    self.count = count
+  }
+}
+
+/// Bytes of memory: what is the process's own, and that with the mapped files.
+package struct ProcessMemory: Hashable, Sendable {
+  package var own: Int
+  package var resident: Int
+
+  package init(own: Int, resident: Int) {
+    self.own = own
+    self.resident = resident
+  }
+}
+
 /// What the catalog says to a question.
 package struct Answer: Sendable {
   package var rows: RowList
   /// How many papers each topic has under the filter, whatever topics are chosen; nil when `Message.counted`
   /// tells later.
   package var topics: [TopicCount]?
+
+  /// Words that may have been meant where none was found; nil when `Message.suggested` tells later.
+  package var suggestions: [String]?
+  /// How long it took, where somebody looked at the clock.
+  package var elapsed: Duration?
 
   package init(rows: RowList, topics: [TopicCount]? = nil) {
     self.rows = rows

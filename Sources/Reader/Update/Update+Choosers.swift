@@ -79,6 +79,9 @@ extension State {
         return []
       }
       return wear(themeNamed: name)
+    case .facet:
+      guard let invocation = chooser.selected?.invocation else { return [] }
+      return run(invocation, at: now)
     case .palette:
       guard let invocation = chooser.selected?.invocation else { return [] }
       remember(invocation.description, in: \.commandHistory)
@@ -105,6 +108,11 @@ extension State {
     let luminance = 0.2126 * Double(red) + 0.7152 * Double(green) + 0.0722 * Double(blue)
     let name = luminance < 128 ? automaticThemes.dark : automaticThemes.light
     return name == theme.name ? [] : [.loadTheme(name)]
+  }
+
+  mutating func showStats(_ memory: ProcessMemory) -> [Effect] {
+    if overlay == nil { overlay = .stats(memory) }
+    return []
   }
 
   mutating func startHelp() -> [Effect] {

@@ -60,6 +60,10 @@ extension State {
     case .hints: return startHints(.open)
     case .copyHint: return startHints(.copy)
     case .help: return startHelp()
+    case .years: return tally(.years)
+    case .venues: return tally(.venues)
+    case .authors: return tally(.authors)
+    case .stats: return [.measureMemory]
     case .theme: return argument.map { wear(themeNamed: $0) } ?? startThemes()
     case .command: return startCommand()
     case .palette: return startPalette()

@@ -21,6 +21,8 @@ extension State {
     list.show(answer.rows, height: layout.content(of: .list).height)
     arrive()
     if let topics = answer.topics { take(topics) }
+    suggestions = answer.suggestions ?? []
+    lastElapsed = answer.elapsed
     if list.selectedRow != selected { abstractOffset = 0 }
     if list.selectedRow == nil, focus == .abstract { focus = .list }
     settle()
@@ -32,6 +34,11 @@ extension State {
     guard number == asked else { return [] }
     take(topics)
     keepSidebarInView()
+    return []
+  }
+
+  mutating func suggest(_ words: [String], number: Int) -> [Effect] {
+    if number == asked { suggestions = words }
     return []
   }
 

@@ -16,6 +16,9 @@ package func update(_ state: inout State, _ message: Message, at now: Timestamp)
     case .tick: state.markReadIfDue(at: now)
     case .found(let number, let answer): state.show(answer, number: number)
     case .counted(let number, let topics): state.show(topics, number: number)
+    case .suggested(let number, let words): state.suggest(words, number: number)
+    case .tallied(let number, let facet, let tallies): state.startFacet(facet, tallies, number: number)
+    case .measured(let memory): state.showStats(memory)
     case .loading(let share): state.progress(to: share)
     case .opened(let catalog, let origin): state.open(catalog, origin)
     case .marked(let number, let answer): state.take(answer, number: number)
@@ -61,6 +64,9 @@ extension State {
     case .prompt(let prompt): return type(key, into: prompt, at: now)
     case .chooser(let chooser): return choose(key, in: chooser, at: now)
     case .help(let offset): return readHelp(key, offset: offset)
+    case .stats:
+      overlay = nil
+      return []
     case .hints(let hints): return choose(key, among: hints)
     case .confirmation(let confirmation): return confirm(key, confirmation, at: now)
     case nil: return runKeys(pendingKeys + [key], at: now)
@@ -87,7 +93,7 @@ extension State {
       chooser.edit { $0.insert(text) }
       overlay = .chooser(chooser)
       return preview(chooser)
-    case .help, .hints, .confirmation, nil:
+    case .help, .stats, .hints, .confirmation, nil:
       return say(.info, "Pasted text is taken while typing after / or : only.")
     }
   }

@@ -165,12 +165,19 @@ extension State {
     }
   }
 
+  /// `Did you mean neural, neutral or neuralgia? `, or nothing.
+  private var suggestion: String {
+    guard let last = suggestions.last else { return "" }
+    let others = suggestions.dropLast().joined(separator: ", ")
+    return "Did you mean \(others.isEmpty ? last : "\(others) or \(last)")? "
+  }
+
   private func drawEmptyList(in rect: Rect, of frame: inout Frame) {
     let text =
       loading != nil ? "Reading the library …"
       : answered == 0 ? ""
       : filter.isEmpty ? filter.queue.emptyText
-      : "No paper in \(filter.queue.title) matches. \(hint(.clear, "drops the filter"))"
+      : "No paper in \(filter.queue.title) matches. \(suggestion)\(hint(.clear, "drops the filter"))"
     for (line, range) in TextWrap.lines(text, width: max(10, rect.width - 4)).enumerated()
     where line + 1 < rect.height {
       frame.write(text[range], x: rect.x + 2, y: rect.y + 1 + line, style: theme.style(.uiTextDim))

@@ -23,6 +23,9 @@ private func draw(_ state: State) -> Frame {
   case .chooser(let chooser):
     state.drawStatus(in: layout.status, of: &frame)
     state.drawChooser(chooser, of: &frame)
+  case .stats(let memory):
+    state.drawStatus(in: layout.status, of: &frame)
+    state.drawStats(memory, of: &frame)
   case .help(let offset):
     state.drawStatus(in: layout.status, of: &frame)
     state.drawHelp(offset: offset, of: &frame)

@@ -27,6 +27,8 @@ final class BackgroundRunner: EffectRunner {
   /// What may be lost without harm is written in the order in which it came.
   private let positions = DispatchQueue(label: "lectern.positions")
   private let rememberedTriage: RememberedTriage
+  /// Whether a damaged snapshot was made anew; that is tried once.
+  private let repaired = Atomic<Bool>(false)
 
   init(
     marks: MarkKeeper, library: String, folders: Folders, themes: ThemeSource, environment: [String: String],
@@ -44,6 +46,8 @@ final class BackgroundRunner: EffectRunner {
   func run(_ effect: Effect, in state: State, mailbox: Mailbox) {
     switch effect {
     case .find(let question): find(question, in: state.catalog, mailbox)
+    case .tally(let facet, let question): tally(facet, question, in: state.catalog, mailbox)
+    case .measureMemory: mailbox.post(.measured(.ofThisProcess))
     case .mark(let request, let time, let number): marks.perform(request, at: time, number: number)
     case .browse(let address): browse(address, mailbox)
     case .copy(let text, let what): copy(text, what, mailbox)
@@ -61,10 +65,12 @@ final class BackgroundRunner: EffectRunner {
 
   private func find(_ question: Question, in catalog: PaperCatalog, _ mailbox: Mailbox) {
     newest.store(question.number, ordering: .relaxed)
+    let begun = ContinuousClock.now
     questions.async { [self] in
       question.answer(
         from: catalog, at: .now(), isCancelled: { newest.load(ordering: .relaxed) != question.number },
-        mailbox.post)
+        { if !catalog.isDamaged { mailbox.post($0.timed(since: begun)) } })
+      if catalog.isDamaged, repaired.exchange(true, ordering: .relaxed) == false { repair(mailbox) }
     }
   }
 
@@ -101,9 +107,25 @@ final class BackgroundRunner: EffectRunner {
     }
   }
 
-  /// Makes the first letters typed as quick as the later ones; after the first screen, not beside it.
-  func prepare(_ catalog: PaperCatalog) {
-    DispatchQueue.global(qos: .utility).asyncAfter(deadline: .now() + 0.5) { catalog.prepareFirstLetters() }
+  private func tally(_ facet: Facet, _ question: Question, in catalog: PaperCatalog, _ mailbox: Mailbox) {
+    questions.async { [self] in
+      let tallies = question.tally(facet, from: catalog, at: .now()) {
+        newest.load(ordering: .relaxed) != question.number
+      }
+      if let tallies, !catalog.isDamaged { mailbox.post(.tallied(question.number, facet, tallies)) }
+    }
+  }
+
+  /// Makes the snapshot anew whose damage has shown, and opens the library again.
+  private func repair(_ mailbox: Mailbox) {
+    mailbox.post(.notice(Notice(.warning, "The index is damaged, and is built again.")))
+    do throws(CatalogError) {
+      let catalog = try PaperCatalog.open(folder: library, isFresh: false) { mailbox.post(.loading($0.share)) }
+      mailbox.post(.opened(catalog, .library))
+    } catch {
+      mailbox.post(.notice(Notice(.error, "\(error)")))
+      mailbox.post(.opened(PaperCatalog.empty, .library))
+    }
   }
 
   private func browse(_ address: String, _ mailbox: Mailbox) {
@@ -157,5 +179,14 @@ final class BackgroundRunner: EffectRunner {
     if let problem = RememberedChoice(.theme, folders).write(name) {
       mailbox.post(.notice(Notice(.warning, "The theme is not remembered: \(problem)")))
     }
+  }
+}
+
+extension Message {
+  /// The same, an answer with the time that it took.
+  fileprivate func timed(since begun: ContinuousClock.Instant) -> Message {
+    guard case .found(let number, var answer) = self else { return self }
+    answer.elapsed = begun.duration(to: .now)
+    return .found(number, answer)
   }
 }

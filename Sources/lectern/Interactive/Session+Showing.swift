@@ -48,10 +48,7 @@ extension Session {
     var state = state(size: screen.size, themes: themes, &problems)
     state.commands = external.commands.map(\.name)
     var program = Program(device: screen, state: state, runner: runner, mailbox: mailbox)
-    switch source {
-    case .opened(let catalog, _): runner.prepare(catalog)
-    case .building: build(runner, mailbox)
-    }
+    if case .building = source { build(runner, mailbox) }
     if let first = problems.first {
       let more = problems.count > 1 ? " (and \(problems.count - 1) more)" : ""
       mailbox.post(.notice(Notice(.warning, first + more)))
@@ -130,7 +127,6 @@ extension Session {
       do {
         let catalog = try PaperCatalog.open(folder: folder) { mailbox.post(.loading($0.share)) }
         mailbox.post(.opened(catalog, .library))
-        runner.prepare(catalog)
       } catch {
         mailbox.post(.notice(Notice(.error, "\(error)")))
         mailbox.post(.opened(PaperCatalog.empty, .library))
@@ -141,7 +137,7 @@ extension Session {
 
 extension BuildProgress {
   /// How much of the whole work is done, 0 to 1; the phases take about this long.
-  fileprivate var share: Double {
+  var share: Double {
     let part = total > 0 ? min(1, Double(done) / Double(total)) : 0
     return switch phase {
     case .reading: 0.15 * part

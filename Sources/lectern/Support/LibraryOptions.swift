@@ -23,7 +23,9 @@ struct LibraryOptions: ParsableArguments {
       return (PaperCatalog(lines: SampleLibrary.lines), true)
     }
     do {
-      let catalog = try PaperCatalog.open(folder: folder, progress: { _ in })
+      var catalog = try PaperCatalog.open(folder: folder)
+      // What is printed cannot be taken back, so that damage must show before.
+      if !catalog.checkAll() { catalog = try PaperCatalog.open(folder: folder, isFresh: false) }
       for notice in catalog.notices { Standard.error("lectern: \(notice)") }
       return (catalog, false)
     } catch {

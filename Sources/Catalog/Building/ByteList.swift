@@ -1,0 +1,31 @@
+/// Byte strings one after another in one piece of memory.
+struct ByteList {
+  private(set) var bytes: [UInt8] = []
+  private(set) var ends: [Int] = [0]
+
+  var count: Int { ends.count - 1 }
+
+  mutating func append(_ text: some Sequence<UInt8>) {
+    bytes.append(contentsOf: text)
+    ends.append(bytes.count)
+  }
+
+  mutating func append(_ other: ByteList) {
+    let start = bytes.count
+    bytes += other.bytes
+    ends.reserveCapacity(ends.count + other.count)
+    for end in other.ends.dropFirst() { ends.append(start + end) }
+  }
+
+  subscript(index: Int) -> ArraySlice<UInt8> { bytes[ends[index]..<ends[index + 1]] }
+
+  /// Lets `body` compare strings by their bytes.
+  func withComparison<Result>(_ body: (_ isBefore: (Int, Int) -> Bool) -> Result) -> Result {
+    bytes.withUnsafeBufferPointer { bytes in
+      ends.withUnsafeBufferPointer { ends in
+        let text = { (index: Int) in UnsafeBufferPointer(rebasing: bytes[ends[index]..<ends[index + 1]]) }
+        return body { text($0).isOrderedBefore(text($1)) }
+      }
+    }
+  }
+}

@@ -1,0 +1,92 @@
+/// Gathers the rows of frequent words and of short beginnings of words while the postings go by.
+///
+/// Unions lie within one another as the beginnings do. A row is added to the innermost one alone; when that is
+/// done, all its rows go to the one around it.
+struct UnionBuilder {
+  /// A beginning is worth a union if its words have more postings than this for each row: it is the sum over
+  /// them that is slow.
+  static let postingsPerRow = 2
+  static let longestPrefix = 6
+  /// A word is worth one if a row in so many holds it.
+  private static let rowsPerFrequentWord = 8
+
+  private struct Union {
+    var terms: Range<Int>
+    /// For all fields, and for each.
+    var sets: [RowSet]
+  }
+
+  /// Those to come, in the order of where they begin, the outer ones first; the next is the last.
+  private var coming: [Range<Int>]
+  /// Those that the word at hand belongs to, from the outside in.
+  private var open: [Union] = []
+  private let rowCount: Int
+  private var table: [(terms: Range<Int>, words: [UInt64])] = []
+  private var numbers: [UInt32] = []
+
+  init(_ prefixes: [Range<Int>], counts: [UInt32], rowCount: Int) {
+    self.rowCount = rowCount
+    let frequent = counts.indices.filter { Int(counts[$0]) * Self.rowsPerFrequentWord > rowCount }.map { $0..<$0 + 1 }
+    coming = (prefixes + frequent).sorted { ($1.lowerBound, $0.upperBound) < ($0.lowerBound, $1.upperBound) }
+  }
+
+  mutating func begin(term: Int) {
+    while let last = open.last, last.terms.upperBound <= term { close() }
+    while let next = coming.last, next.lowerBound <= term {
+      coming.removeLast()
+      let sets = [RowSet](repeating: RowSet(capacity: rowCount), count: TextField.allCases.count + 1)
+      open.append(Union(terms: next, sets: sets))
+    }
+  }
+
+  @inline(__always)
+  mutating func add(_ row: Int32, _ fields: UInt8) {
+    let last = open.count - 1
+    guard last >= 0 else { return }
+    let row = Row(row)
+    open[last].sets[0].insert(row)
+    var rest = fields
+    while rest != 0 {
+      open[last].sets[1 + rest.trailingZeroBitCount].insert(row)
+      rest &= rest &- 1
+    }
+  }
+
+  mutating func end() {
+    while !open.isEmpty { close() }
+  }
+
+  private mutating func close() {
+    guard let union = open.popLast() else { return }
+    if !open.isEmpty {
+      for index in union.sets.indices { open[open.count - 1].sets[index].formUnion(union.sets[index]) }
+    }
+    // Of one word, the postings tell the fields quickly enough.
+    let kept = union.terms.count > 1 ? union.sets.count : 1
+    var words = [UInt64(union.terms.lowerBound), UInt64(union.terms.upperBound)]
+    for index in union.sets.indices { words.append(index < kept ? place(union.sets[index]) : 0) }
+    table.append((union.terms, words))
+  }
+
+  private mutating func place(_ set: RowSet) -> UInt64 {
+    let count = set.count
+    let place = UInt64(numbers.count) << 32 | UInt64(count)
+    if UnionTable.isDense(count, of: rowCount) {
+      for word in set.words {
+        numbers.append(UInt32(truncatingIfNeeded: word))
+        numbers.append(UInt32(truncatingIfNeeded: word >> 32))
+      }
+    } else {
+      for row in set { numbers.append(UInt32(row.number)) }
+    }
+    return place
+  }
+
+  func write(to writer: inout SnapshotWriter) {
+    let sorted = table.sorted {
+      ($0.terms.lowerBound, $0.terms.upperBound) < ($1.terms.lowerBound, $1.terms.upperBound)
+    }
+    writer.write(sorted.flatMap(\.words), as: .unionTable)
+    writer.write(numbers, as: .unionNumbers)
+  }
+}

@@ -1,0 +1,130 @@
+/// One block of postings, unpacked: room for the rows of a block and what belongs to them. Made once for a
+/// loop over many blocks.
+struct PostingBlock: ~Copyable {
+  /// How many rows the block has; 0 after a block that is not in order.
+  private(set) var count = 0
+  let rows: UnsafeMutablePointer<Int32>
+  let fields: UnsafeMutablePointer<UInt8>
+  let impacts: UnsafeMutablePointer<UInt8>
+  /// A bit for each row that has several places.
+  private(set) var several: (low: UInt64, high: UInt64) = (0, 0)
+
+  /// What of a block is unpacked besides the rows.
+  struct Parts: OptionSet {
+    let rawValue: UInt8
+
+    static let fields = Parts(rawValue: 1)
+    static let impacts = Parts(rawValue: 2)
+    static let several = Parts(rawValue: 4)
+  }
+
+  init() {
+    rows = .allocate(capacity: Postings.blockSize)
+    fields = .allocate(capacity: Postings.blockSize)
+    impacts = .allocate(capacity: Postings.blockSize)
+    rows.initialize(repeating: 0, count: Postings.blockSize)
+    fields.initialize(repeating: 0, count: Postings.blockSize)
+    impacts.initialize(repeating: 0, count: Postings.blockSize)
+  }
+
+  deinit {
+    rows.deallocate()
+    fields.deallocate()
+    impacts.deallocate()
+  }
+
+  /// Whether the row at a place has several places.
+  @inline(__always)
+  func hasSeveral(_ place: Int) -> Bool {
+    (place < 64 ? several.low &>> UInt64(place) : several.high &>> UInt64(place &- 64)) & 1 != 0
+  }
+
+  /// Unpacks the block of `count` rows that stands at a place; gives where it ends.
+  ///
+  /// A block that leaves its bytes or the rows of the catalog is none: `count` is 0 then.
+  mutating func read(
+    _ bytes: UnsafeRawBufferPointer, at start: Int, count: Int, after lastRow: Int, rowLimit: Int, _ parts: Parts
+  ) -> Int {
+    self.count = 0
+    guard start >= 0, start &+ 4 <= bytes.count, count > 0, count <= Postings.blockSize else { return bytes.count }
+    let (width, kinds) = (Int(bytes[start]), bytes[start + 1])
+    let packed = start + 4
+    var place = packed + (count * width + 7) / 8
+    guard width <= 32, place + Postings.padding <= bytes.count else { return bytes.count }
+    unpack(bytes, at: packed, width: width, count: count, after: lastRow)
+    guard Int(rows[count - 1]) < rowLimit, lastRow >= -1 else { return bytes.count }
+    let bits = (count + 7) / 8
+    if kinds & Postings.fieldsDiffer == 0 {
+      if parts.contains(.fields) { fields.update(repeating: bytes[start + 2], count: count) }
+    } else {
+      let bitmap = place
+      place += bits
+      guard place <= bytes.count else { return bytes.count }
+      let (low, high) = Self.bits(bytes, at: bitmap, count: bits)
+      let others = low.nonzeroBitCount + high.nonzeroBitCount
+      guard place + others <= bytes.count else { return bytes.count }
+      if parts.contains(.fields) { unpackFields(bytes, at: place, low, high, count) }
+      place += others
+    }
+    several = (0, 0)
+    if kinds & Postings.someHaveSeveral != 0 {
+      guard place + bits <= bytes.count else { return bytes.count }
+      if parts.contains(.several) { several = Self.bits(bytes, at: place, count: bits) }
+      place += bits
+    }
+    if kinds & Postings.impactsDiffer == 0 {
+      if parts.contains(.impacts) { impacts.update(repeating: bytes[start + 3], count: count) }
+    } else {
+      guard place + (count + 1) / 2 <= bytes.count else { return bytes.count }
+      if parts.contains(.impacts) {
+        for row in 0..<count {
+          impacts[row] = (bytes[place &+ row / 2] &>> UInt8(truncatingIfNeeded: row & 1 &* 4)) & 0xF
+        }
+      }
+      place += (count + 1) / 2
+    }
+    self.count = count
+    return place
+  }
+
+  @inline(__always)
+  private func unpack(
+    _ bytes: UnsafeRawBufferPointer, at start: Int, width: Int, count: Int, after lastRow: Int
+  ) {
+    let mask: UInt64 = 1 &<< UInt64(width) &- 1
+    var row = lastRow
+    var bit = 0
+    for index in 0..<count {
+      let word = bytes.loadUnaligned(fromByteOffset: start &+ bit &>> 3, as: UInt64.self)
+      row &+= 1 &+ Int(truncatingIfNeeded: word &>> UInt64(bit & 7) & mask)
+      // Rows rise, so that the last one tells whether any was cut.
+      rows[index] = Int32(clamping: row)
+      bit &+= width
+    }
+  }
+
+  private func unpackFields(
+    _ bytes: UnsafeRawBufferPointer, at start: Int, _ low: UInt64, _ high: UInt64, _ count: Int
+  ) {
+    fields.update(repeating: TextFields.abstract.rawValue, count: count)
+    var place = start
+    for (offset, word) in [(0, low), (64, high)] {
+      var rest = word
+      while rest != 0 {
+        let index = offset &+ rest.trailingZeroBitCount
+        rest &= rest &- 1
+        if index < count { fields[index] = bytes[place] }
+        place &+= 1
+      }
+    }
+  }
+
+  private static func bits(_ bytes: UnsafeRawBufferPointer, at start: Int, count: Int) -> (UInt64, UInt64) {
+    var (low, high): (UInt64, UInt64) = (0, 0)
+    for index in 0..<count {
+      let byte = UInt64(bytes[start &+ index])
+      if index < 8 { low |= byte &<< UInt64(index &* 8) } else { high |= byte &<< UInt64(index &* 8 &- 64) }
+    }
+    return (low, high)
+  }
+}

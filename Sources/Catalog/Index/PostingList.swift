@@ -1,0 +1,68 @@
+/// The packed postings of one word, and its places.
+struct PostingList {
+  /// The postings; the section goes on after them by `Postings.padding` bytes at least.
+  private let bytes: UnsafeRawBufferPointer
+  /// Where the list begins.
+  private let start: Int
+  private let blocksStart: Int
+  private let rowLimit: Int
+  /// How many rows hold the word.
+  let count: Int
+  let blockCount: Int
+
+  init(_ bytes: UnsafeRawBufferPointer, at start: Int, count: Int, rowLimit: Int) {
+    self.bytes = bytes
+    self.start = start
+    self.rowLimit = rowLimit
+    let blocks = (count + Postings.blockSize - 1) / Postings.blockSize
+    let table = blocks > 1 ? blocks * Postings.tableEntry : 0
+    let isWhole = start >= 0 && count >= 0 && table <= bytes.count - start
+    self.count = isWhole ? count : 0
+    blockCount = isWhole ? blocks : 0
+    blocksStart = start + table
+  }
+
+  /// The first row that a block may hold, and its last one; the latter is not known for a lone block.
+  func rows(ofBlock block: Int) -> ClosedRange<Int> {
+    let first = block > 0 ? entry(block - 1, 0) + 1 : 0
+    return first...max(first, blockCount > 1 ? min(entry(block, 0), rowLimit - 1) : rowLimit - 1)
+  }
+
+  /// Where the places of a block begin among those of the word.
+  func places(ofBlock block: Int) -> Int { blockCount > 1 ? entry(block, 8) : 0 }
+
+  /// The first block from `start` on that may hold a row, by steps that double and then bisection.
+  func block(holding row: Int, from start: Int) -> Int {
+    var low = start
+    guard low < blockCount, entryRow(low) < row else { return low }
+    var step = 1
+    while low + step < blockCount, entryRow(low + step) < row {
+      low += step
+      step *= 2
+    }
+    var high = min(low + step, blockCount)
+    while low + 1 < high {
+      let middle = (low + high) / 2
+      if entryRow(middle) < row { low = middle } else { high = middle }
+    }
+    return high
+  }
+
+  private func entryRow(_ block: Int) -> Int { blockCount > 1 ? entry(block, 0) : rowLimit }
+
+  /// Unpacks a block.
+  @inline(__always)
+  func read(_ block: Int, into unpacked: inout PostingBlock, _ parts: PostingBlock.Parts) {
+    let size = min(Postings.blockSize, count - block * Postings.blockSize)
+    let place = blockCount > 1 ? entry(block, 4) : 0
+    let last = block > 0 ? entry(block - 1, 0) : -1
+    _ = unpacked.read(bytes, at: blocksStart + place, count: size, after: last, rowLimit: rowLimit, parts)
+  }
+
+  @inline(__always)
+  private func entry(_ block: Int, _ part: Int) -> Int {
+    Int(
+      bytes.loadUnaligned(
+        fromByteOffset: start &+ block &* Postings.tableEntry &+ part, as: UInt32.self).littleEndian)
+  }
+}
