@@ -15,7 +15,7 @@ extension Checkup {
     let library = ThemeLibrary(userFolder: folders.themes)
     let before = findings.count
     let own = FolderNames.sorted(in: folders.themes).filter { $0.hasSuffix(".toml") }.map { String($0.dropLast(5)) }
-    let chosen = [settings.theme.name, settings.darkTheme, settings.lightTheme, RememberedTheme(folders).read()]
+    let chosen = [settings.theme.name, settings.darkTheme, settings.lightTheme, RememberedChoice(.theme, folders).read()]
     for name in own + chosen.compactMap(\.self).filter({ !own.contains($0) }) {
       do { _ = try library.load(name) } catch { add("themes", .wrong, "\(error)") }
     }
