@@ -55,7 +55,7 @@ struct BibTeXScanner {
   private mutating func readField(
     into entry: inout BibTeXEntry, _ macros: [String: String]
   ) throws(BibTeXError) -> Bool {
-    while let byte = next, Self.isBlank(byte) || byte == UInt8(ascii: ",") { position += 1 }
+    while let byte = next, byte.isBlank || byte == UInt8(ascii: ",") { position += 1 }
     guard let first = next else { throw .noClosing }
     if first == closing { return false }
     let name = fieldName()
@@ -110,7 +110,7 @@ struct BibTeXScanner {
 
   private mutating func bareWord() -> String {
     let start = position
-    while let byte = next, !Self.isBlank(byte), byte != UInt8(ascii: ","), byte != UInt8(ascii: "#"), byte != closing {
+    while let byte = next, !byte.isBlank, byte != UInt8(ascii: ","), byte != UInt8(ascii: "#"), byte != closing {
       position += 1
     }
     return CleanText.line(text(start..<position))
@@ -118,13 +118,13 @@ struct BibTeXScanner {
 
   private mutating func name() -> String {
     let start = position
-    while let byte = next, (byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7A { position += 1 }
+    while let byte = next, byte.isLetter { position += 1 }
     return text(start..<position)
   }
 
   private mutating func fieldName() -> String {
     let start = position
-    while let byte = next, !Self.isBlank(byte), byte != UInt8(ascii: "="), byte != UInt8(ascii: ","), byte != closing {
+    while let byte = next, !byte.isBlank, byte != UInt8(ascii: "="), byte != UInt8(ascii: ","), byte != closing {
       position += 1
     }
     return CleanText.line(String(text(start..<position).prefix(40)))
@@ -139,10 +139,8 @@ struct BibTeXScanner {
   }
 
   private mutating func skipBlanks() {
-    while let byte = next, Self.isBlank(byte) { position += 1 }
+    while let byte = next, byte.isBlank { position += 1 }
   }
 
   private func text(_ range: Range<Int>) -> String { LegacyText.decode(bytes[range]) }
-
-  private static func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte >= 0x09 && byte <= 0x0D }
 }

@@ -77,7 +77,7 @@ struct BibTeXSplitter {
     case UInt8(ascii: "{"): state = held.count > 2 ? .braces(depth: 1) : .outside
     case UInt8(ascii: "("): state = held.count > 2 ? .parenthesis(depth: 0, isQuoted: false) : .outside
     case UInt8(ascii: "@"): begin()
-    case _ where Self.isLetter(byte) || Self.isBlank(byte): if held.count > 64 { state = .outside }
+    case _ where byte.isLetter || byte.isBlank: if held.count > 64 { state = .outside }
     default: state = .outside
     }
     isEscaped = false
@@ -106,7 +106,7 @@ struct BibTeXSplitter {
   private mutating func beginsAnother(_ body: (Int, Piece) -> Void) -> Bool {
     guard !isTooLong, lineStart > 0, lineStart < held.count, held[lineStart] == UInt8(ascii: "@") else { return false }
     let type = held[(lineStart + 1)..<(held.count - 1)]
-    guard !type.isEmpty, type.allSatisfy(Self.isLetter) else { return false }
+    guard !type.isEmpty, type.allSatisfy(\.isLetter) else { return false }
     let next = Array(held[lineStart...])
     held.removeSubrange(lineStart...)
     handOver(body)
@@ -145,7 +145,4 @@ struct BibTeXSplitter {
     isTooLong = false
     lineStart = 0
   }
-
-  private static func isLetter(_ byte: UInt8) -> Bool { (byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7A }
-  private static func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte >= 0x09 && byte <= 0x0D }
 }

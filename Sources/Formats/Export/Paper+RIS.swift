@@ -38,7 +38,7 @@ extension AuthorNames {
     var words = name.split(separator: " ").map { String($0) }
     guard words.count > 1, !AuthorName.isGroup(name), !AuthorName.isRest(name) else { return (name, "", "") }
     let last = words.last ?? ""
-    let suffix = words.count > 2 && ["Jr.", "Jr", "Sr.", "Sr", "II", "III", "IV"].contains(last) ? words.removeLast() : ""
+    let suffix = words.count > 2 && isSuffix(last) ? words.removeLast() : ""
     var start = words.count - 1
     while start > 1, words[start - 1].first?.isLowercase == true { start -= 1 }
     return (words[start...].joined(separator: " "), words[..<start].joined(separator: " "), suffix)

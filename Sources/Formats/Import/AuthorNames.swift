@@ -92,7 +92,7 @@ enum AuthorNames {
     return String(result)
   }
 
-  private static func isSuffix(_ part: String) -> Bool {
+  static func isSuffix(_ part: String) -> Bool {
     ["Jr.", "Jr", "Sr.", "Sr", "II", "III", "IV"].contains(part)
   }
 

@@ -20,7 +20,7 @@ package enum ImportFormat: Hashable, Sendable, CaseIterable {
   static func recognise(_ head: UnsafeRawBufferPointer) throws(ImportReason) -> ImportFormat {
     let head = UnsafeRawBufferPointer(rebasing: head.dropFirst(byteOrderMarkLength(head)))
     try Self.refuseForeign(head)
-    guard let first = head.first(where: { !isWhiteSpace($0) }) else { throw .empty }
+    guard let first = head.first(where: { !$0.isBlank }) else { throw .empty }
     switch first {
     case UInt8(ascii: "["): return .recordDocument
     case UInt8(ascii: "{"): return startsWithRecordLines(head) ? .recordLines : .recordDocument
@@ -49,21 +49,21 @@ package enum ImportFormat: Hashable, Sendable, CaseIterable {
     ]
     if let (name, _) = known.first(where: { head.starts(with: $0.1) }) { throw .binary(name) }
     // Lines of JSON may hold a stray NUL and be taken all the same; other text has none.
-    let controls = head.count { $0 < 0x20 && !isWhiteSpace($0) }
-    let isJSON = head.first(where: { !isWhiteSpace($0) }).map { $0 == UInt8(ascii: "{") } ?? false
+    let controls = head.count { $0 < 0x20 && !$0.isBlank }
+    let isJSON = head.first(where: { !$0.isBlank }).map { $0 == UInt8(ascii: "{") } ?? false
     if controls * 10 > head.count || !isJSON && head.contains(0) { throw .binary("binary data") }
   }
 
   /// Whether the first object ends on its first line, or is a cut-off line with another record after it.
   private static func startsWithRecordLines(_ head: UnsafeRawBufferPointer) -> Bool {
-    let lines = head.split(separator: 0x0A, maxSplits: 64).filter { !$0.allSatisfy(isWhiteSpace) }
+    let lines = head.split(separator: 0x0A, maxSplits: 64).filter { !$0.allSatisfy(\.isBlank) }
     guard lines.count > 1, let first = lines.first else { return true }
     var json = JSONScanner(UnsafeRawBufferPointer(rebasing: first))
     do throws(JSONError) {
       try json.skip()
       return true
     } catch {
-      return lines[1].first(where: { !isWhiteSpace($0) }) == UInt8(ascii: "{")
+      return lines[1].first(where: { !$0.isBlank }) == UInt8(ascii: "{")
     }
   }
 
@@ -86,15 +86,11 @@ package enum ImportFormat: Hashable, Sendable, CaseIterable {
     var papers = 0
     var lines = 0
     let outcome = { (outcome: RecordOutcome) in if case .paper = outcome { papers += 1 } }
-    for line in head.split(separator: 0x0A, maxSplits: 400) where !line.allSatisfy(isWhiteSpace) {
+    for line in head.split(separator: 0x0A, maxSplits: 400) where !line.allSatisfy(\.isBlank) {
       lines += 1
       page.take(.bytes(UnsafeRawBufferPointer(rebasing: line)), line: lines, limit: head.count, outcome)
     }
     page.finish(outcome)
     return papers > 0 && papers * 5 >= lines
-  }
-
-  private static func isWhiteSpace(_ byte: UInt8) -> Bool {
-    byte == 0x20 || byte >= 0x09 && byte <= 0x0D
   }
 }

@@ -9,7 +9,7 @@ enum Piece {
   /// Whether there is nothing but white space.
   var isBlank: Bool {
     guard case .bytes(let bytes) = self else { return false }
-    return bytes.allSatisfy { $0 == 0x20 || $0 >= 0x09 && $0 <= 0x0D }
+    return bytes.allSatisfy(\.isBlank)
   }
 }
 
