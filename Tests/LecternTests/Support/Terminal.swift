@@ -102,15 +102,17 @@ struct Terminal: Sendable {
   /// The same with the sequences that colour it.
   func coloredScreen() async throws -> String { try await tmux("capture-pane", "-p", "-e") }
 
-  /// Waits until the screen is as described, and gives it.
+  /// Waits until the screen is as described, and gives it. tmux takes a frame in pieces, so what was asked for can be
+  /// there before the rest of its frame: a screen counts when the next look at it is the same.
   @discardableResult
   func wait(
     for what: String, _ location: SourceLocation = #_sourceLocation, until isSo: (String) -> Bool
   ) async throws -> String {
     var screen = ""
     let isMet = try await Self.poll {
+      let before = screen
       screen = try await self.screen()
-      return isSo(screen)
+      return screen == before && isSo(screen)
     }
     if isMet { return screen }
     Issue.record("waited in vain for \(what):\n\(screen)\n\(home.text(of: "errors") ?? "")", sourceLocation: location)
