@@ -32,5 +32,12 @@ struct LookupTests {
     let expected = ids.compactMap { id in Self.catalog.row(of: id).map { (id, $0) } }
     #expect(found.count == expected.count && found.count >= 400)
     #expect(zip(found, expected).allSatisfy { $0 == $1 })
+    Self.catalog.withRowFinder { finder in
+      for id in ids {
+        let found = finder.row(of: id.key)
+        #expect(found?.row == Self.catalog.row(of: id))
+        #expect(found?.isAlias != !id.key.hasPrefix("doi:"), "\(id)")
+      }
+    }
   }
 }

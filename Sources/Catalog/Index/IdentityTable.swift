@@ -30,7 +30,7 @@ struct IdentityTable: Sendable {
     var last = 0
     for key in keys {
       let target = Array(key.utf8)
-      last = place(of: target, near: last)
+      last = target.withUnsafeBufferPointer { place(of: $0, near: last) }
       guard last < order.count else { continue }
       let identity = Int(order[last])
       if self.keys.withBytes(at: identity, { $0.elementsEqual(target) }), let row = row(ofIdentity: identity) {
@@ -40,18 +40,22 @@ struct IdentityTable: Sendable {
   }
 
   /// The first place that is not before a key, looked for in steps that double from `start`.
-  private func place(of target: [UInt8], near start: Int) -> Int {
-    target.withUnsafeBufferPointer { target in
-      func isBefore(_ place: Int) -> Bool {
-        keys.withBytes(at: Int(order[place])) { $0.isOrderedBefore(target) }
+  private func place(of target: UnsafeBufferPointer<UInt8>, near start: Int) -> Int {
+    lowerBound(in: order.count, near: start) { place in
+      keys.withBytes(at: Int(order[place])) { $0.isOrderedBefore(target) }
+    }
+  }
+
+  /// Lets many keys be looked for: all of the identities are compared with their checksums first, and then read
+  /// without asking again.
+  func withFinder<Result>(_ body: (inout RowFinder) throws -> Result) rethrows -> Result {
+    try order.withNumbers { order in
+      try keys.withAllTexts { starts, bytes in
+        try aliasRows.withNumbers { aliasRows in
+          var finder = RowFinder(order: order, starts: starts, bytes: bytes, aliasRows: aliasRows, rowCount: rowCount)
+          return try body(&finder)
+        }
       }
-      guard start < order.count, start == 0 || isBefore(start - 1) else { return place(of: target, 0, order.count) }
-      var (low, step) = (start, 1)
-      while low + step <= order.count, isBefore(low + step - 1) {
-        low += step
-        step *= 2
-      }
-      return place(of: target, low, min(low + step, order.count))
     }
   }
 
@@ -91,4 +95,24 @@ struct IdentityTable: Sendable {
     }
     return low
   }
+}
+
+/// The first of `count` places that is not before what is looked for, in steps that double from `start`.
+@inline(__always)
+func lowerBound(in count: Int, near start: Int, _ isBefore: (Int) -> Bool) -> Int {
+  var (low, high) = (0, count)
+  if start < count, start == 0 || isBefore(start - 1) {
+    var step = 1
+    low = start
+    while low + step <= count, isBefore(low + step - 1) {
+      low += step
+      step *= 2
+    }
+    high = min(low + step, count)
+  }
+  while low < high {
+    let middle = (low + high) / 2
+    if isBefore(middle) { low = middle + 1 } else { high = middle }
+  }
+  return low
 }
