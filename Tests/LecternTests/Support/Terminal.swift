@@ -7,8 +7,8 @@ struct Terminal: Sendable {
   let home: Home
   /// The name of its server: another each time, since one that is just ending still answers.
   private let server = "reader-\(UInt32.random(in: 0 ... .max))"
-  /// How long a condition may take to come true: the machine may be busy.
-  private static let patience: Duration = getenv("CI") == nil ? .seconds(10) : .seconds(30)
+  /// How long a condition may take to come true: the machine may be busy, and only what fails waits for so long.
+  private static let patience: Duration = .seconds(40)
 
   /// What tmux calls the terminal.
   private static let term = "screen-256color"
@@ -102,15 +102,17 @@ struct Terminal: Sendable {
   /// The same with the sequences that colour it.
   func coloredScreen() async throws -> String { try await tmux("capture-pane", "-p", "-e") }
 
-  /// Waits until the screen is as described, and gives it.
+  /// Waits until the screen is as described, and gives it. tmux takes a frame in pieces, so what was asked for can be
+  /// there before the rest of its frame: a screen counts when the next look at it is the same.
   @discardableResult
   func wait(
     for what: String, _ location: SourceLocation = #_sourceLocation, until isSo: (String) -> Bool
   ) async throws -> String {
     var screen = ""
     let isMet = try await Self.poll {
+      let before = screen
       screen = try await self.screen()
-      return isSo(screen)
+      return screen == before && isSo(screen)
     }
     if isMet { return screen }
     Issue.record("waited in vain for \(what):\n\(screen)\n\(home.text(of: "errors") ?? "")", sourceLocation: location)
@@ -121,6 +123,16 @@ struct Terminal: Sendable {
   @discardableResult
   func wait(for text: String, _ location: SourceLocation = #_sourceLocation) async throws -> String {
     try await wait(for: "'\(text)'", location) { $0.contains(text) }
+  }
+
+  /// Waits until all of some texts are on the screen at once, and none of some others.
+  @discardableResult
+  func wait(
+    forAll texts: String..., without others: [String] = [], _ location: SourceLocation = #_sourceLocation
+  ) async throws -> String {
+    try await wait(for: "\(texts) without \(others)", location) { screen in
+      texts.allSatisfy(screen.contains) && !others.contains(where: screen.contains)
+    }
   }
 
   /// Waits until the program has ended, with this exit code.
