@@ -28,7 +28,6 @@ final class MarkKeeper: Sendable {
     watch = FolderWatch(file: file, queue: queue) { changes in
       if !changes.isEmpty { mailbox.post(.marksArrived(changes)) }
     }
-    queue.async { file.prepare() }
   }
 
   func perform(_ request: MarkRequest, at time: Timestamp, number: Int) {
