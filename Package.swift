@@ -64,23 +64,27 @@ let package = Package(
       ],
       swiftSettings: strict),
 
-    .testTarget(name: "PapersTests", dependencies: ["Papers"], swiftSettings: strict),
-    .testTarget(name: "FormatsTests", dependencies: ["Formats", "Papers"], swiftSettings: strict),
-    .testTarget(name: "CatalogTests", dependencies: ["Catalog", "Formats", "Papers"], swiftSettings: strict),
-    .testTarget(name: "TerminalTests", dependencies: ["Terminal"], swiftSettings: strict),
+    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
+    .testTarget(name: "PapersTests", dependencies: ["Papers", "TestSupport"], swiftSettings: strict),
+    .testTarget(name: "FormatsTests", dependencies: ["Formats", "Papers", "TestSupport"], swiftSettings: strict),
     .testTarget(
-      name: "CursesTests", dependencies: ["CNcurses", "Curses", "Terminal"], swiftSettings: strict),
-    .testTarget(name: "ReaderTests", dependencies: ["Reader"], swiftSettings: strict),
+      name: "CatalogTests", dependencies: ["Catalog", "Formats", "Papers", "TestSupport"], swiftSettings: strict),
+    .testTarget(name: "TerminalTests", dependencies: ["Terminal", "TestSupport"], swiftSettings: strict),
+    .testTarget(
+      name: "CursesTests", dependencies: ["CNcurses", "Curses", "Terminal", "TestSupport"], swiftSettings: strict),
+    .testTarget(name: "ReaderTests", dependencies: ["Reader", "TestSupport"], swiftSettings: strict),
     .executableTarget(
       name: "marker", dependencies: ["Marks", "Papers"], path: "Tests/Marker", swiftSettings: strict),
     .testTarget(
-      name: "MarksTests", dependencies: ["Marks", "Papers", "marker"], exclude: ["Versions"], swiftSettings: strict),
+      name: "MarksTests", dependencies: ["Marks", "Papers", "TestSupport", "marker"], exclude: ["Versions"], swiftSettings: strict),
     .testTarget(name: "SampleTests", dependencies: ["Papers", "Sample"], swiftSettings: strict),
     .testTarget(name: "TOMLTests", dependencies: ["TOML"], swiftSettings: strict),
     .testTarget(name: "ThemesTests", dependencies: ["Terminal", "Themes"], swiftSettings: strict),
     .testTarget(
       name: "LecternTests",
-      dependencies: ["Configuration", "Papers", "Reader", "Terminal", "lectern", .product(name: "Subprocess", package: "swift-subprocess")],
+      dependencies: [
+        "Configuration", "Papers", "Reader", "Terminal", "TestSupport", "lectern", .product(name: "Subprocess", package: "swift-subprocess"),
+      ],
       swiftSettings: strict),
     .testTarget(name: "BenchTests", dependencies: ["Catalog", "Papers", "lectern-bench"], swiftSettings: strict),
     .testTarget(name: "ConfigurationTests", dependencies: ["Configuration"], swiftSettings: strict),
@@ -95,7 +99,7 @@ let parsers: [Target.Dependency] = [
 package.targets.append(
   Context.environment["LECTERN_FUZZ"] == nil
     ? .testTarget(
-      name: "FuzzTests", dependencies: parsers, exclude: ["Corpus", "Fuzzer.swift"], swiftSettings: strict)
+      name: "FuzzTests", dependencies: parsers + ["TestSupport"], exclude: ["Corpus", "Fuzzer.swift"], swiftSettings: strict)
     : .executableTarget(
       name: "lectern-fuzz", dependencies: parsers, path: "Tests/FuzzTests",
       exclude: ["Corpus", "CorpusTests.swift"], swiftSettings: strict))

@@ -1,4 +1,5 @@
 import Papers
+import TestSupport
 
 @testable import Marks
 
@@ -13,21 +14,6 @@ extension PaperID {
   static let attention = PaperID(key: "arxiv:1706.03762")
   static let bert = PaperID(key: "acl:N19-1423")
   static let adam = PaperID(key: "arxiv:1412.6980")
-}
-
-/// SplitMix64: the same numbers for the same seed, everywhere.
-struct SeededGenerator: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(seed: UInt64) { state = seed }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
-  }
 }
 
 extension MarkTable {

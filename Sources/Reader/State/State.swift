@@ -14,6 +14,8 @@ package struct State: Sendable {
   package var origin: Origin
   /// How far the library is read while it is being opened, 0 to 1; nil when it is open.
   package var loading: Double?
+  /// The keys that wait until it is open.
+  package internal(set) var waiting: [Key] = []
 
   package var marks: MarkTable
   /// The marks of the catalog's papers, by row. Follows `marks`.

@@ -24,6 +24,8 @@ package enum Message: Sendable {
   case opened(PaperCatalog, State.Origin)
   /// Papers came into the library, or were changed in it, while it is open.
   case grown(PaperCatalog)
+  /// The keys that wait until the library is open.
+  case waiting([Key])
   /// What became of the request to the marks of this number: it is on disk, or was refused.
   case marked(Int, Result<MarkAnswer, MarkFileError>)
   /// What another process changed in the marks.

@@ -62,7 +62,13 @@ extension State {
       let more = catalog.notices.count > 1 ? " (and \(catalog.notices.count - 1) more)" : ""
       notice = Notice(.warning, first + more)
     }
-    return start()
+    let effects = start()
+    // Esc goes back to what would be on show if nothing had been typed meanwhile.
+    if case .prompt(var prompt) = overlay {
+      prompt.filterBefore.queue = filter.queue
+      overlay = .prompt(prompt)
+    }
+    return effects
   }
 
   mutating func startFilter() -> [Effect] {

@@ -22,6 +22,7 @@ package func update(_ state: inout State, _ message: Message, at now: Timestamp)
     case .loading(let share): state.progress(to: share)
     case .opened(let catalog, let origin): state.open(catalog, origin)
     case .grown(let catalog): state.take(grown: catalog)
+    case .waiting(let keys): state.wait(with: keys)
     case .marked(let number, let answer): state.take(answer, number: number)
     case .marksArrived(let changes): state.takeFromElsewhere(changes)
     case .notesWritten(let notes): state.take(notes, at: now)
@@ -56,6 +57,11 @@ extension State {
 
   mutating func progress(to share: Double) -> [Effect] {
     loading = share
+    return []
+  }
+
+  mutating func wait(with keys: [Key]) -> [Effect] {
+    waiting = keys
     return []
   }
 

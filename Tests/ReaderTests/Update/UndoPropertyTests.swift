@@ -2,6 +2,7 @@ import Catalog
 import Marks
 import Papers
 import Terminal
+import TestSupport
 import Testing
 
 @testable import Reader
@@ -23,7 +24,7 @@ struct UndoPropertyTests {
 
   @Test("gives the state at the start exactly", arguments: UInt64(1)...6)
   func property(seed: UInt64) {
-    var random = Generator(state: seed)
+    var random = SeededGenerator(seed: seed)
     var before = MarkTable()
     for number in 1...40 where number % 4 == 0 {
       let mark: Mark = [.starred, .read, .later, .dismissed][number / 4 % 4]
@@ -56,16 +57,4 @@ struct UndoPropertyTests {
     }
   }
 
-  /// Random numbers that are the same at every run (SplitMix64).
-  private struct Generator: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-      state &+= 0x9E37_79B9_7F4A_7C15
-      var mixed = state
-      mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-      mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-      return mixed ^ (mixed >> 31)
-    }
-  }
 }
