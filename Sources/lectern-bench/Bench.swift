@@ -1,4 +1,5 @@
 import Catalog
+import Files
 
 /// What is measured, and where; the parts are in files of their own.
 struct Bench {
@@ -20,7 +21,7 @@ struct Bench {
   /// Everything on the disk that was made from the text, in bytes.
   var indexBytes: Double {
     let own = [PaperCatalog.textName, "papers.lock"]
-    return fileNames(in: library).filter { $0.hasPrefix("papers.") && !own.contains($0) }
+    return FolderNames.sorted(in: library).filter { $0.hasPrefix("papers.") && !own.contains($0) }
       .reduce(0) { $0 + Double(fileSize(library + "/" + $1)) }
   }
 
