@@ -33,14 +33,15 @@ let package = Package(
       dependencies: ["Papers", .product(name: "Subprocess", package: "swift-subprocess")],
       swiftSettings: strict),
     .target(name: "Catalog", dependencies: ["Formats", "Papers"], swiftSettings: strict),
-    .target(name: "Marks", dependencies: ["Papers"], swiftSettings: strict),
+    .target(name: "Files", swiftSettings: strict),
+    .target(name: "Marks", dependencies: ["Files", "Papers"], swiftSettings: strict),
     .target(name: "Sample", swiftSettings: strict),
     .target(
       name: "TOML", dependencies: [.product(name: "TOMLKit", package: "TOMLKit")], swiftSettings: strict),
     .target(
-      name: "Themes", dependencies: ["Terminal", "TOML"],
+      name: "Themes", dependencies: ["Files", "Terminal", "TOML"],
       resources: themes.map { .embedInCode("../../Themes/\($0).toml") }, swiftSettings: strict),
-    .target(name: "Configuration", dependencies: ["TOML"], swiftSettings: strict),
+    .target(name: "Configuration", dependencies: ["Files", "TOML"], swiftSettings: strict),
     .target(
       name: "Reader", dependencies: ["Catalog", "Marks", "Papers", "Terminal", "Themes"],
       swiftSettings: strict),
@@ -49,7 +50,7 @@ let package = Package(
     .executableTarget(
       name: "lectern",
       dependencies: [
-        "Catalog", "Configuration", "Curses", "Formats", "Marks", "Papers", "Reader", "Sample", "Terminal",
+        "Catalog", "Configuration", "Curses", "Files", "Formats", "Marks", "Papers", "Reader", "Sample", "Terminal",
         "Themes",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Subprocess", package: "swift-subprocess"),
@@ -59,7 +60,7 @@ let package = Package(
       name: "lectern-bench",
       dependencies: [
         "lectern",
-        "Catalog", "Formats", "Marks", "Papers", "Reader", "Sample", "Terminal", "Themes",
+        "Catalog", "Files", "Formats", "Marks", "Papers", "Reader", "Sample", "Terminal", "Themes",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -78,6 +79,7 @@ let package = Package(
     .testTarget(
       name: "MarksTests", dependencies: ["Marks", "Papers", "TestSupport", "marker"], exclude: ["Versions"], swiftSettings: strict),
     .testTarget(name: "SampleTests", dependencies: ["Papers", "Sample"], swiftSettings: strict),
+    .testTarget(name: "FilesTests", dependencies: ["Files"], swiftSettings: strict),
     .testTarget(name: "TOMLTests", dependencies: ["TOML"], swiftSettings: strict),
     .testTarget(name: "ThemesTests", dependencies: ["Terminal", "Themes"], swiftSettings: strict),
     .testTarget(
