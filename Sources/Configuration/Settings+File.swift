@@ -33,18 +33,19 @@ extension Settings {
       errors.append(SettingsError(file: file, line: error.line, reason: error.reason))
     }
     settings.dropEmptyCommands(file: file, &errors)
+    settings.dropEmptyRules(file: file, &errors)
     return (settings, errors)
   }
 }
 
 /// What is wrong with one setting.
-private struct Mistake: Error {
+struct Mistake: Error {
   let reason: String
 }
 
 extension Settings {
   private static let names = [
-    "theme", "theme_dark", "theme_light", "read_after", "mouse", "color", "glyphs", "sidebar_width", "abstract_share", "measure", "preset", "keys", "commands",
+    "theme", "theme_dark", "theme_light", "read_after", "mouse", "color", "glyphs", "sidebar_width", "abstract_share", "measure", "preset", "keys", "commands", "rules",
   ]
 
   private mutating func read(_ entry: Document.Entry) throws(Mistake) {
@@ -64,6 +65,7 @@ extension Settings {
     case ("preset", 1): preset = try string(entry)
     case ("commands", _): try readCommand(entry)
     case ("keys", _): try readBinding(entry)
+    case ("rules", _): try readRule(entry)
     default:
       let typed = dotted(entry.path)
       let suggestion = nearest(to: typed, among: Self.names).map { "; did you mean \(quoted($0))?" }

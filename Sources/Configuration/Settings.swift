@@ -49,6 +49,8 @@ package struct Settings: Equatable, Sendable {
   package var preset: String?
   /// `[commands]`, in the order of the file.
   package var commands: [ProgramLine] = []
+  /// `[rules]`, in the order of the file.
+  package var rules: [RuleLine] = []
   /// `[keys]`, in the order of the file.
   package var bindings: [KeyBinding] = []
 
@@ -88,6 +90,23 @@ package struct ProgramLine: Equatable, Sendable {
     self.name = name
     self.arguments = arguments
     self.usesTerminal = usesTerminal
+    self.line = line
+  }
+}
+
+/// A table of `[rules]`: what is done to papers that come. Whether it is a query, and whether there is such a thing to
+/// do, is not known here.
+package struct RuleLine: Equatable, Sendable {
+  package let name: String
+  package var when: String
+  package var then: [String]
+  /// Counted from one.
+  package let line: Int
+
+  package init(name: String, when: String = "", then: [String] = [], line: Int) {
+    self.name = name
+    self.when = when
+    self.then = then
     self.line = line
   }
 }

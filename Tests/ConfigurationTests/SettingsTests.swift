@@ -33,6 +33,9 @@ import Testing
       [commands.look]
       run = ["w3m", "{url}"]
       terminal = true
+      [rules.Surveys]
+      when = "title:survey"
+      then = ["later", "tag survey"]
       """)
     var expected = Settings()
     expected.theme = .named("nord")
@@ -55,6 +58,7 @@ import Testing
       ProgramLine(name: "show", arguments: ["less", "-", "{id}"], line: 20),
       ProgramLine(name: "look", arguments: ["w3m", "{url}"], usesTerminal: true, line: 22),
     ]
+    expected.rules = [RuleLine(name: "Surveys", when: "title:survey", then: ["later", "tag survey"], line: 25)]
     #expect(errors == [])
     #expect(settings == expected)
   }
@@ -91,6 +95,10 @@ import Testing
       ("commands.x = []", "commands.x: expected a program and its arguments, such as [\"xdg-open\", \"{url}\"]"),
       ("commands.x.terminal = true", "commands.x: expected the program under run, such as run = [\"w3m\", \"{url}\"]"),
       ("commands.x.terminal = 1", "commands.x.terminal: expected true or false, not a number"),
+      ("rules.x.when = \"a\"", "rules.x: expected when and then, such as when = \"title:survey\" and then = [\"dismiss\"]"),
+      ("rules.x.then = \"a\"", "rules.x.then: expected what is done, such as [\"dismiss\"] or [\"later\", \"tag survey\"]"),
+      ("rules.x.how = 1", "rules.x.how: no such part of a rule; there are when, then"),
+      ("rules.x = 1", "rules.x: expected a table of when and then, such as [rules.Surveys]"),
       ("commands.x.what = 1", "commands.x.what: no such part of a command; there are run, terminal"),
       ("commands.x = [1]", "commands.x: expected a program and its arguments, such as [\"xdg-open\", \"{url}\"]"),
       ("theme = 3", "theme: expected a name in quotation marks"),
@@ -99,7 +107,7 @@ import Testing
       (
         "window.size = 3",
         "window.size: no such setting; there are theme, theme_dark, theme_light, read_after, mouse, color, glyphs, sidebar_width, "
-          + "abstract_share, measure, preset, keys, commands"
+          + "abstract_share, measure, preset, keys, commands, rules"
       ),
       ("keys.\"g g\" = 3", "keys.\"g g\": expected the name of a command, or \"unbind\" for none"),
       ("keys.library.\"\" = \"first\"", "keys.library.\"\": expected keys, such as \"g g\""),

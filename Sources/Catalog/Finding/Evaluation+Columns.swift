@@ -64,6 +64,8 @@ extension Evaluation {
     case .starred: return fitted(marks.starred)
     case .later: return fitted(marks.later)
     case .dismissed: return fitted(marks.dismissed)
+    case .snoozed: return fitted(marks.snoozed)
+    case .new: return fitted(marks.fresh)
     }
   }
 
@@ -117,6 +119,17 @@ extension Evaluation {
 }
 
 extension PaperCatalog {
+  /// The papers that came into the library after a moment.
+  package func rows(addedAfter moment: Timestamp) -> RowSet {
+    var result = RowSet(capacity: count)
+    columns.addedMoments.withNumbers { moments in
+      for row in 0..<min(count, moments.count) where moments[row] > moment.milliseconds {
+        result.insert(Row(Int32(truncatingIfNeeded: row)))
+      }
+    }
+    return result
+  }
+
   /// Which topics a value of `topic:` means, by number: those of that name and those that go on after it
   /// with a sign (`cs` holds `cs.CL`, `hep` holds `hep-th`). If there are none it is being typed, and means
   /// those that begin so.

@@ -8,6 +8,7 @@ extension Evaluation {
     case .relevance:
       let ranked = try ranked(set, by: query)
       return RowList(sort.isReversed ? ranked.reversed() : ranked)
+    case .hand: return RowList(inHandOrder(set, isReversed: sort.isReversed))
     case .added, .updated, .title, .score:
       guard let order = catalog.columns.order(by: sort.key) else { return RowList(set) }
       return rows(set, in: order.rows, known: order.known, isReversed: sort.isReversed)
@@ -16,6 +17,14 @@ extension Evaluation {
 
   private func datedCount(_ set: RowSet) -> Int {
     set.intersectionCount(RowSet(capacity: set.capacity, range: 0..<catalog.columns.datedRowCount))
+  }
+
+  /// The papers that have a place, and after them the others, newest first.
+  private func inHandOrder(_ set: RowSet, isReversed: Bool) -> [Row] {
+    let places = context.marks.places.filter { set.contains($0.key) }
+    let placed = places.sorted { ($0.value, $0.key.index) < ($1.value, $1.key.index) }.map(\.key)
+    let others = set.subtracting(RowSet(capacity: set.capacity, placed)).rows
+    return (isReversed ? placed.reversed() : placed) + others
   }
 
   /// The first `known` rows the other way round, the rest as they are.

@@ -46,6 +46,7 @@ extension State {
       show(answer.news, fromElsewhere: true)
       show(answer.changes)
       return follow(asked, answer.done) + keepNotes(of: answer.news) + keepNotes(of: answer.changes)
+        + followOrder(answer.changes)
     }
   }
 
@@ -104,33 +105,60 @@ extension State {
   /// Makes `rowMarks` agree with `marks` for one paper.
   private mutating func recount(_ id: PaperID) {
     guard let row = catalog.row(of: id) else { return }
-    rowMarks.set(marks.marks(of: id), at: row)
+    rowMarks.set(marks.marks(of: id), at: row, in: catalog)
   }
 
   /// Makes `rowMarks` agree with `marks` for all papers.
   mutating func recountMarks() {
-    rowMarks = RowMarks(of: marks, in: catalog)
+    rowMarks = RowMarks(of: marks, in: catalog, today: today, since: lastSession)
   }
 }
 
 extension RowMarks {
   /// The marks of a catalog's papers, by row.
-  package init(of table: MarkTable, in catalog: PaperCatalog) {
+  ///
+  /// - Parameters:
+  ///   - today: the day, in days after 1970-01-01.
+  ///   - since: when the reader was left last: what came after that is new.
+  package init(of table: MarkTable, in catalog: PaperCatalog, today: Int, since: Timestamp?) {
     self.init(catalog: catalog)
-    catalog.forEachRow(of: table.ids) { id, row in set(table.marks(of: id), at: row) }
+    wake(on: today)
+    if let since { fresh = catalog.rows(addedAfter: since) }
+    catalog.forEachRow(of: table.ids) { id, row in set(table.marks(of: id), at: row, in: catalog) }
   }
 
   /// Copies the marks of a paper into the columns.
-  package mutating func set(_ marks: PaperMarks?, at row: Row) {
+  package mutating func set(_ marks: PaperMarks?, at row: Row, in catalog: PaperCatalog) {
     starred.set(marks?[.starred] ?? false, at: row)
     read.set(marks?[.read] ?? false, at: row)
     later.set(marks?[.later] ?? false, at: row)
     dismissed.set(marks?[.dismissed] ?? false, at: row)
     noted.set(marks?.hasNote ?? false, at: row)
     setNote(marks?.note?.text, at: row)
+    setDetails(marks, at: row, in: catalog)
     for name in tagged.keys { tagged[name]?.set(false, at: row) }
     for tag in marks?.tags ?? [] { tagged[tag, default: RowSet(capacity: starred.capacity)].set(true, at: row) }
   }
+}
+
+extension RowMarks {
+  private mutating func setDetails(_ marks: PaperMarks?, at row: Row, in catalog: PaperCatalog) {
+    let place = marks?[.place] ?? ""
+    places[row] = marks?[.later] == true && HandOrder.isPlace(place) ? place : nil
+    switch Snooze(marks?[.snoozed] ?? "") {
+    case nil: sleep(until: nil, at: row)
+    case .until(let date): sleep(until: date.dayNumber, at: row)
+    case .newVersion(let known):
+      let version = catalog.paper(at: row).version
+      let isNewer = version.map { version in known.map { $0 < version } ?? true } ?? false
+      sleep(until: isNewer ? nil : RowMarks.never, at: row)
+    }
+  }
+}
+
+extension Paper {
+  /// The date of the version that the library has.
+  package var version: PaperDate? { updated ?? published }
 }
 
 extension RowSet {

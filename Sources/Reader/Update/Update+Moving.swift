@@ -67,7 +67,7 @@ extension State {
   /// Unread and not dismissed, among the rows on show.
   mutating func stepToUnread(forward: Bool, times: Int = 1) -> [Effect] {
     let found = list.rows.index(
-      from: list.selection, forward: forward, steps: times, outside: [rowMarks.read, rowMarks.dismissed])
+      from: list.selection, forward: forward, steps: times, outside: [rowMarks.read, rowMarks.dismissed, rowMarks.snoozed])
     guard let found else {
       return say(.info, forward ? "No unread paper below in this list." : "No unread paper above in this list.")
     }

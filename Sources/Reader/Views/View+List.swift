@@ -112,10 +112,12 @@ extension State {
     }
   }
 
-  /// `●` unread or `✕` dismissed, `★` starred, `◷` to read later; `✓` before them for one of the selected papers.
+  /// `●` unread, `◌` snoozed or `✕` dismissed, `★` starred, `◷` to read later; `✓` before them for one of the selected papers.
   private func drawMarks(of row: Row, isPicked: Bool, at point: Point, of frame: inout Frame) {
     if isMarked(.dismissed, row) {
       frame.write("✕", x: point.x + 1, y: point.y, style: theme.style(.markDismissed))
+    } else if rowMarks.snoozed.contains(row) {
+      frame.write("◌", x: point.x + 1, y: point.y, style: theme.style(.markLater))
     } else if !isMarked(.read, row) {
       frame.write("●", x: point.x + 1, y: point.y, style: theme.style(.markUnread))
     }
