@@ -28,6 +28,8 @@ final class BackgroundRunner: EffectRunner {
   /// What may be lost without harm is written in the order in which it came.
   private let positions = DispatchQueue(label: "lectern.positions")
   private let rememberedTriage: RememberedTriage
+  /// Programs that are being started, and texts on their way to a clipboard.
+  private let launches = DispatchGroup()
   /// Whether a damaged snapshot was made anew; that is tried once.
   private let repaired = Atomic<Bool>(false)
 
@@ -84,9 +86,10 @@ final class BackgroundRunner: EffectRunner {
 
   private func runCommand(_ name: String, _ paper: Paper, _ mailbox: Mailbox) {
     guard let command = commands.first(where: { $0.name == name }) else { return }
+    let launch = Launch(in: launches)
     Task {
       do throws(CommandRun.Failed) {
-        try await CommandRun.run(command, on: paper)
+        try await CommandRun.run(command, on: paper, launch)
         mailbox.post(.notice(Notice(.info, Standard.clean("\(name): done."))))
       } catch {
         mailbox.post(.notice(Notice(.error, Standard.clean(error.message))))
@@ -137,9 +140,10 @@ final class BackgroundRunner: EffectRunner {
   }
 
   private func browse(_ address: String, _ mailbox: Mailbox) {
+    let launch = Launch(in: launches)
     Task { [environment, library] in
       do {
-        try await Browser.open(address, library: library, environment: environment)
+        try await Browser.open(address, library: library, environment: environment, launch)
         mailbox.post(.notice(Notice(.info, "Opened \(address)")))
       } catch {
         mailbox.post(.notice(Notice(.error, "\(error)")))
@@ -148,8 +152,10 @@ final class BackgroundRunner: EffectRunner {
   }
 
   private func copy(_ text: String, _ what: String, _ mailbox: Mailbox) {
+    let launch = Launch(in: launches)
     Task { [environment] in
       let isByTool = await Clipboard.copy(text, environment: environment)
+      launch.hasStarted()
       let how = isByTool ? "" : " through the terminal"
       mailbox.post(.notice(Notice(.info, "Copied \(what)\(how).")))
     }
@@ -180,8 +186,12 @@ final class BackgroundRunner: EffectRunner {
     }
   }
 
-  /// Waits until what is remembered for the next start is written.
-  func finish() { positions.sync {} }
+  /// Waits until what is remembered for the next start is written, and for a moment until what was asked for last
+  /// runs.
+  func finish() {
+    positions.sync {}
+    _ = launches.wait(timeout: .now() + 2)
+  }
 
   private func keepTriage(_ record: TriageRecord?, _ mailbox: Mailbox) {
     positions.async { [rememberedTriage] in
