@@ -52,11 +52,13 @@ extension Session {
     state.terminalCommands = Set(external.commands.filter(\.usesTerminal).map(\.name))
     var program = Program(device: screen, state: state, runner: runner, mailbox: mailbox)
     if case .building = source { build(runner, mailbox) }
+    let watch = source.isOfFiles ? nil : LibraryWatch(folder: folder, seen: seen, mailbox: mailbox)
     if let first = problems.first {
       let more = problems.count > 1 ? " (and \(problems.count - 1) more)" : ""
       mailbox.post(.notice(Notice(.warning, first + more)))
     }
     let ending = program.run()
+    watch?.stop()
     runner.finish()
     // What cannot be remembered makes papers new once more, and no more than that.
     _ = RememberedSession(folders, library: folder).write(.now())
