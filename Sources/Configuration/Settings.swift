@@ -24,6 +24,11 @@ package struct Settings: Equatable, Sendable {
     case ascii
   }
 
+  package enum ListFormChoice: String, CaseIterable, Sendable {
+    case compact
+    case twoLines = "two-lines"
+  }
+
   /// `theme = "auto"` or the name of a theme.
   package var theme = ThemeChoice.automatic
   /// `theme_dark`: the theme for dark terminals, or nil for the program's own choice.
@@ -44,6 +49,10 @@ package struct Settings: Equatable, Sendable {
   package var abstractShare: Int?
   /// `measure`: the longest line of text, in columns, or nil likewise.
   package var measure: Int?
+  /// `columns`: what the list shows of a paper, in this order, or nil likewise.
+  package var columns: [String]?
+  /// `list`: how many lines a paper has in the list.
+  package var listForm = ListFormChoice.compact
   /// `preset`: the name of the keys to start from, or nil for the standard ones. Whether there is such a
   /// preset is not known here.
   package var preset: String?

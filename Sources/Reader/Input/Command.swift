@@ -12,7 +12,8 @@ package enum Command: String, CaseIterable, Sendable {
   // Panes
   case open, back
   case nextPane = "next-pane", previousPane = "previous-pane"
-  case sidebar, zen
+  case sidebar, zen, columns
+  case twoLines = "two-lines"
   case growAbstract = "grow-abstract", shrinkAbstract = "shrink-abstract"
   // Finding
   case search
@@ -59,7 +60,7 @@ extension Command {
     case .star, .read, .later, .moveUp, .moveDown, .dismiss, .snooze, .tag, .note, .undo, .redo, .repeat, .triage, .keep: .marking
     case .pick, .range, .select, .selectAll, .selectNone, .selectInvert, .selectAgain: .selecting
     case .search, .saveSearch, .queueQuery, .filter, .find, .topics, .topic, .years, .venues, .authors, .queue, .sort, .clear, .refresh: .finding
-    case .open, .back, .nextPane, .previousPane, .sidebar, .zen, .growAbstract, .shrinkAbstract: .panes
+    case .open, .back, .nextPane, .previousPane, .sidebar, .zen, .columns, .twoLines, .growAbstract, .shrinkAbstract: .panes
     case .browse, .pdf, .link, .hints, .run, .copyHint, .copyLink, .copyCitation, .copyBibTeX: .taking
     case .rules, .help, .theme, .command, .palette, .stats, .screenshot, .redraw, .suspend, .quit, .noOp: .program
     }
@@ -92,6 +93,8 @@ extension Command {
     case .nextPane: "next pane"
     case .previousPane: "previous pane"
     case .sidebar: "show or hide queues and topics"
+    case .columns: "choose the columns of the list, and their order"
+    case .twoLines: "one line for a paper in the list, or two"
     case .zen: "the abstract alone, or all panes"
     case .growAbstract: "more room for the abstract"
     case .shrinkAbstract: "less room for the abstract"
@@ -161,6 +164,7 @@ extension Command {
     case .tag: "TAG"
     case .snooze: "WHEN"
     case .rules: "test"
+    case .columns: "NAMES"
     case .search, .saveSearch, .run: "NAME"
     case .queue: "QUEUE"
     case .sort: "ORDER"

@@ -58,7 +58,7 @@ extension Keymap {
     ("l <Right>", "open"), ("h <Left>", "previous-pane"), ("i", "triage"),
     ("<Space>", "pick"), ("v", "range"), ("V", "select-all"), ("~", "select-invert"), ("*", "select"),
     ("gv", "select-again"),
-    ("gi", "queue inbox"), ("ga", "queue all"), ("gs", "queue starred"),
+    ("gi", "queue inbox"), ("ga", "queue all"), ("gs", "queue starred"), ("=", "two-lines"), ("|", "columns"),
     ("gl", "queue later"), ("gn", "queue new"), ("gz", "queue snoozed"), ("gq", "queue-query"), ("gr", "queue read"), ("gd", "queue dismissed"),
     ("Sd", "sort date"), ("Sa", "sort added"), ("St", "sort title"),
     ("Ss", "sort score"), ("Sr", "sort relevance"), ("Sh", "sort hand"),

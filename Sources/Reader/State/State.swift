@@ -38,6 +38,9 @@ package struct State: Sendable {
   /// What the user said about the sidebar; nil for what suits the width.
   package internal(set) var showsSidebar: Bool?
   package var sizes = PaneSizes()
+  /// The columns of the list, in their order.
+  package var columns = ListColumn.standard
+  package var listForm = ListForm.compact
   /// Whether nothing but ASCII is drawn.
   package var usesASCII = false
   /// Whether the abstract is alone on the screen while it is read.

@@ -27,6 +27,8 @@ extension State {
     case .previousPane: return focusPane(-1)
     case .sidebar: return toggleSidebar()
     case .zen: return toggleZen()
+    case .columns: return choose(columns: argument)
+    case .twoLines: return toggleListForm()
     case .growAbstract: return resizeAbstract(by: 5)
     case .shrinkAbstract: return resizeAbstract(by: -5)
     case .filter: return argument.map { filter(by: $0) } ?? startFilter()

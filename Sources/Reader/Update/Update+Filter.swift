@@ -19,7 +19,7 @@ extension State {
     if gathering == number { return gather(answer) }
     settleRange()
     let selected = list.selectedRow
-    list.show(answer.rows, height: layout.content(of: .list).height)
+    list.show(answer.rows, height: listHeight)
     arrive()
     if let topics = answer.topics { take(topics) }
     suggestions = answer.suggestions ?? []

@@ -64,7 +64,7 @@ extension State {
   /// Says what an undo or redo changed, and goes there when it is in the list.
   private mutating func settle(_ change: MarkChange, _ verb: String, _ text: String?) -> [Effect] {
     if !isTriaging, let row = change.ids.first.flatMap({ catalog.row(of: $0) }), list.selectedRow != row,
-      list.select(row, height: layout.content(of: .list).height)
+      list.select(row, height: listHeight)
     {
       abstractOffset = 0
     }
@@ -164,7 +164,10 @@ extension RowMarks {
     noted.set(marks?.hasNote ?? false, at: row)
     setNote(marks?.note?.text, at: row)
     setDetails(marks, at: row, in: catalog)
-    for name in tagged.keys { tagged[name]?.set(false, at: row) }
+    for (name, rows) in tagged where rows.contains(row) {
+      tagged[name]?.remove(row)
+      if rows.count == 1 { tagged[name] = nil }
+    }
     for tag in marks?.tags ?? [] { tagged[tag, default: RowSet(capacity: starred.capacity)].set(true, at: row) }
   }
 }

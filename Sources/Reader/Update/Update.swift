@@ -114,7 +114,7 @@ extension State {
 
   /// Brings every offset back into its bounds after panes or contents changed.
   mutating func settle() {
-    list.keepInView(height: layout.content(of: .list).height)
+    list.keepInView(height: listHeight)
     keepSidebarInView()
     scrollAbstract(to: abstractOffset)
   }

@@ -91,6 +91,8 @@ extension Session {
     // The state alone holds the table from here on, so that a mark is written into it without a copy.
     marks.table = MarkTable()
     state.sizes = sizes
+    if let names = settings.columns { state.columns = names.compactMap(ListColumn.init) }
+    state.listForm = settings.listForm == .compact ? .compact : .twoLines
     let saved = SearchStore(path: folders.searchesFile).load()
     state.searches = saved.searches
     problems += saved.problems
