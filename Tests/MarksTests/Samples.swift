@@ -24,13 +24,17 @@ extension MarkTable {
       let id = PaperID(key: "arxiv:2401.0000\(Int.random(in: 0...3, using: &generator))")
       let at = Timestamp.second(Int64.random(in: 0...4, using: &generator))
       let isSet = Bool.random(using: &generator)
-      switch Int.random(in: 0...7, using: &generator) {
+      switch Int.random(in: 0...8, using: &generator) {
       case 0...3:
         let mark = Mark.allCases.randomElement(using: &generator) ?? .read
         table.set(mark, isSet, for: [id], at: at, name: "step \(mark) \"\u{1b}é\"")
       case 4, 5:
         let tag = ["to cite", "méthode", "a:b"].randomElement(using: &generator) ?? ""
         table.setTag(tag, isSet, for: [id], at: at, name: "tag")
+      case 8:
+        let detail = Detail.allCases.randomElement(using: &generator) ?? .rule
+        let text = ["", "2026-12-01", "i00001", "no \"surveys\""].randomElement(using: &generator) ?? ""
+        table.setDetail(detail, text, for: [id], at: at, name: "detail")
       case 6:
         let text = ["", "read §3", "line\nbreak \\ \"quoted\" \t 😀"].randomElement(using: &generator) ?? ""
         table.setNote(text, for: id, at: at, name: "note")

@@ -34,8 +34,9 @@ package struct Filter: Hashable, Sendable {
 
   /// The question for the counts beside the topics: choosing one more must show what it would add.
   package var withoutTopics: Query {
-    var query = query.and(Self.parse(queue.query))
-    if query.sort == nil, let order { query.sort = Self.parse("sort:\(order)").sort }
+    let own = Self.parse(queue.query)
+    var query = query.and(Query(own.condition))
+    if query.sort == nil { query.sort = order.flatMap { Self.parse("sort:\($0)").sort } ?? own.sort }
     return query
   }
 

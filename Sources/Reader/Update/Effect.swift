@@ -37,6 +37,8 @@ package enum Effect: Sendable {
   case writePicture(Picture, path: String)
   /// Count the papers that a question finds by a facet; the answer is `Message.tallied` with its number.
   case tally(Facet, Question)
+  /// Find out what rules would have done to the papers that came since; the answer is `Message.rulesTested`.
+  case testRules([Rule], since: Timestamp)
   /// Answer with `Message.measured`.
   case measureMemory
   case redraw

@@ -17,6 +17,8 @@ package enum Message: Sendable {
   case suggested(Int, [String])
   /// How many papers under the filter have each value of a facet, for the question of this number.
   case tallied(Int, Facet, [Tally])
+  /// What the rules would have done.
+  case rulesTested(RuleTest)
   /// What the process takes up.
   case measured(ProcessMemory)
   /// How far the library is read, 0 to 1.

@@ -19,7 +19,7 @@ extension State {
     if gathering == number { return gather(answer) }
     settleRange()
     let selected = list.selectedRow
-    list.show(answer.rows, height: layout.content(of: .list).height)
+    list.show(answer.rows, height: listHeight)
     arrive()
     if let topics = answer.topics { take(topics) }
     suggestions = answer.suggestions ?? []
@@ -98,6 +98,18 @@ extension State {
     return ask()
   }
 
+  /// Opens the query of the queue on show as a filter of all papers, to be changed, and saved with `save-search`.
+  mutating func changeQueue() -> [Effect] {
+    let before = filter
+    let text = [filter.queue.query, filter.text].filter { !$0.isEmpty }.joined(separator: " ")
+    filter = Filter(queue: .all)
+    filter.topics = before.topics
+    filter.type(text)
+    overlay = .prompt(Prompt(.filter, text: text, filterBefore: before))
+    settle()
+    return ask()
+  }
+
   mutating func show(queueNamed name: String) -> [Effect] {
     guard let queue = Queue(rawValue: name.lowercased()) else {
       let names = Queue.allCases.map(\.rawValue).joined(separator: ", ")
@@ -120,7 +132,7 @@ extension State {
     do {
       _ = try Query.parse("sort:\(order)")
     } catch {
-      return say(.error, "no order '\(name)'; there are date, added, title, score and relevance")
+      return say(.error, "no order '\(name)'; there are \(Self.sortOrders.joined(separator: ", "))")
     }
     filter.order = filter.order == order ? "-\(name)" : order
     return say(.info, "Sorted by \(filter.order ?? order).") + ask()

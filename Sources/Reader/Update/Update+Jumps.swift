@@ -8,7 +8,7 @@ extension State {
     // While something is typed or asked, it is not clear yet where that leads.
     guard overlay == nil, asked == answered, loading == nil else { return }
     let here = place
-    if let last = jumps.last, here.isFar(from: last, height: layout.content(of: .list).height) { jumps.leave(last) }
+    if let last = jumps.last, here.isFar(from: last, height: listHeight) { jumps.leave(last) }
     jumps.last = here
   }
 
@@ -24,7 +24,7 @@ extension State {
     jumps.last = nil
     abstractOffset = 0
     guard target.filter != filter else {
-      if let row = target.row { _ = list.select(row, height: layout.content(of: .list).height) }
+      if let row = target.row { _ = list.select(row, height: listHeight) }
       return []
     }
     filter = target.filter
@@ -38,6 +38,6 @@ extension State {
   mutating func arrive() {
     guard let row = jumps.wanted else { return }
     jumps.wanted = nil
-    _ = list.select(row, height: layout.content(of: .list).height)
+    _ = list.select(row, height: listHeight)
   }
 }

@@ -9,7 +9,7 @@ extension State {
     }
     guard !list.rows.isEmpty else { return say(.info, "No paper to select.") }
     for row in list.rows.dropFirst(list.selection).prefix(times) { picks.toggle(row) }
-    list.select(list.selection + times, height: layout.content(of: .list).height)
+    list.select(list.selection + times, height: listHeight)
     abstractOffset = 0
     return []
   }

@@ -52,10 +52,13 @@ package struct AbstractPage: Sendable {
   package struct Remarks: Sendable, Equatable {
     package var tags: [String] = []
     package var note = ""
+    /// The rule that marked it; empty for none.
+    package var rule = ""
 
-    package init(tags: [String] = [], note: String = "") {
+    package init(tags: [String] = [], note: String = "", rule: String = "") {
       self.tags = tags
       self.note = note
+      self.rule = rule
     }
   }
 
@@ -74,6 +77,7 @@ package struct AbstractPage: Sendable {
     setOrigin(of: paper, withTopics: head == .compact)
     if head != .compact { setTopics(paper.topics) }
     setTags(remarks.tags)
+    setRule(remarks.rule)
     if head != .compact { skip() }
     let abstract = TeX.unicode(paper.abstract)
     set(
@@ -173,6 +177,14 @@ package struct AbstractPage: Sendable {
     if !tags.isEmpty { appendWrapped(line) }
   }
 
+  private mutating func setRule(_ name: String) {
+    guard !name.isEmpty else { return }
+    var line = Line()
+    line.append("marked by the rule ", .uiTextDim)
+    line.append(CleanText.line(name), .paperLabel)
+    appendWrapped(line)
+  }
+
   /// The note as it was written, line by line.
   private mutating func setNote(_ note: String) {
     guard !note.isEmpty else { return }
@@ -268,8 +280,8 @@ extension Double {
 extension State {
   /// The tags and the note of a paper.
   private func remarks(of row: Row) -> AbstractPage.Remarks {
-    let note = rowMarks.noted.contains(row) ? marks.marks(of: catalog.id(at: row))?.note?.text ?? "" : ""
-    return AbstractPage.Remarks(tags: tags(of: row), note: note)
+    let marks = marks.marks(of: catalog.id(at: row))
+    return AbstractPage.Remarks(tags: tags(of: row), note: marks?.note?.text ?? "", rule: marks?[.rule] ?? "")
   }
 
   /// The page of the selected paper, as wide as its pane now.

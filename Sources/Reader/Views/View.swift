@@ -26,6 +26,9 @@ private func draw(_ state: State) -> Frame {
   case .stats(let memory):
     state.drawStatus(in: layout.status, of: &frame)
     state.drawStats(memory, of: &frame)
+  case .rules(let test):
+    state.drawStatus(in: layout.status, of: &frame)
+    state.drawRules(test, of: &frame)
   case .help(let offset):
     state.drawStatus(in: layout.status, of: &frame)
     state.drawHelp(offset: offset, of: &frame)
