@@ -34,6 +34,7 @@ let package = Package(
       swiftSettings: strict),
     .target(name: "Catalog", dependencies: ["Formats", "Papers"], swiftSettings: strict),
     .target(name: "Marks", dependencies: ["Papers"], swiftSettings: strict),
+    .target(name: "Learning", dependencies: ["Catalog", "Marks", "Papers"], swiftSettings: strict),
     .target(name: "Sample", swiftSettings: strict),
     .target(
       name: "TOML", dependencies: [.product(name: "TOMLKit", package: "TOMLKit")], swiftSettings: strict),
@@ -42,14 +43,14 @@ let package = Package(
       resources: themes.map { .embedInCode("../../Themes/\($0).toml") }, swiftSettings: strict),
     .target(name: "Configuration", dependencies: ["TOML"], swiftSettings: strict),
     .target(
-      name: "Reader", dependencies: ["Catalog", "Marks", "Papers", "Terminal", "Themes"],
+      name: "Reader", dependencies: ["Catalog", "Learning", "Marks", "Papers", "Terminal", "Themes"],
       swiftSettings: strict),
     .systemLibrary(name: "CNcurses"),
     .target(name: "Curses", dependencies: ["CNcurses", "Terminal"], swiftSettings: strict),
     .executableTarget(
       name: "lectern",
       dependencies: [
-        "Catalog", "Configuration", "Curses", "Formats", "Marks", "Papers", "Reader", "Sample", "Terminal",
+        "Catalog", "Configuration", "Curses", "Formats", "Learning", "Marks", "Papers", "Reader", "Sample", "Terminal",
         "Themes",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Subprocess", package: "swift-subprocess"),
@@ -59,7 +60,7 @@ let package = Package(
       name: "lectern-bench",
       dependencies: [
         "lectern",
-        "Catalog", "Formats", "Marks", "Papers", "Reader", "Sample", "Terminal", "Themes",
+        "Catalog", "Formats", "Learning", "Marks", "Papers", "Reader", "Sample", "Terminal", "Themes",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -67,6 +68,8 @@ let package = Package(
     .testTarget(name: "PapersTests", dependencies: ["Papers"], swiftSettings: strict),
     .testTarget(name: "FormatsTests", dependencies: ["Formats", "Papers"], swiftSettings: strict),
     .testTarget(name: "CatalogTests", dependencies: ["Catalog", "Formats", "Papers"], swiftSettings: strict),
+    .testTarget(
+      name: "LearningTests", dependencies: ["Catalog", "Formats", "Learning", "Marks", "Papers"], swiftSettings: strict),
     .testTarget(name: "TerminalTests", dependencies: ["Terminal"], swiftSettings: strict),
     .testTarget(
       name: "CursesTests", dependencies: ["CNcurses", "Curses", "Terminal"], swiftSettings: strict),

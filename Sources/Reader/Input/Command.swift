@@ -17,6 +17,7 @@ package enum Command: String, CaseIterable, Sendable {
   // Finding
   case search
   case saveSearch = "save-search"
+  case similar
   case filter, find, topics, topic, years, venues, authors, queue, sort, clear, refresh
   // Marking
   case star, read, later, dismiss, undo, redo, `repeat`
@@ -55,7 +56,7 @@ extension Command {
       .moving
     case .star, .read, .later, .dismiss, .undo, .redo, .repeat, .triage, .keep: .marking
     case .pick, .range, .select, .selectAll, .selectNone, .selectInvert, .selectAgain: .selecting
-    case .search, .saveSearch, .filter, .find, .topics, .topic, .years, .venues, .authors, .queue, .sort, .clear, .refresh: .finding
+    case .similar, .search, .saveSearch, .filter, .find, .topics, .topic, .years, .venues, .authors, .queue, .sort, .clear, .refresh: .finding
     case .open, .back, .nextPane, .previousPane, .sidebar, .zen, .growAbstract, .shrinkAbstract: .panes
     case .browse, .pdf, .link, .hints, .run, .copyHint, .copyLink, .copyCitation, .copyBibTeX: .taking
     case .help, .theme, .command, .palette, .stats, .screenshot, .redraw, .suspend, .quit, .noOp: .program
@@ -93,6 +94,7 @@ extension Command {
     case .growAbstract: "more room for the abstract"
     case .shrinkAbstract: "less room for the abstract"
     case .filter: "filter as you type"
+    case .similar: "papers like this one, like those selected, or like a text"
     case .search: "show what a saved search finds"
     case .saveSearch: "save the filter under a name"
     case .find: "find in this paper"
@@ -148,6 +150,7 @@ extension Command {
     switch self {
     case .filter, .select: "QUERY"
     case .topic: "TOPIC"
+    case .similar: "TEXT"
     case .search, .saveSearch, .run: "NAME"
     case .queue: "QUEUE"
     case .sort: "ORDER"

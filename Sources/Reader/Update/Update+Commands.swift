@@ -33,6 +33,7 @@ extension State {
     case .search: return show(searchNamed: argument ?? "")
     case .saveSearch: return saveSearch(named: argument)
     case .find: return startFind()
+    case .similar: return showSimilar(to: argument)
     case .topics: return startTopics()
     case .topic: return toggleTopic(named: argument ?? "")
     case .queue: return show(queueNamed: argument ?? "")

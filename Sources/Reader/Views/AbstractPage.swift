@@ -1,4 +1,5 @@
 import Catalog
+import Learning
 import Papers
 import Terminal
 import Themes
@@ -50,13 +51,17 @@ package struct AbstractPage: Sendable {
   /// - Parameters:
   ///   - width: columns that the page may use.
   ///   - find: what is looked for in the paper; it takes the place of what the filter asks for.
-  package init(_ paper: Paper, width: Int, highlighter: Highlighter, head: Head, find: String = "") {
+  ///   - shared: the words that it shares with what the papers of the list are like.
+  package init(
+    _ paper: Paper, width: Int, highlighter: Highlighter, head: Head, find: String = "", shared: [String] = []
+  ) {
     self.find = find
     self.width = max(8, width)
     self.highlighter = highlighter
     set(TeX.unicode(paper.title), .paperTitle, field: .title)
     setAuthors(paper.authors, atMost: head == .whole ? nil : head == .short ? 2 : 1)
     setOrigin(of: paper, withTopics: head == .compact)
+    if !shared.isEmpty { setShared(shared) }
     if head != .compact {
       setTopics(paper.topics)
       skip()
@@ -139,6 +144,17 @@ package struct AbstractPage: Sendable {
       line.append(paper.topics)
     } else {
       line.append(paper.id.key, .uiTextDim)
+    }
+    appendWrapped(line)
+  }
+
+  /// `≈ reward, hacking, goals`
+  private mutating func setShared(_ words: [String]) {
+    var line = Line()
+    line.append("≈ ", .uiTextDim)
+    for (index, word) in words.enumerated() {
+      line.append(word, .paperLabel, isMatch: true)
+      if index < words.count - 1 { line.append("  ", .uiTextDim) }
     }
     appendWrapped(line)
   }
@@ -234,8 +250,8 @@ extension State {
     guard let paper = selectedPaper else { return nil }
     let content = layout.content(of: .abstract).inset(left: 1, right: 2)
     return AbstractPage(
-      paper, width: min(content.width, sizes.measure), highlighter: Highlighter(filter.query),
+      paper, width: min(content.width, sizes.measure), highlighter: highlighter,
       head: focus == .abstract ? .whole : content.height < 12 ? .compact : .short,
-      find: focus == .abstract ? find?.text ?? "" : "")
+      find: focus == .abstract ? find?.text ?? "" : "", shared: filter.likeness?.shared(with: paper, limit: 8) ?? [])
   }
 }

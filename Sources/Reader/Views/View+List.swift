@@ -37,7 +37,7 @@ struct ListColumns: Equatable {
 extension State {
   func drawList(in rect: Rect, of frame: inout Frame) {
     let content = rect.inset(top: 1)
-    drawHeading(filter.queue.title, note: position, pane: .list, in: rect, of: &frame)
+    drawHeading(filter.title, note: position, pane: .list, in: rect, of: &frame)
     guard !list.rows.isEmpty else { return drawEmptyList(in: content, of: &frame) }
     let visible = list.rows.indices.dropFirst(list.offset).prefix(content.height)
     let papers = visible.map { catalog.paper(at: list.rows[$0]) }
@@ -45,7 +45,7 @@ extension State {
       width: content.width, hasAuthors: papers.contains { !$0.authors.isEmpty },
       hasScores: papers.contains { $0.score != nil },
       hasLinks: visible.contains { catalog.links(at: list.rows[$0]) != (false, false) })
-    let highlighter = Highlighter(filter.query)
+    let highlighter = highlighter
     for (line, (index, paper)) in zip(visible, papers).enumerated() {
       let place = Rect(x: content.x, y: content.y + line, width: content.width, height: 1)
       let isPicked = isPicked(at: index)
@@ -177,7 +177,8 @@ extension State {
       loading != nil ? "Reading the library …"
       : answered == 0 ? ""
       : filter.isEmpty ? filter.queue.emptyText
-      : "No paper in \(filter.queue.title) matches. \(suggestion)\(hint(.clear, "drops the filter"))"
+      : filter.likeness != nil && filter.isPlain ? "No paper shares a word with it. \(hint(.clear, "goes back"))"
+      : "No paper in \(filter.title) matches. \(suggestion)\(hint(.clear, "drops the filter"))"
     for (line, range) in TextWrap.lines(text, width: max(10, rect.width - 4)).enumerated()
     where line + 1 < rect.height {
       frame.write(text[range], x: rect.x + 2, y: rect.y + 1 + line, style: theme.style(.uiTextDim))
