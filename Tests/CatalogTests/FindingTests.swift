@@ -62,7 +62,7 @@ struct FindingTests {
     }
     #expect(problem == nil)
     #expect(folder.names == ["papers.jsonl", "papers.snapshot"])
-    let catalog = PaperCatalog(text: text, snapshot: try #require(Snapshot(store)))
+    let catalog = PaperCatalog(text: text, segments: [Segment(try #require(Snapshot(store)))])
     let naive = NaiveMatcher(papers: papers)
     for _ in 0..<30 {
       let query = Query(RandomQuery.condition(depth: 2, using: &random))

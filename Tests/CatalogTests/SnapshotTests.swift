@@ -135,7 +135,7 @@ struct SnapshotTests {
       // Believed, as bytes are that this process has just written.
       let snapshot = try #require(Snapshot(ByteStore(damaged), isTrusted: true))
       let text = try #require(try TextStore(path: folder.path + "/papers.jsonl"))
-      let catalog = PaperCatalog(text: text, snapshot: snapshot)
+      let catalog = PaperCatalog(text: text, segments: [Segment(snapshot)])
       for query in Self.queries + [
         "sort:relevance \"dark matter\"", "x sort:-score", "topic:cs", "added:1y", "\"the of\"",
         "g sort:relevance", "sort:relevance gra", "author:g", "\"of the of\"",

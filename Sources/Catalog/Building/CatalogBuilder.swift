@@ -18,6 +18,10 @@ import Synchronization
 /// another, and joining them is little more than copying. No paper is held longer than it takes to index it.
 struct CatalogBuilder {
   private let text: TextStore
+  /// The part of the text that is compiled; begins and ends where a line does, or the text.
+  private let range: Range<Int>
+  /// The segments of the text before it.
+  private let below: [Segment]
   private let partCount: Int
   private let progress: @Sendable (BuildProgress) -> Void
   private let isCancelled: @Sendable () -> Bool
@@ -30,15 +34,18 @@ struct CatalogBuilder {
   private static let smallText = 1 << 20
 
   init(
-    _ text: TextStore, largestPool: Int = 160 << 20, progress: @escaping @Sendable (BuildProgress) -> Void = { _ in },
+    _ text: TextStore, above below: [Segment] = [], largestPool: Int = 160 << 20, progress: @escaping @Sendable (BuildProgress) -> Void = { _ in },
     isCancelled: @escaping @Sendable () -> Bool = { false }
   ) {
     self.text = text
+    self.below = below
+    let start = min(below.last?.end ?? 0, text.size)
+    range = start..<text.size
     self.largestPool = largestPool
     self.progress = progress
     self.isCancelled = isCancelled
     let cores = Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))
-    partCount = text.size < Self.smallText ? 1 : min(max(cores, 1), Self.mostParts)
+    partCount = range.count < Self.smallText ? 1 : min(max(cores, 1), Self.mostParts)
   }
 
   /// Writes a snapshot into a sink.
@@ -49,7 +56,7 @@ struct CatalogBuilder {
   func build(
     into sink: consuming SnapshotSink, folder: String? = nil, path: String = ""
   ) throws(CatalogError) -> [UInt8] {
-    let (rows, notices) = headRows()
+    let (rows, notices, lineCount) = headRows()
     if isCancelled() { throw .cancelled }
     guard rows.count <= Int(Int32.max) else { throw .tooLarge(path: path) }
     let indexed = index(rows, folder: folder)
@@ -65,16 +72,42 @@ struct CatalogBuilder {
     if isCancelled() { throw .cancelled }
     joinedColumns(indexed).write(to: &writer)
     writer.write(Array(notices.joined(separator: "\n").utf8), as: .notices)
-    let stamp = TextStamp(text, size: text.size)
-    let (bytes, failure) = writer.finish(stamp: stamp, rowCount: rows.count)
+    writer.write([UInt64(lineCount)], as: .lineCount)
+    writePlaces(of: rows, to: &writer)
+    let (bytes, failure) = writer.finish(
+      stamp: TextStamp(text, size: text.size), start: range.lowerBound, below: below.last?.snapshot.sum ?? 0,
+      rowCount: rows.count)
     if let failure { throw .unwritable(reason: failure) }
     progress(BuildProgress(.writing, done: 100, total: 100))
     return bytes
   }
 
-  private func headRows() -> (HeadRows, notices: [String]) {
+  private func headRows() -> (HeadRows, notices: [String], lineCount: Int) {
     let parts = readHeads()
-    return (HeadRows(parts), parts.notices)
+    let linesBefore = below.reduce(0) { $0 + Int(clamping: $1.snapshot.column(.lineCount, of: UInt64.self)[0]) }
+    let notices = parts.notices(after: linesBefore)
+    return (HeadRows(parts), notices, parts.reduce(0) { $0 + $1.lineCount })
+  }
+
+  /// Where the rows belong among those below, and which of those they take the place of.
+  private func writePlaces(of rows: HeadRows, to writer: inout SnapshotWriter) {
+    guard let first = below.first else { return }
+    var places: [UInt32] = []
+    for row in 0..<rows.count {
+      let paper = (published: rows.head(row).published, id: rows.id(row))
+      places.append(UInt32(first.place(of: paper, from: Int(places.last ?? 0))))
+    }
+    writer.write(places, as: .placesBelow)
+    let ids = (0..<rows.count).map { String(decoding: rows.id($0), as: UTF8.self) }.sorted()
+    let layout = RowLayout(below)
+    var replaced: [UInt64] = []
+    for (number, segment) in below.enumerated() {
+      segment.identities.forEachRow(of: ids) { _, row, isAlias in
+        guard let row, !isAlias, layout.row(of: row, in: number) != nil else { return }
+        replaced.append(UInt64(number) << 32 | UInt64(row.index))
+      }
+    }
+    writer.write(replaced.sorted(), as: .replaced)
   }
 
   private func readHeads() -> [PaperHeads] {
@@ -83,7 +116,7 @@ struct CatalogBuilder {
     return concurrently(ranges.count) { part in
       PaperHeads(text, ranges[part]) { bytes in
         let sum = done.add(bytes, ordering: .relaxed).newValue
-        progress(BuildProgress(.reading, done: min(sum, text.size), total: text.size))
+        progress(BuildProgress(.reading, done: min(sum, range.count), total: range.count))
         return !isCancelled()
       }
     }
@@ -94,8 +127,8 @@ struct CatalogBuilder {
     var start = firstByte
     var ranges: [Range<Int>] = []
     for part in 1...partCount {
-      let wanted = max(start, text.size / partCount * part)
-      let end = part == partCount ? text.size : startOfLine(after: wanted)
+      let wanted = max(start, range.lowerBound + range.count / partCount * part)
+      let end = part == partCount ? range.upperBound : startOfLine(after: wanted)
       ranges.append(start..<max(start, end))
       start = max(start, end)
     }
@@ -104,7 +137,8 @@ struct CatalogBuilder {
 
   /// 3 after a byte order mark.
   private var firstByte: Int {
-    text.withBytes(at: 0, count: 3) { $0.elementsEqual([0xEF, 0xBB, 0xBF]) ? 3 : 0 }
+    guard range.lowerBound == 0 else { return range.lowerBound }
+    return text.withBytes(at: 0, count: 3) { $0.elementsEqual([0xEF, 0xBB, 0xBF]) ? 3 : 0 }
   }
 
   private func startOfLine(after offset: Int) -> Int {

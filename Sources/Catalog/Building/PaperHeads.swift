@@ -101,10 +101,10 @@ struct HeadRows: Sendable {
 
 extension [PaperHeads] {
   /// What was wrong, in words, with line numbers in the whole text.
-  var notices: [String] {
+  func notices(after linesBefore: Int) -> [String] {
     var notices: [String] = []
     var overflow = 0
-    var linesBefore = 0
+    var linesBefore = linesBefore
     for part in self {
       for bad in part.badLines {
         notices.append("papers.jsonl line \(linesBefore + bad.line) is left out: \(bad.reason)")

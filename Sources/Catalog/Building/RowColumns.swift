@@ -55,15 +55,16 @@ struct RowColumns {
     authorEnds.append(UInt32(truncatingIfNeeded: authorNumbers.count))
     ids.append(paper.id.key.utf8)
     aliases += paper.aliases.prefix(Self.mostAliases).map { ($0.key, UInt32(row)) }
-    titleKeys.append(titleKey(texts.title))
+    titleKeys.append(Self.titleKey(texts.title, &scanner))
   }
 
-  private mutating func titleKey(_ title: String) -> [UInt8] {
+  /// By which a title is put in order.
+  static func titleKey(_ title: String, _ scanner: inout WordScanner) -> [UInt8] {
     var key: [UInt8] = []
     scanner.scan(title) { word, _ in
-      guard key.count < Self.longestTitleKey else { return }
+      guard key.count < longestTitleKey else { return }
       if !key.isEmpty { key.append(0x20) }
-      word.withUnsafeBufferPointer { key.append(contentsOf: $0.prefix(Self.longestTitleKey)) }
+      word.withUnsafeBufferPointer { key.append(contentsOf: $0.prefix(longestTitleKey)) }
     }
     return key
   }

@@ -38,6 +38,18 @@ struct TermTable {
     return count - 1
   }
 
+  /// The number of a word that is there.
+  func existingNumber(of word: UnsafeBufferPointer<UInt8>) -> Int? {
+    let hash = hash(word)
+    var slot = Int(hash) & (slots.count - 1)
+    while slots[slot] != 0 {
+      let candidate = Int(slots[slot]) - 1
+      if hashes[candidate] == hash, isEqual(candidate, word) { return candidate }
+      slot = (slot + 1) & (slots.count - 1)
+    }
+    return nil
+  }
+
   func word(_ number: Int) -> ArraySlice<UInt8> { bytes[Int(ends[number])..<Int(ends[number + 1])] }
 
   /// The numbers in the order of the words' bytes, or where `isBefore` has an opinion, in that.

@@ -54,6 +54,11 @@ struct TextColumn: Sendable {
     self.bytes = bytes
   }
 
+  static var none: TextColumn {
+    let store = CheckedBytes(ByteStore([]), sums: nil)
+    return TextColumn(starts: Column(store, 0..<0), bytes: Column(store, 0..<0))
+  }
+
   var count: Int { max(0, starts.count - 1) }
 
   /// The bytes of a text, empty outside; good until `body` returns.

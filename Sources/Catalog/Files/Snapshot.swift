@@ -8,6 +8,11 @@ struct Snapshot: Sendable {
   private let sections: [Range<Int>]
   let rowCount: Int
   let stamp: TextStamp
+  /// Where the part of the text begins that it covers.
+  let start: Int
+  /// What tells it from all others, and the same of the segment that it lies on; 0 for the first one.
+  let sum: UInt64
+  let below: UInt64
   /// The bytes in all.
   var byteCount: Int { bytes.count }
   /// Whether a part of it turned out not to be as it was written.
@@ -22,6 +27,7 @@ struct Snapshot: Sendable {
     sections = header.sections
     rowCount = header.rowCount
     stamp = header.stamp
+    (start, sum, below) = (header.start, header.sum, header.below)
     let perRow = [
       column(.lineOffsets, of: UInt64.self).count, column(.lineLengths, of: UInt32.self).count,
       column(.published, of: Int32.self).count, column(.updated, of: Int32.self).count,
@@ -44,6 +50,7 @@ struct Snapshot: Sendable {
     sections = [Range<Int>](repeating: 0..<0, count: SnapshotSection.allCases.count)
     rowCount = 0
     stamp = TextStamp([0, 0, 0, 0, 0])
+    (start, sum, below) = (0, 0, 0)
   }
 
   func column<Number>(_ section: SnapshotSection, of type: Number.Type) -> Column<Number> {

@@ -2,19 +2,26 @@
 ///
 ///     0 magic   1 version and byte order   2 bytes in all   3 checksum of the header's other words
 ///     4 … 8 state of the text              9 begin of the checksums of the blocks, which end the file
-///     10 their own checksum                11 rows          12 … begin and length of each section
+///     10 their own checksum                11 rows          12 begin of the part of the text that it covers
+///     13 word 3 of the segment below       14 … begin and length of each section
 ///
 /// The header is the first block, alone in it. It and the checksums are compared when a snapshot is opened,
 /// everything else when it is first read: see `CheckedBytes`.
 struct SnapshotHeader: Hashable {
   static let magic: UInt64 = 0x0A74_6163_7463_656C
   /// Counted up with every change of the sections, of folding, or of what the index holds.
-  static let version: UInt64 = 3 | 0x0102_0304 << 32
-  static let byteCount = 96 + SnapshotSection.allCases.count * 16
+  static let version: UInt64 = 4 | 0x0102_0304 << 32
+  static let byteCount = 112 + SnapshotSection.allCases.count * 16
   /// Each section begins at a multiple of this.
   static let alignment = 16
 
   var stamp: TextStamp
+  /// Where the part of the text begins that it covers.
+  var start: Int
+  /// The checksum of the header of the segment that it lies on; 0 for the first one.
+  var below: UInt64
+  /// Its own checksum.
+  private(set) var sum: UInt64 = 0
   var rowCount: Int
   var sections: [Range<Int>]
   /// Where the checksums of the blocks stand.
@@ -33,18 +40,23 @@ struct SnapshotHeader: Hashable {
     stamp = TextStamp(words[4...8])
     guard let rowCount = Int(exactly: words[11]), rowCount <= Int(Int32.max) else { return nil }
     self.rowCount = rowCount
+    guard let textStart = Int(exactly: words[12]) else { return nil }
+    (self.start, below, sum) = (textStart, words[13], words[3])
     sections = []
     for section in SnapshotSection.allCases {
-      guard let begin = Int(exactly: words[12 + section.rawValue * 2]),
-        let count = Int(exactly: words[13 + section.rawValue * 2]),
+      guard let begin = Int(exactly: words[14 + section.rawValue * 2]),
+        let count = Int(exactly: words[15 + section.rawValue * 2]),
         begin % Self.alignment == 0, begin >= CheckedBytes.blockSize, begin <= start, count <= start - begin
       else { return nil }
       sections.append(begin..<begin + count)
     }
   }
 
-  init(stamp: TextStamp, rowCount: Int, sections: [Range<Int>], sums: Range<Int>) {
+  init(
+    stamp: TextStamp, start: Int, below: UInt64, rowCount: Int, sections: [Range<Int>], sums: Range<Int>
+  ) {
     self.stamp = stamp
+    (self.start, self.below) = (start, below)
     self.rowCount = rowCount
     self.sections = sections
     self.sums = sums
@@ -53,7 +65,7 @@ struct SnapshotHeader: Hashable {
   /// The words as they are written.
   func words(sumOfSums: UInt64) -> [UInt64] {
     var words = [Self.magic, Self.version, UInt64(sums.upperBound), 0] + stamp.words
-    words += [UInt64(sums.lowerBound), sumOfSums, UInt64(rowCount)]
+    words += [UInt64(sums.lowerBound), sumOfSums, UInt64(rowCount), UInt64(start), below]
     for section in sections { words += [UInt64(section.lowerBound), UInt64(section.count)] }
     words[3] = Self.checksum(words)
     return words

@@ -65,6 +65,12 @@ enum SnapshotSection: Int, CaseIterable {
   case unionTable, unionNumbers
   /// What was wrong with the text, one notice a line.
   case notices
+  /// `UInt64`: how many lines the covered part of the text has.
+  case lineCount
+  /// `UInt32` × rows: how many rows of the first segment stand before each. Empty in the first one.
+  case placesBelow
+  /// `UInt64`: the rows that a line of this segment takes the place of, `segment << 32 | row`, rising.
+  case replaced
 }
 
 /// What a row has, one bit each.

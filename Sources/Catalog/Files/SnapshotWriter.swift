@@ -40,14 +40,16 @@ struct SnapshotWriter: ~Copyable {
   }
 
   /// Ends the snapshot; gives its bytes if it went to memory, or why it could not be written.
-  consuming func finish(stamp: TextStamp, rowCount: Int) -> (bytes: [UInt8], failure: String?) {
+  consuming func finish(
+    stamp: TextStamp, start: Int, below: UInt64, rowCount: Int
+  ) -> (bytes: [UInt8], failure: String?) {
     sink.align(to: SnapshotHeader.alignment)
     let end = sink.count
     sink.finishBlocks()
     let sums = sink.sums
     sink.append(sums)
     let header = SnapshotHeader(
-      stamp: stamp, rowCount: rowCount, sections: sections, sums: end..<sink.count)
+      stamp: stamp, start: start, below: below, rowCount: rowCount, sections: sections, sums: end..<sink.count)
     return sink.finish(replacingStartWith: header.words(sumOfSums: sums.withUnsafeBytes { Checksum.of($0) }))
   }
 }

@@ -3,43 +3,35 @@ import Papers
 /// The conditions that columns and marks answer.
 extension Evaluation {
   func rows(topic name: String) -> RowSet {
-    catalog.topicMemory.rows(of: name) { rows(ofTopics: catalog.topicNumbers(matching: name)) }
-  }
-
-  /// The rows that have any of some topics, chosen by number.
-  private func rows(ofTopics isChosen: [Bool]) -> RowSet {
-    var result = RowSet(capacity: catalog.count)
-    guard isChosen.contains(true) else { return result }
-    catalog.columns.topicStarts.withNumbers { starts in
-      catalog.columns.topicNumbers.withNumbers { topics in
-        isChosen.withUnsafeBufferPointer { isChosen in
-          for row in 0..<min(catalog.count, starts.count - 1) {
-            var place = Int(starts[row])
-            let end = min(Int(starts[row &+ 1]), topics.count)
-            while place < end {
-              let topic = Int(topics[place])
-              if topic < isChosen.count, isChosen[topic] {
-                result.insert(Row(Int32(truncatingIfNeeded: row)))
-                break
-              }
-              place &+= 1
-            }
-          }
-        }
+    catalog.topicMemory.rows(of: name) {
+      let isChosen = catalog.topicNumbers(matching: name)
+      var result = RowSet(capacity: catalog.count)
+      for (number, segment) in catalog.segments.enumerated() {
+        let own = (0..<segment.columns.topicNames.count).map { isChosen[catalog.topicNames.number(of: $0, in: number)] }
+        let rows = segment.rows(ofTopics: own)
+        if catalog.layout.isPlain { return rows }
+        catalog.layout.add(rows, of: number, to: &result)
       }
+      return result
     }
-    return result
   }
 
   func rows(source name: String) -> RowSet {
     let wanted = Folding.fold(name)
-    let numbers = catalog.columns.sourceNames.map { Folding.fold($0).hasPrefix(wanted) }
-    return rows(catalog.columns.sources) { Int($0) < numbers.count && numbers[Int($0)] }
+    return joined { segment in
+      let numbers = segment.columns.sourceNames.map { Folding.fold($0).hasPrefix(wanted) }
+      return segment.rows(segment.columns.sources) { Int($0) < numbers.count && numbers[Int($0)] }
+    }
+  }
+
+  func rows(published span: DateSpan) -> RowSet {
+    let dates = span.packedDates(now: context.now)
+    return joined { RowSet(capacity: $0.rowCount, range: $0.columns.rows(publishedIn: dates)) }
   }
 
   func rows(added span: DateSpan) -> RowSet {
     let moments = span.moments(now: context.now)
-    return rows(catalog.columns.addedMoments) { moments.contains($0) }
+    return joined { segment in segment.rows(segment.columns.addedMoments) { moments.contains($0) } }
   }
 
   /// The identity itself where it is one, else all that begin so, with or without their scheme.
@@ -50,7 +42,11 @@ extension Evaluation {
     var result = RowSet(capacity: catalog.count)
     for spelling in Set([text, text.lowercased(), text.uppercased()]) {
       for scheme in ["", "arxiv:", "doi:", "acl:", "openreview:", "title:"] {
-        for row in catalog.identities.rows(withPrefix: scheme + spelling) { result.insert(row) }
+        for (number, segment) in catalog.segments.enumerated() {
+          for row in segment.identities.rows(withPrefix: scheme + spelling) {
+            if let row = catalog.layout.row(of: row, in: number) { result.insert(row) }
+          }
+        }
       }
     }
     return result
@@ -76,7 +72,7 @@ extension Evaluation {
     case .code: bit = .code
     case .data: bit = .data
     }
-    return rows(catalog.columns.features) { $0 & bit.rawValue != 0 }
+    return joined { segment in segment.rows(segment.columns.features) { $0 & bit.rawValue != 0 } }
   }
 
   /// The papers of a tag, in any case.
@@ -87,17 +83,50 @@ extension Evaluation {
     return result
   }
 
+  /// The papers whose notes have the words one after another.
+  func rows(note term: SearchTerm) -> RowSet {
+    let rows = context.marks.noteWords.filter { _, words in words.indices.contains { term.matches(words, at: $0) } }
+    return RowSet(capacity: catalog.count, rows.keys.filter { $0.index < catalog.count })
+  }
+
   /// Marks of another catalog's size do no harm.
   private func fitted(_ rows: RowSet) -> RowSet {
     rows.capacity == catalog.count ? rows : RowSet(capacity: catalog.count).union(rows)
   }
+}
 
-  /// Sixty-four rows at a time, without a branch for each.
+extension Segment {
+  /// The rows that have any of some topics, chosen by number.
+  fileprivate func rows(ofTopics isChosen: [Bool]) -> RowSet {
+    var result = RowSet(capacity: rowCount)
+    guard isChosen.contains(true) else { return result }
+    columns.topicStarts.withNumbers { starts in
+      columns.topicNumbers.withNumbers { topics in
+        isChosen.withUnsafeBufferPointer { isChosen in
+          for row in 0..<max(0, min(rowCount, starts.count - 1)) {
+            var place = Int(starts[row])
+            let end = min(Int(starts[row &+ 1]), topics.count)
+            while place < end {
+              let topic = Int(topics[place])
+              if topic < isChosen.count, isChosen[topic] {
+                result.insert(Row(Int32(truncatingIfNeeded: row)))
+                break
+              }
+              place &+= 1
+            }
+          }
+        }
+      }
+    }
+    return result
+  }
+
+  /// The rows of which something holds in a column: sixty-four at a time, without a branch for each.
   @inline(__always)
-  private func rows<Number>(_ column: Column<Number>, where isWanted: (Number) -> Bool) -> RowSet {
-    var result = RowSet(capacity: catalog.count)
+  fileprivate func rows<Number>(_ column: Column<Number>, where isWanted: (Number) -> Bool) -> RowSet {
+    var result = RowSet(capacity: rowCount)
     column.withNumbers { numbers in
-      let count = min(numbers.count, catalog.count)
+      let count = min(numbers.count, rowCount)
       for word in result.words.indices {
         var bits: UInt64 = 0
         for row in min(word * 64, count)..<min(word * 64 + 64, count) {
@@ -116,12 +145,13 @@ extension PaperCatalog {
   /// those that begin so.
   func topicNumbers(matching name: String) -> [Bool] {
     let wanted = Folding.fold(name)
-    let names = topics.map { Folding.fold($0.name) }
+    // A topic that no paper has any more is none.
+    let names = topics.map { $0.count > 0 ? Folding.fold($0.name) : nil }
     let held = names.map { name in
-      guard name.hasPrefix(wanted) else { return false }
+      guard let name, name.hasPrefix(wanted) else { return false }
       let rest = name.unicodeScalars.dropFirst(wanted.unicodeScalars.count)
       return rest.first.map { !$0.properties.isAlphabetic && $0.properties.numericType == nil } ?? true
     }
-    return held.contains(true) ? held : names.map { $0.hasPrefix(wanted) }
+    return held.contains(true) ? held : names.map { $0?.hasPrefix(wanted) ?? false }
   }
 }

@@ -9,13 +9,16 @@ extension Evaluation {
       let ranked = try ranked(set, by: query)
       return RowList(sort.isReversed ? ranked.reversed() : ranked)
     case .added, .updated, .title, .score:
-      guard let order = catalog.columns.order(by: sort.key) else { return RowList(set) }
-      return rows(set, in: order.rows, known: order.known, isReversed: sort.isReversed)
+      let ordered = catalog.withOrder(by: sort.key) { order, known in
+        rows(set, in: order, known: known, isReversed: sort.isReversed)
+      }
+      return ordered ?? RowList(set)
     }
   }
 
   private func datedCount(_ set: RowSet) -> Int {
-    set.intersectionCount(RowSet(capacity: set.capacity, range: 0..<catalog.columns.datedRowCount))
+    set.intersectionCount(
+      joined { RowSet(capacity: $0.rowCount, range: 0..<$0.columns.datedRowCount) })
   }
 
   /// The first `known` rows the other way round, the rest as they are.
@@ -24,17 +27,15 @@ extension Evaluation {
   }
 
   private func rows(
-    _ set: RowSet, in order: Column<UInt32>, known: Int, isReversed: Bool
+    _ set: RowSet, in order: UnsafeBufferPointer<UInt32>, known: Int, isReversed: Bool
   ) -> RowList {
     var rows: [Row] = []
     rows.reserveCapacity(set.count)
     var knownCount = 0
-    order.withNumbers { order in
-      for place in order.indices {
-        let row = Row(Int32(truncatingIfNeeded: order[place]))
-        if set.contains(row) { rows.append(row) }
-        if place == known - 1 { knownCount = rows.count }
-      }
+    for place in order.indices {
+      let row = Row(Int32(truncatingIfNeeded: order[place]))
+      if set.contains(row) { rows.append(row) }
+      if place == known - 1 { knownCount = rows.count }
     }
     return RowList(isReversed ? reversed(rows, known: knownCount) : rows)
   }

@@ -3,18 +3,26 @@ extension Evaluation {
   func ranked(_ set: RowSet, by query: Query) throws(Cancelled) -> [Row] {
     let rows = set.rows
     var scores = [UInt32](repeating: 0, count: rows.count)
+    let parts = catalog.layout.parts(of: rows)
     var seen: Set<SearchTerm> = []
     for term in query.terms where seen.insert(term).inserted {
-      let holding = try catalog.memory.rows(of: term) { () throws(Cancelled) in try self.rows(term) }
-      let rarity = Ranking.rarity(rows: holding.count, of: catalog.count)
-      let impacts = try impacts(of: term, in: rows)
-      for index in scores.indices { scores[index] &+= rarity &* UInt32(impacts[index]) }
+      let rarity = Ranking.rarity(rows: try self.rows(term).count, of: catalog.count)
+      for (part, segment) in zip(parts, catalog.segments) {
+        let impacts = try scan(segment).impacts(of: term, in: part.rows)
+        if let indices = part.indices {
+          for (index, impact) in zip(indices, impacts) { scores[Int(index)] &+= rarity &* UInt32(impact) }
+        } else {
+          for index in scores.indices { scores[index] &+= rarity &* UInt32(impacts[index]) }
+        }
+      }
     }
     return Ranking.sorted(rows, by: scores)
   }
+}
 
+extension SegmentScan {
   /// The impact of a word or phrase in each of some rising rows; 0 where it is not.
-  private func impacts(of term: SearchTerm, in rows: [Row]) throws(Cancelled) -> [UInt8] {
+  func impacts(of term: SearchTerm, in rows: [Row]) throws(Cancelled) -> [UInt8] {
     let words = terms(term)
     let fields = TextFields(term.field)
     let isVague = words.count == 1 && term.isPrefix && term.words[0].unicodeScalars.count <= 2
@@ -27,7 +35,7 @@ extension Evaluation {
   private func impacts(
     of terms: Range<Int>, _ fields: TextFields, in rows: [Row]
   ) throws(Cancelled) -> [UInt8] {
-    var impacts = RowValues(rows, of: catalog.count)
+    var impacts = RowValues(rows, of: segment.rowCount)
     let parts: PostingBlock.Parts = fields == .all ? .impacts : [.impacts, .fields]
     let wanted = fields.rawValue
     try visit(terms, parts, near: rows) { block in
@@ -41,17 +49,15 @@ extension Evaluation {
 
   /// The fields of each row that hold any of the words.
   private func masks(of terms: Range<Int>, _ fields: TextFields, in rows: [Row]) throws(Cancelled) -> [UInt8] {
-    if catalog.index.unions.contains(terms) {
+    if segment.index.unions.contains(terms) {
       var masks = [UInt8](repeating: 0, count: rows.count)
       for field in TextField.allCases where fields.rawValue & field.bit != 0 {
-        guard let set = catalog.index.rows(of: terms, in: TextFields(field), isCancelled: isCancelled) else {
-          throw Cancelled()
-        }
+        let set = try self.rows(of: terms, in: TextFields(field))
         for (index, row) in rows.enumerated() where set.contains(row) { masks[index] |= field.bit }
       }
       return masks
     }
-    var masks = RowValues(rows, of: catalog.count)
+    var masks = RowValues(rows, of: segment.rowCount)
     try visit(terms, .fields, near: rows) { block in
       masks.update(with: block) { block, place, old in old | block.fields[place] & fields.rawValue }
     }
@@ -80,7 +86,7 @@ extension Evaluation {
   ) throws(Cancelled) {
     var unpacked = PostingBlock()
     var unchecked = 0
-    let isFinished = catalog.index.withLists(of: terms) { _, list in
+    let isFinished = segment.index.withLists(of: terms) { _, list in
       // With few rows, only the blocks that they lie in; with many, all.
       let isSparse = rows.count < list.blockCount
       var (block, next) = (0, 0)

@@ -7,7 +7,7 @@ extension PaperCatalog {
   ) -> Matches? {
     withoutActuallyEscaping(isCancelled) { isCancelled in
       let evaluation = Evaluation(catalog: self, context: context, isCancelled: isCancelled)
-      do throws(Evaluation.Cancelled) {
+      do throws(Cancelled) {
         let set = try evaluation.rows(query.condition)
         let rows = try evaluation.rows(set, in: query)
         return Matches(rows: rows, set: set)
@@ -35,6 +35,21 @@ extension PaperCatalog {
     of rows: RowSet, isCancelled: () -> Bool
   ) -> [(topic: TopicID, count: Int)]? {
     var counts = [Int](repeating: 0, count: topics.count)
+    for (number, segment) in segments.enumerated() {
+      guard let own = segment.topicCounts(of: layout.part(of: rows, in: number), isCancelled) else { return nil }
+      for (topic, count) in own.enumerated() where count > 0 { counts[topicNames.number(of: topic, in: number)] += count }
+    }
+    let found = counts.indices.filter { counts[$0] > 0 }.sorted {
+      counts[$0] != counts[$1] ? counts[$0] > counts[$1] : topics[$0].name < topics[$1].name
+    }
+    return found.map { (TopicID(Int32($0)), counts[$0]) }
+  }
+}
+
+extension Segment {
+  /// How many of some rows have each topic, by the topics' numbers here; nil when cancelled.
+  fileprivate func topicCounts(of rows: RowSet, _ isCancelled: () -> Bool) -> [Int]? {
+    var counts = [Int](repeating: 0, count: columns.topicNames.count)
     var unchecked = 0
     columns.topicStarts.withNumbers { starts in
       columns.topicNumbers.withNumbers { numbers in
@@ -51,10 +66,6 @@ extension PaperCatalog {
         }
       }
     }
-    if unchecked >= 65_536, isCancelled() { return nil }
-    let found = counts.indices.filter { counts[$0] > 0 }.sorted {
-      counts[$0] != counts[$1] ? counts[$0] > counts[$1] : topics[$0].name < topics[$1].name
-    }
-    return found.map { (TopicID(Int32($0)), counts[$0]) }
+    return unchecked >= 65_536 && isCancelled() ? nil : counts
   }
 }

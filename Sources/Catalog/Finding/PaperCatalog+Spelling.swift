@@ -8,30 +8,79 @@ extension PaperCatalog {
   package func suggestions(for query: Query, limit: Int = 3) -> [(word: String, nearest: [String])] {
     var seen: Set<String> = []
     return query.terms.flatMap(\.words).compactMap { word in
-      guard seen.insert(word).inserted, word.unicodeScalars.count >= 3,
-        index.terms(withPrefix: word).isEmpty
+      guard seen.insert(word).inserted, word.unicodeScalars.count >= 3, !isHeld(beginningOf: word)
       else { return nil }
-      let nearest = index.words(near: word, limit: limit)
+      let nearest = words(near: word, limit: limit)
       return nearest.isEmpty ? nil : (word, nearest)
     }
+  }
+
+  /// Words that a few changed letters make of another.
+  private func words(near word: String, limit: Int) -> [String] {
+    var found: [String: (distance: Int, rows: Int)] = [:]
+    for segment in segments {
+      for near in segment.index.words(near: word) {
+        let name = segment.index.word(near.term)
+        found[name] = (near.distance, (found[name]?.rows ?? 0) + segment.index.rowCount(of: near.term))
+      }
+    }
+    if layout.leavesOutRows {
+      for (name, near) in found {
+        let rows = rowCount(of: name)
+        found[name] = rows > 0 ? (near.distance, rows) : nil
+      }
+    }
+    // A word of one paper is as likely a slip itself.
+    let common = found.filter { $0.value.rows > 1 }
+    return (common.isEmpty ? found : common).sorted {
+      let (a, b) = ($0.value, $1.value)
+      return a.distance != b.distance
+        ? a.distance < b.distance : a.rows != b.rows ? a.rows > b.rows : $0.key.utf8.lexicographicallyPrecedes($1.key.utf8)
+    }.prefix(limit).map(\.key)
+  }
+
+  /// Whether any paper holds a word that begins so.
+  private func isHeld(beginningOf word: String) -> Bool {
+    segments.enumerated().contains { number, segment in
+      let terms = segment.index.terms(withPrefix: word)
+      return !terms.isEmpty && (!layout.leavesOutRows || !rows(of: terms, in: number).isEmpty)
+    }
+  }
+
+  /// How many papers hold a word.
+  private func rowCount(of word: String) -> Int {
+    segments.indices.reduce(0) { $0 + rows(of: segments[$1].index.terms(word), in: $1).count }
+  }
+
+  private func rows(of terms: Range<Int>, in segment: Int) -> RowSet {
+    var rows = RowSet(capacity: count)
+    guard let own = segments[segment].index.rows(of: terms, in: .all, isCancelled: { false }) else { return rows }
+    if layout.isPlain { return own }
+    layout.add(own, of: segment, to: &rows)
+    return rows
   }
 }
 
 extension TermIndex {
-  /// Words that a few changed letters make of another.
-  func words(near word: String, limit: Int) -> [String] {
+  /// The words that a few changed letters make of another, and how many letters those are.
+  fileprivate func words(near word: String) -> [(term: Int, distance: Int)] {
     let target = Array(word.utf8)
-    let most = target.count < 5 ? 1 : 2
-    var found: [(distance: Int, term: Int, rows: Int)] = []
-    var table = SpellingTable(target, most: most)
+    var found: [(term: Int, distance: Int)] = []
+    var table = SpellingTable(target, most: target.count < 5 ? 1 : 2)
     withWords { term, letters in
-      if let distance = table.distance(to: letters) { found.append((distance, term, rowCount(of: term))) }
+      if let distance = table.distance(to: letters) { found.append((term, distance)) }
     }
-    // A word of one paper is as likely a slip itself.
-    let common = found.filter { $0.rows > 1 }
-    return (common.isEmpty ? found : common).sorted {
-      $0.distance != $1.distance ? $0.distance < $1.distance : $0.rows != $1.rows ? $0.rows > $1.rows : $0.term < $1.term
-    }.prefix(limit).map { self.word($0.term) }
+    return found
+  }
+
+  /// How many words there are that no segment below has; pairs do not count.
+  func newWordCount(beyond below: ArraySlice<Segment>) -> Int {
+    let pairs = terms(withPrefix: WordPairs.mark).count
+    guard !below.isEmpty else { return count - pairs }
+    return (pairs..<max(pairs, count)).count { term in
+      let word = word(term)
+      return below.allSatisfy { $0.index.terms(word).isEmpty }
+    }
   }
 }
 

@@ -2,31 +2,36 @@ import Papers
 
 /// The narrow way to the index for rankings that are made elsewhere: words of papers, and papers of words.
 extension PaperCatalog {
-  /// The greatest impact that a word has in a paper; the least is 1.
-  package static var greatestImpact: Int { Ranking.greatestImpact }
-
-  /// In how many papers a folded word stands, whatever the field.
+  /// In how many papers a folded word stands, whatever the field; those count that a newer line has replaced.
   package func paperCount(ofWord word: String) -> Int {
-    index.terms(word).first.map { index.rowCount(of: $0) } ?? 0
-  }
-
-  /// Calls `body` with the papers that hold a folded word, some at a time, rows rising.
-  ///
-  /// - Returns: false when cancelled.
-  @discardableResult
-  package func scanPostings(
-    ofWord word: String, isCancelled: () -> Bool = { false }, _ body: (WordPostings) -> Void
-  ) -> Bool {
-    index.scan(index.terms(word), [.impacts, .fields], isCancelled: isCancelled) { block in
-      body(WordPostings(count: block.count, rows: block.rows, impacts: block.impacts, fields: block.fields))
+    segments.reduce(0) { sum, segment in
+      sum + (segment.index.terms(word).first.map { segment.index.rowCount(of: $0) } ?? 0)
     }
   }
 
-  /// The authors of a row's paper by their numbers, which mean something in this catalog only.
-  package func authors(at row: Row) -> [Int] {
-    guard row.index >= 0, row.index < count else { return [] }
-    let numbers = columns.authorNumbers
-    return columns.authorStarts.range(at: row.index, limit: numbers.count).map { Int(numbers[$0]) }
+  /// A score for each row: the sum, over some folded words, of weight times impact in the paper, 1 to 15 (see
+  /// `Ranking`).
+  ///
+  /// - Parameter isInProse: whether words count in title and abstract alone.
+  /// - Returns: nil when cancelled.
+  package func scores(
+    of words: [(word: String, weight: Float)], inProseAlone isInProse: Bool = false, isCancelled: () -> Bool = { false }
+  ) -> [Float]? {
+    let fields = isInProse ? TextField.title.bit | TextField.abstract.bit : TextFields.all.rawValue
+    var scores = [Float](repeating: 0, count: layout.isPlain ? 0 : count)
+    for (number, segment) in segments.enumerated() {
+      guard let own = segment.scores(of: words, in: fields, isCancelled: isCancelled) else { return nil }
+      if layout.isPlain { return own }
+      for (row, place) in layout.places(of: number).enumerated() where place >= 0 { scores[Int(place)] = own[row] }
+    }
+    return scores
+  }
+
+  /// The names of the authors of a row's paper, as they are written.
+  package func authors(at row: Row) -> [String] {
+    guard let (segment, own) = locate(row) else { return [] }
+    let (columns, numbers) = (segment.columns, segment.columns.authorNumbers)
+    return columns.authorStarts.range(at: own.index, limit: numbers.count).map { columns.authorNames[Int(numbers[$0])] }
   }
 
   /// Some rows in the order that a query asks for; nil when cancelled.
@@ -39,17 +44,27 @@ extension PaperCatalog {
   }
 }
 
-/// Some of the papers that hold a word. Good only while `scanPostings` calls its body.
-package struct WordPostings {
-  package let count: Int
-  package let rows: UnsafeMutablePointer<Int32>
-  /// How much the word says of each paper, 1 to 15 (see `Ranking`).
-  package let impacts: UnsafeMutablePointer<UInt8>
-  /// In which texts it stands: bit `n` for the field of number `n`.
-  package let fields: UnsafeMutablePointer<UInt8>
-
-  /// The bits of title and abstract.
-  package static var prose: UInt8 { TextField.title.bit | TextField.abstract.bit }
+extension Segment {
+  /// The loop over postings: a table of a word's sixteen products, and no branch.
+  fileprivate func scores(
+    of words: [(word: String, weight: Float)], in fields: UInt8, isCancelled: () -> Bool
+  ) -> [Float]? {
+    var scores = [Float](repeating: 0, count: rowCount)
+    let isFinished = scores.withUnsafeMutableBufferPointer { scores in
+      words.allSatisfy { word, weight in
+        let products = (0...Ranking.greatestImpact).map { weight * Float($0) }
+        return products.withUnsafeBufferPointer { products in
+          index.scan(index.terms(word), [.impacts, .fields], isCancelled: isCancelled) { block in
+            for place in 0..<block.count {
+              let product = products[Int(block.impacts[place] & 15)]
+              scores[Int(block.rows[place])] += block.fields[place] & fields != 0 ? product : 0
+            }
+          }
+        }
+      }
+    }
+    return isFinished ? scores : nil
+  }
 }
 
 /// A word of a paper's title and abstract, folded as in the index.

@@ -16,26 +16,33 @@ struct IdentityTable: Sendable {
     row.index >= 0 && row.index < rowCount ? keys[row.index] : ""
   }
 
-  func row(of key: String) -> Row? {
-    let place = firstPlace(notBefore: key)
-    guard place < order.count else { return nil }
-    let identity = Int(order[place])
-    return keys.withBytes(at: identity) { $0.elementsEqual(key.utf8) } ? row(ofIdentity: identity) : nil
+  /// Whether the identity of a row comes before another.
+  func isBefore(_ row: Int, _ id: UnsafeBufferPointer<UInt8>) -> Bool {
+    keys.withBytes(at: row) { $0.isOrderedBefore(id) }
   }
 
-  /// The row of each key that there is.
+  /// The rows that have an identity, those of which it is the first one before those of which it is an alias.
+  func rows(of key: String) -> [(row: Row, isAlias: Bool)] {
+    var found: [(row: Row, isAlias: Bool)] = []
+    for place in firstPlace(notBefore: key)..<order.count {
+      let identity = Int(order[place])
+      guard keys.withBytes(at: identity, { $0.elementsEqual(key.utf8) }) else { break }
+      if let row = row(ofIdentity: identity) { found.append((row, identity >= rowCount)) }
+    }
+    return found
+  }
+
+  /// The first of the rows that have each key, if there is one.
   ///
   /// Quick for keys that are sorted, each of which is looked for a little behind the one before; right for all.
-  func forEachRow(of keys: some Sequence<String>, _ body: (String, Row) -> Void) {
+  func forEachRow(of keys: some Sequence<String>, _ body: (_ key: String, _ row: Row?, _ isAlias: Bool) -> Void) {
     var last = 0
     for key in keys {
       let target = Array(key.utf8)
       last = place(of: target, near: last)
-      guard last < order.count else { continue }
-      let identity = Int(order[last])
-      if self.keys.withBytes(at: identity, { $0.elementsEqual(target) }), let row = row(ofIdentity: identity) {
-        body(key, row)
-      }
+      let identity = last < order.count ? Int(order[last]) : 0
+      let isThere = last < order.count && self.keys.withBytes(at: identity) { $0.elementsEqual(target) }
+      body(key, isThere ? row(ofIdentity: identity) : nil, identity >= rowCount)
     }
   }
 

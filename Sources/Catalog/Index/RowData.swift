@@ -9,7 +9,7 @@ struct RowData: Sendable {
   let addedMoments: Column<Int64>
   let features: Column<UInt8>
   let updatedDates: Column<Int32>
-  private let scores: Column<UInt64>
+  private let scoreBits: Column<UInt64>
   let sources: Column<UInt32>
   let venues: Column<UInt32>
   let venueNames: TextColumn
@@ -17,6 +17,7 @@ struct RowData: Sendable {
   let authorNumbers: Column<UInt32>
   let authorNames: TextColumn
   let sourceNames: [String]
+  let topicNames: TextColumn
   let topicStarts: Column<UInt32>
   let topicNumbers: Column<UInt32>
   private let orderCounts: Column<UInt32>
@@ -29,7 +30,7 @@ struct RowData: Sendable {
     publishedDates = snapshot.column(.published, of: Int32.self)
     addedMoments = snapshot.column(.added, of: Int64.self)
     updatedDates = snapshot.column(.updated, of: Int32.self)
-    scores = snapshot.column(.scores, of: UInt64.self)
+    scoreBits = snapshot.column(.scores, of: UInt64.self)
     venues = snapshot.column(.venues, of: UInt32.self)
     venueNames = snapshot.texts(starts: .venueNameStarts, bytes: .venueNameBytes)
     authorStarts = snapshot.column(.authorStarts, of: UInt32.self)
@@ -38,6 +39,7 @@ struct RowData: Sendable {
     features = snapshot.column(.features, of: UInt8.self)
     sources = snapshot.column(.sources, of: UInt32.self)
     sourceNames = snapshot.texts(starts: .sourceNameStarts, bytes: .sourceNameBytes).all
+    topicNames = snapshot.texts(starts: .topicNameStarts, bytes: .topicNameBytes)
     topicStarts = snapshot.column(.topicStarts, of: UInt32.self)
     topicNumbers = snapshot.column(.topicNumbers, of: UInt32.self)
     orderCounts = snapshot.column(.orderCounts, of: UInt32.self)
@@ -53,16 +55,18 @@ struct RowData: Sendable {
     (Int(truncatingIfNeeded: lineOffsets[row.index]), Int(lineLengths[row.index]))
   }
 
+  func score(_ row: Row) -> Double { Double(bitPattern: scoreBits[row.index]) }
+
   func published(_ row: Row) -> PaperDate? {
     let packed = publishedDates[row.index]
     return packed == 0 ? nil : PaperDate(packed: packed)
   }
 
-  func topics(_ row: Row) -> [TopicID] {
+  /// The numbers of a row's topics in the topic names of the snapshot.
+  func topics(_ row: Row) -> [Int] {
     guard row.index >= 0, row.index < rowCount else { return [] }
-    return topicStarts.range(at: row.index, limit: topicNumbers.count).map {
-      TopicID(Int32(truncatingIfNeeded: topicNumbers[$0]))
-    }
+    return topicStarts.range(at: row.index, limit: topicNumbers.count).map { Int(topicNumbers[$0]) }
+      .filter { $0 < topicNames.count }
   }
 
   /// The rows in the natural direction of a key, those without a value last, and how many have one. Nil where

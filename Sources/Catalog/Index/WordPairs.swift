@@ -5,7 +5,7 @@ enum WordPairs {
   /// A word is frequent if one row in so many holds it.
   static let rowsPerFrequentWord = 6
   /// No word begins with it, so that no prefix finds a pair.
-  private static let mark = "\u{1}"
+  static let mark = "\u{1}"
 
   static func key(_ first: String, _ second: String) -> String { mark + first + " " + second }
 }

@@ -57,6 +57,26 @@ package struct RowSet: Hashable, Sendable {
     trim()
   }
 
+  /// Adds rows of another set that stand side by side, each by the same distance elsewhere.
+  mutating func copyBits(of other: RowSet, from: Int, to: Int, count: Int) {
+    guard from >= 0, to >= 0 else { return }
+    let count = Swift.min(count, other.capacity - from, capacity - to)
+    other.words.withUnsafeBufferPointer { other in
+      words.withUnsafeMutableBufferPointer { words in
+        var done = 0
+        while done < count {
+          let (source, place) = (from &+ done, to &+ done)
+          let size = Swift.min(64 &- place & 63, count &- done)
+          let (word, shift) = (source &>> 6, source & 63)
+          var bits = other[word] &>> UInt64(shift)
+          if shift &+ size > 64 { bits |= other[word &+ 1] &<< UInt64(64 &- shift) }
+          words[place &>> 6] |= (bits & (~0 &>> UInt64(64 &- size))) &<< UInt64(place & 63)
+          done &+= size
+        }
+      }
+    }
+  }
+
   package var count: Int { words.reduce(0) { $0 + $1.nonzeroBitCount } }
 
   package var isEmpty: Bool { words.allSatisfy { $0 == 0 } }

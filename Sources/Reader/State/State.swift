@@ -74,6 +74,8 @@ package struct State: Sendable {
   package internal(set) var find: Find?
   /// The names of the commands of the settings.
   package var commands: [String] = []
+  /// Those of them that need the terminal.
+  package var terminalCommands: Set<String> = []
   /// The saved searches, in their order.
   package var searches: [Search] = []
 

@@ -26,6 +26,8 @@ package enum Message: Sendable {
   case marked(Int, Result<MarkAnswer, MarkFileError>)
   /// What another process changed in the marks.
   case marksArrived(MarkChanges)
+  /// Notes that were written in an editor.
+  case notesWritten([WrittenNote])
   case themeLoaded(Theme)
   /// The saved searches, read anew.
   case searches([Search])

@@ -44,6 +44,8 @@ extension State {
     case .read: return toggle(.read, count, at: now)
     case .later: return toggle(.later, count, at: now)
     case .dismiss: return toggle(.dismissed, count, at: now)
+    case .tag: return tag(argument, count, at: now)
+    case .note: return editNote()
     case .undo: return undo(at: now)
     case .redo: return redo(at: now)
     case .repeat: return repeatMarking(count, at: now)

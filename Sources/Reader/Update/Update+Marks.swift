@@ -45,7 +45,7 @@ extension State {
     case .success(let answer):
       show(answer.news, fromElsewhere: true)
       show(answer.changes)
-      return follow(asked, answer.done)
+      return follow(asked, answer.done) + keepNotes(of: answer.news) + keepNotes(of: answer.changes)
     }
   }
 
@@ -75,7 +75,7 @@ extension State {
   /// Takes in what another process changed.
   mutating func takeFromElsewhere(_ changes: MarkChanges) -> [Effect] {
     show(changes, fromElsewhere: true)
-    return []
+    return keepNotes(of: changes)
   }
 
   private mutating func show(_ changes: MarkChanges, fromElsewhere isElsewhere: Bool = false) {
@@ -127,6 +127,7 @@ extension RowMarks {
     later.set(marks?[.later] ?? false, at: row)
     dismissed.set(marks?[.dismissed] ?? false, at: row)
     noted.set(marks?.hasNote ?? false, at: row)
+    setNote(marks?.note?.text, at: row)
     for name in tagged.keys { tagged[name]?.set(false, at: row) }
     for tag in marks?.tags ?? [] { tagged[tag, default: RowSet(capacity: starred.capacity)].set(true, at: row) }
   }

@@ -66,7 +66,7 @@ extension State {
       return scrollTriage(command)
     case .back: return leaveTriage()
     case .triage, .noOp: return []
-    case .browse, .pdf, .link, .copyLink, .copyCitation, .copyBibTeX, .help, .theme, .command, .screenshot, .redraw,
+    case .tag, .note, .browse, .pdf, .link, .copyLink, .copyCitation, .copyBibTeX, .help, .theme, .command, .screenshot, .redraw,
       .suspend, .quit:
       return nil
     default:

@@ -23,6 +23,7 @@ package func update(_ state: inout State, _ message: Message, at now: Timestamp)
     case .opened(let catalog, let origin): state.open(catalog, origin)
     case .marked(let number, let answer): state.take(answer, number: number)
     case .marksArrived(let changes): state.takeFromElsewhere(changes)
+    case .notesWritten(let notes): state.take(notes, at: now)
     case .themeLoaded(let theme): state.wear(theme)
     case .searches(let searches): state.take(searches)
     case .searchesCounted(let counts): state.take(counts: counts)
@@ -42,7 +43,7 @@ extension State {
       let left = savedTriage.items.count { $0.decision == nil }
       notice = Notice(.info, "\(left.papers) left of a triage; \(firstKey(of: .triage)) goes on with them.")
     }
-    return ask() + countSearches()
+    return ask() + countSearches() + (loading == nil ? compareNotes() : [])
   }
 
   mutating func say(_ notice: Notice) -> [Effect] {

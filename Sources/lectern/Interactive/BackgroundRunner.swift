@@ -20,13 +20,16 @@ final class BackgroundRunner: EffectRunner {
   private let questions = DispatchQueue(label: "lectern.questions", qos: .userInteractive)
   private let newest = Atomic<Int>(0)
   /// Programs of the user's own.
-  private let commands: [ExternalCommand]
+  let commands: [ExternalCommand]
+  let notes: NoteDesk
   /// Counts of saved searches, one after another.
   private let counts = DispatchQueue(label: "lectern.counts", qos: .utility)
   private let newestCount = Atomic<Int>(0)
   /// What may be lost without harm is written in the order in which it came.
   private let positions = DispatchQueue(label: "lectern.positions")
   private let rememberedTriage: RememberedTriage
+  /// Programs that are being started, and texts on their way to a clipboard.
+  private let launches = DispatchGroup()
   /// Whether a damaged snapshot was made anew; that is tried once.
   private let repaired = Atomic<Bool>(false)
 
@@ -35,6 +38,7 @@ final class BackgroundRunner: EffectRunner {
     commands: [ExternalCommand] = []
   ) {
     self.commands = commands
+    notes = NoteDesk(library: library, environment: environment)
     self.marks = marks
     self.library = library
     self.folders = folders
@@ -59,7 +63,8 @@ final class BackgroundRunner: EffectRunner {
     case .count(let request): count(request, in: state.catalog, mailbox)
     case .keepTriage(let record): keepTriage(record, mailbox)
     case .writePicture(let picture, let path): write(picture, to: path, mailbox)
-    case .redraw, .suspend, .quit: break
+    case .keepNotes(let texts, let areAll): keep(texts, areAll: areAll, mailbox)
+    case .useTerminal, .redraw, .suspend, .quit: break
     }
   }
 
@@ -76,9 +81,10 @@ final class BackgroundRunner: EffectRunner {
 
   private func runCommand(_ name: String, _ paper: Paper, _ mailbox: Mailbox) {
     guard let command = commands.first(where: { $0.name == name }) else { return }
+    let launch = Launch(in: launches)
     Task {
       do throws(CommandRun.Failed) {
-        try await CommandRun.run(command, on: paper)
+        try await CommandRun.run(command, on: paper, launch)
         mailbox.post(.notice(Notice(.info, Standard.clean("\(name): done."))))
       } catch {
         mailbox.post(.notice(Notice(.error, Standard.clean(error.message))))
@@ -129,9 +135,10 @@ final class BackgroundRunner: EffectRunner {
   }
 
   private func browse(_ address: String, _ mailbox: Mailbox) {
+    let launch = Launch(in: launches)
     Task { [environment, library] in
       do {
-        try await Browser.open(address, library: library, environment: environment)
+        try await Browser.open(address, library: library, environment: environment, launch)
         mailbox.post(.notice(Notice(.info, "Opened \(address)")))
       } catch {
         mailbox.post(.notice(Notice(.error, "\(error)")))
@@ -140,8 +147,10 @@ final class BackgroundRunner: EffectRunner {
   }
 
   private func copy(_ text: String, _ what: String, _ mailbox: Mailbox) {
+    let launch = Launch(in: launches)
     Task { [environment] in
       let isByTool = await Clipboard.copy(text, environment: environment)
+      launch.hasStarted()
       let how = isByTool ? "" : " through the terminal"
       mailbox.post(.notice(Notice(.info, "Copied \(what)\(how).")))
     }
@@ -164,8 +173,20 @@ final class BackgroundRunner: EffectRunner {
     }
   }
 
-  /// Waits until what is remembered for the next start is written.
-  func finish() { positions.sync {} }
+  private func keep(_ texts: [PaperID: String], areAll: Bool, _ mailbox: Mailbox) {
+    positions.async { [notes] in
+      let (written, problems) = notes.keep(texts, areAll: areAll)
+      if !written.isEmpty { mailbox.post(.notesWritten(written)) }
+      if let first = problems.first { mailbox.post(.notice(Notice(.warning, first))) }
+    }
+  }
+
+  /// Waits until what is remembered for the next start is written, and for a moment until what was asked for last
+  /// runs.
+  func finish() {
+    positions.sync {}
+    _ = launches.wait(timeout: .now() + 2)
+  }
 
   private func keepTriage(_ record: TriageRecord?, _ mailbox: Mailbox) {
     positions.async { [rememberedTriage] in

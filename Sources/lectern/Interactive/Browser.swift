@@ -8,7 +8,7 @@ enum Browser {
 
   /// - Parameter library: the folder whose files may be opened too.
   static func open(
-    _ address: String, library: String, environment: [String: String]
+    _ address: String, library: String, environment: [String: String], _ launch: Launch
   ) async throws(Refusal) {
     guard let url = safe(address) ?? LocalFile.safe(address, library: library) else {
       throw Refusal(
@@ -23,7 +23,8 @@ enum Browser {
       options.createSession = true
       let result = try? await run(
         executable(name), arguments: Arguments(Array(arguments)), platformOptions: options, input: .none,
-        output: .discarded, error: .discarded)
+        output: .discarded, error: .discarded
+      ) { _ in launch.hasStarted() }
       if result?.terminationStatus.isSuccess == true { return }
     }
     throw Refusal(description: "no browser could be started; set $BROWSER, or copy the link with yy: \(url)")

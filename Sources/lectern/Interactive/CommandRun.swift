@@ -11,7 +11,7 @@ enum CommandRun {
   /// Waits for the end of the command, in a session of its own, so that it cannot reach the terminal.
   ///
   /// Input and messages are files without a name, so that no pipe fills up or breaks.
-  static func run(_ command: ExternalCommand, on paper: Paper) async throws(Failed) {
+  static func run(_ command: ExternalCommand, on paper: Paper, _ launch: Launch) async throws(Failed) {
     let arguments = command.arguments(for: paper)
     guard let program = arguments.first else { return }
     guard let input = UnnamedFile(ExternalCommand.json(of: paper)), let errors = UnnamedFile([]) else {
@@ -28,7 +28,8 @@ enum CommandRun {
         program.contains("/") ? .path(FilePath(program)) : .name(program),
         arguments: Arguments(Array(arguments.dropFirst())), environment: .inherit.updating(variables),
         platformOptions: options, input: .fileDescriptor(input.descriptor, closeAfterSpawningProcess: false),
-        output: .discarded, error: .fileDescriptor(errors.descriptor, closeAfterSpawningProcess: false))
+        output: .discarded, error: .fileDescriptor(errors.descriptor, closeAfterSpawningProcess: false)
+      ) { _ in launch.hasStarted() }
       guard !result.terminationStatus.isSuccess else { return }
       let said = errors.firstLine
       throw Failed(message: "\(command.name): \(result.terminationStatus)\(said.isEmpty ? "" : ": \(said)")")

@@ -47,6 +47,7 @@ extension Session {
     var problems = problems + external.problems
     var state = state(size: screen.size, themes: themes, &problems)
     state.commands = external.commands.map(\.name)
+    state.terminalCommands = Set(external.commands.filter(\.usesTerminal).map(\.name))
     var program = Program(device: screen, state: state, runner: runner, mailbox: mailbox)
     if case .building = source { build(runner, mailbox) }
     if let first = problems.first {

@@ -80,8 +80,7 @@ struct MergeTests {
     try here.write("data/lectern/\(copy)", there.text(of: "data/lectern/state.json") ?? "")
     guard Tool.hasTmux else { return }
     try await Terminal.reading(home: here) { terminal in
-      let screen = try await terminal.wait(for: "Starred             2")
-      #expect(screen.contains("a copy of the marks"))
+      try await terminal.wait(forAll: "Starred             2", "a copy of the marks")
       try await terminal.press("Q")
       try await terminal.ends(with: 0)
     }

@@ -37,7 +37,7 @@ struct ScreenshotTests {
     let home = try Home()
     try await home.importPapers(Papers.five)
     try await Terminal.reading(home: home) { terminal in
-      let before = try await terminal.wait(for: "Epsilon is small")
+      let before = try await terminal.wait(forAll: "Epsilon is small", "All papers          5", "Enter read")
       try await terminal.type(":screenshot seen.txt")
       try await terminal.press("Enter")
       try await terminal.wait(for: "Written: seen.txt")

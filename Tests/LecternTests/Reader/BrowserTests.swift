@@ -35,6 +35,19 @@ extension ReaderTests {
           """)
     }
 
+    @Test("opens what was asked for just before the end")
+    func atTheEnd() async throws {
+      let home = try Home()
+      try await home.importPapers(Papers.five)
+      try await Terminal.reading(home: home, variables: try browser(in: home)) { terminal in
+        try await terminal.wait(for: "1/5")
+        try await terminal.press("o", "Q")
+        try await terminal.ends(with: 0)
+        try await terminal.wait(for: "an address") { home.text(of: "opened") == "https://arxiv.org/abs/2405.00005\n" }
+      }
+      #expect(home.text(of: "errors") == "")
+    }
+
     @Test("passes on no address that is more than an address")
     func hostile() async throws {
       let home = try Home()
@@ -90,7 +103,7 @@ extension ReaderTests {
           try await terminal.press("\(number)")
           try await terminal.wait(for: "an answer") { $0.contains("ot opened") || $0.contains("Opened") }
           try await terminal.press("C-l", "G")
-          try await terminal.wait(for: "no answer") { !$0.contains("ot opened") }
+          try await terminal.wait(for: "no answer") { !$0.contains("ot opened") && !$0.contains("Opened") }
         }
       }
       #expect(home.text(of: "opened") == "file://\(home.library)/note%20one.pdf\nhttps://doi.org/10.1234/f\n")
@@ -105,6 +118,7 @@ extension ReaderTests {
         try await terminal.tmux("set-option", "-g", "set-clipboard", "on")
         for (key, text) in [("y", "https://arxiv.org/abs/2405.00005"), ("c", "Gil Gray"), ("b", "eprint = {2405.00005}")] {
           try await terminal.press("y", key)
+          // The text comes before the answer, so that there is a buffer to show.
           try await terminal.wait(for: "Copied")
           #expect(try await Terminal.poll { try await terminal.tmux("show-buffer").contains(text) }, "\(text)")
         }

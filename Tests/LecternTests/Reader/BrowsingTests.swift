@@ -7,9 +7,7 @@ extension ReaderTests {
     func sample() async throws {
       let home = try Home()
       try await Terminal.reading(home: home) { terminal in
-        let start = try await terminal.wait(for: "1/76")
-        #expect(start.contains("76 papers · sample"))
-        #expect(start.contains("Queues") && start.contains("Topics") && start.contains("All papers         76"))
+        try await terminal.wait(forAll: "1/76", "76 papers · sample", "Queues", "Topics", "All papers         76")
         try await terminal.press("j", "j")
         try await terminal.wait(for: "3/76")
         try await terminal.press("k")

@@ -55,8 +55,7 @@ extension ReaderTests {
           ":nothing\(Self.raw)\r", "/\u{1B}[200~Hostile\(Self.raw)\u{1B}[201~\r", "/(\u{1B}[200~\(Self.raw)\u{1B}[201~", "\u{3}", "yy", "yc", "yb", "o", "p", "c",
           "6", "2", "G", "\r", "  ",
         ] {
-          terminal.send(keys)
-          terminal.read(for: 40)
+          try await keys == "\u{1B}" ? terminal.escape() : terminal.press(keys)
         }
         let sent = String(decoding: terminal.output, as: UTF8.self)
         terminal.send("\u{3}Q")

@@ -41,8 +41,7 @@ extension ReaderTests {
       let terminal = try await reader(in: home)
       terminal.send("s")
       try await terminal.wait(for: "★")
-      terminal.send(keys)
-      terminal.read(for: 30)
+      try await terminal.press(keys)
       kill(terminal.child, signal)
       #expect(try await terminal.end() == 128 + signal)
       #expect(terminal.settings == terminal.firstSettings)
@@ -55,11 +54,14 @@ extension ReaderTests {
     func stuck() async throws {
       let home = try Home()
       let terminal = try await reader(in: home)
-      // Far more than any terminal holds, without anybody who reads it.
-      for _ in 0..<60 {
-        terminal.resize(width: .random(in: 100...200), height: 50)
-        usleep(20_000)
-      }
+      // A new size is drawn whole, until the terminal holds no more, since nobody reads it.
+      var looks = 0
+      #expect(
+        try await Terminal.poll {
+          terminal.resize(width: .random(in: 100...200), height: 50)
+          looks = terminal.isFull ? looks + 1 : 0
+          return looks == 10
+        })
       kill(terminal.child, SIGTERM)
       #expect(try await terminal.end(isRead: false) == 128 + SIGTERM)
       #expect(terminal.settings == terminal.firstSettings)
@@ -80,6 +82,7 @@ extension ReaderTests {
     func stopping() async throws {
       let terminal = try await reader(in: Home())
       kill(terminal.child, SIGSTOP)
+      #expect(try await Terminal.poll { ProcessFigures(process: terminal.child).isStopped })
       terminal.read(for: 50)
       terminal.forget()
       kill(terminal.child, SIGCONT)

@@ -17,10 +17,13 @@ extension ReaderTests {
       try await terminal.wait(for: "1/107")
       let process = ProcessFigures(process: terminal.child)
       // What is opened once, at the first mark, at the first browser and at the first theme, is no leak.
-      for keys in ["s", "b", "o", "yy", "T", "\u{1B}", "/a", "\u{3}"] {
+      for (keys, answer) in [("s", "★"), ("b", "later"), ("o", "Opened"), ("yy", "Copied"), ("T", "gruvbox")] {
+        terminal.forget()
         terminal.send(keys)
-        terminal.read(for: 200)
+        try await terminal.wait(for: answer)
       }
+      try await terminal.escape()
+      for keys in ["/a", "\u{3}"] { try await terminal.press(keys) }
       let files = process.openFiles
       var random = SeededGenerator(seed: UInt64(seconds))
       var samples: [(time: Double, memory: Double)] = []
@@ -100,15 +103,21 @@ struct ProcessFigures {
   let process: pid_t
 
   /// The MiB in memory that no file holds too.
-  var memory: Double {
-    guard let file = fopen("/proc/\(process)/status", "r") else { return 0 }
+  var memory: Double { status("RssAnon").flatMap { Double($0) }.map { $0 / 1024 } ?? 0 }
+
+  /// Whether a signal has stopped it.
+  var isStopped: Bool { status("State") == "T" }
+
+  /// The first word that the system says under a name.
+  private func status(_ name: String) -> String? {
+    guard let file = fopen("/proc/\(process)/status", "r") else { return nil }
     defer { fclose(file) }
     var line = [CChar](repeating: 0, count: 512)
     while let start = fgets(&line, 512, file) {
       let words = String(cString: start).split(whereSeparator: \.isWhitespace)
-      if words.first == "RssAnon:", words.count > 1, let kilobytes = Double(words[1]) { return kilobytes / 1024 }
+      if words.first == "\(name):", words.count > 1 { return String(words[1]) }
     }
-    return 0
+    return nil
   }
 
   /// What it has open, sorted.

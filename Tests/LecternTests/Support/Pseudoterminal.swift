@@ -106,8 +106,50 @@ final class Pseudoterminal {
     }
   }
 
+  /// Waits until the reader has read all keys that were sent.
+  func waitForKeysToBeRead() async throws {
+    _ = try await Terminal.poll {
+      read(for: 0)
+      return waiting == 0 || hasEnded
+    }
+  }
+
+  /// The bytes that were sent and that the reader has not read yet.
+  private var waiting: Int32 {
+    var count: Int32 = 0
+    return ioctl(line, UInt(FIONREAD), &count) == 0 ? count : 0
+  }
+
+  /// Whether the terminal takes no more bytes of the reader's for now.
+  var isFull: Bool {
+    var place = pollfd(fd: line, events: Int16(POLLOUT), revents: 0)
+    return poll(&place, 1, 0) == 0
+  }
+
   /// Forgets what came.
   func forget() { output = [] }
+
+  /// Types keys, and waits until the reader has read them and has sent whatever it answers at once.
+  func press(_ keys: String) async throws {
+    send(keys)
+    try await waitForKeysToBeRead()
+    read(for: 40)
+  }
+
+  /// Types Esc, and waits until it has made a difference: what is typed too soon after it would be taken for a key
+  /// with Alt.
+  func escape(_ location: SourceLocation = #_sourceLocation) async throws {
+    try await waitForKeysToBeRead()
+    read(for: 40)
+    let count = output.count
+    send("\u{1B}")
+    let isAnswered = try await Terminal.poll {
+      read(for: 0)
+      return output.count > count || hasEnded
+    }
+    #expect(isAnswered, "Esc was not answered", sourceLocation: location)
+    read(for: 40)
+  }
 
   /// Waits until a text has come since the last `forget`.
   func wait(for text: String, _ location: SourceLocation = #_sourceLocation) async throws {
@@ -139,8 +181,21 @@ final class Pseudoterminal {
       if isRead { read(for: 0) }
       return hasEnded
     }
-    if isRead { read(for: 0) }
+    if isRead { try await readToEnd() }
     return ending.map { $0 & 0x7F == 0 ? $0 >> 8 & 0xFF : 128 + $0 & 0x7F }
+  }
+
+  /// Takes in what the reader had sent before it ended. It is behind that, and in front of what we add, so that
+  /// nothing is missed which the kernel still has on its way.
+  private func readToEnd() async throws {
+    read(for: 0)
+    let mark = Array("\u{0}the end\u{0}".utf8)
+    guard line >= 0, write(line, mark, mark.count) == mark.count else { return }
+    let hasCome = try await Terminal.poll {
+      read(for: 0)
+      return output.suffix(mark.count) == mark[...]
+    }
+    if hasCome { output.removeLast(mark.count) }
   }
 
   /// How the terminal is set, as `stty` would say.

@@ -7,8 +7,8 @@ struct Terminal: Sendable {
   let home: Home
   /// The name of its server: another each time, since one that is just ending still answers.
   private let server = "reader-\(UInt32.random(in: 0 ... .max))"
-  /// How long a condition may take to come true: the machine may be busy.
-  private static let patience: Duration = getenv("CI") == nil ? .seconds(10) : .seconds(30)
+  /// How long a condition may take to come true: the machine may be busy, and only what fails waits for so long.
+  private static let patience: Duration = .seconds(40)
 
   /// What tmux calls the terminal.
   private static let term = "screen-256color"
@@ -123,6 +123,16 @@ struct Terminal: Sendable {
   @discardableResult
   func wait(for text: String, _ location: SourceLocation = #_sourceLocation) async throws -> String {
     try await wait(for: "'\(text)'", location) { $0.contains(text) }
+  }
+
+  /// Waits until all of some texts are on the screen at once, and none of some others.
+  @discardableResult
+  func wait(
+    forAll texts: String..., without others: [String] = [], _ location: SourceLocation = #_sourceLocation
+  ) async throws -> String {
+    try await wait(for: "\(texts) without \(others)", location) { screen in
+      texts.allSatisfy(screen.contains) && !others.contains(where: screen.contains)
+    }
   }
 
   /// Waits until the program has ended, with this exit code.

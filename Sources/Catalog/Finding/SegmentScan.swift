@@ -1,0 +1,52 @@
+/// Looks for words and phrases in one segment.
+struct SegmentScan {
+  let segment: Segment
+  let isCancelled: () -> Bool
+
+  /// The rows that hold a word or phrase.
+  func rows(_ term: SearchTerm) throws(Cancelled) -> RowSet {
+    let words = terms(term)
+    let fields = TextFields(term.field)
+    if let single = words.count == 1 ? words[0] : pair(term) {
+      return try rows(of: single, in: fields)
+    }
+    return PhraseScan.rows(of: try beginnings(term, words, in: fields), capacity: segment.rowCount)
+  }
+
+  /// The rows that hold any of the words.
+  func rows(of terms: Range<Int>, in fields: TextFields) throws(Cancelled) -> RowSet {
+    guard let rows = segment.index.rows(of: terms, in: fields, isCancelled: isCancelled) else { throw Cancelled() }
+    return rows
+  }
+
+  /// The word of the index that is a phrase of two frequent words.
+  func pair(_ term: SearchTerm) -> Range<Int>? {
+    guard term.words.count == 2, !term.isPrefix else { return nil }
+    let pair = segment.index.terms(pair: term.words[0], term.words[1])
+    return pair.isEmpty ? nil : pair
+  }
+
+  /// The words of the index that each word of a term may be.
+  func terms(_ term: SearchTerm) -> [Range<Int>] {
+    term.words.enumerated().map { place, word in
+      let isPrefix = term.isPrefix && place == term.words.count - 1
+      return isPrefix ? segment.index.terms(withPrefix: word) : segment.index.terms(word)
+    }
+  }
+
+  func beginnings(
+    _ term: SearchTerm, _ words: [Range<Int>], in fields: TextFields
+  ) throws(Cancelled) -> [UInt64] {
+    let whole = term.isPrefix ? term.words.dropLast() : term.words[...]
+    let pairs = zip(whole, whole.dropFirst()).map { segment.index.terms(pair: $0, $1) }.filter { !$0.isEmpty }
+    // The scan does not outlive this call.
+    let found = withoutActuallyEscaping(isCancelled) {
+      PhraseScan(segment.index, in: fields, isCancelled: $0).beginnings(words, pairs: pairs)
+    }
+    guard let found else { throw Cancelled() }
+    return found
+  }
+}
+
+/// What ends an evaluation that nobody waits for any more.
+struct Cancelled: Error {}
