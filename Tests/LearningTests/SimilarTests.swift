@@ -55,7 +55,7 @@ struct SimilarTests {
   @Test("are taken from the given rows alone")
   func among() {
     let likeness = Likeness(rows: [library.row(1)], title: "", in: library)
-    let rows = RowSet(capacity: library.count, [library.row(3), library.row(4)])
+    let rows = RowSet(capacity: library.count, [library.row(3), library.row(6)])
     let found = NearestPapers(library).find(likeness, among: rows, limit: 9)?.map(\.row) ?? []
     #expect(library.titles(found).first == "A survey of games")
     #expect(found.count == 2)
