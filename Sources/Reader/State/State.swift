@@ -8,6 +8,8 @@ import Themes
 package struct State: Sendable {
   package var size: Size
   package var catalog: PaperCatalog
+  /// The same with papers that came since; it takes the place of the other at the next question.
+  package internal(set) var arrived: PaperCatalog?
   /// What the catalog holds, for the title line.
   package var origin: Origin
   /// How far the library is read while it is being opened, 0 to 1; nil when it is open.

@@ -22,6 +22,8 @@ package enum Message: Sendable {
   /// How far the library is read, 0 to 1.
   case loading(Double)
   case opened(PaperCatalog, State.Origin)
+  /// Papers came into the library, or were changed in it, while it is open.
+  case grown(PaperCatalog)
   /// What became of the request to the marks of this number: it is on disk, or was refused.
   case marked(Int, Result<MarkAnswer, MarkFileError>)
   /// What another process changed in the marks.

@@ -4,6 +4,7 @@ import Terminal
 extension State {
   /// Asks the catalog for the list that the filter describes.
   mutating func ask() -> [Effect] {
+    takeArrived()
     asked += 1
     gathering = nil
     jumps.wanted = nil
@@ -50,6 +51,7 @@ extension State {
   mutating func open(_ catalog: PaperCatalog, _ origin: Origin) -> [Effect] {
     self.catalog = catalog
     self.origin = origin
+    arrived = nil
     loading = nil
     list = ListState()
     jumps = Jumps()

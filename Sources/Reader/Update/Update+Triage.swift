@@ -126,8 +126,9 @@ extension State {
     triage?.isShown = false
     if record == nil { triage = nil }
     focus = .list
+    let before = catalog
     let effects = ask()
-    jumps.wanted = sitting.current?.row
+    jumps.wanted = row(sitting.current?.row, of: before)
     let left = record == nil ? "" : "\(sitting.left.papers) left; \(firstKey(of: .triage)) goes on with them."
     if !left.isEmpty { notice = Notice(.info, left) }
     return effects + [.keepTriage(record)]

@@ -50,11 +50,13 @@ extension Session {
     state.terminalCommands = Set(external.commands.filter(\.usesTerminal).map(\.name))
     var program = Program(device: screen, state: state, runner: runner, mailbox: mailbox)
     if case .building = source { build(runner, mailbox) }
+    let watch = source.isOfFiles ? nil : LibraryWatch(folder: folder, seen: seen, mailbox: mailbox)
     if let first = problems.first {
       let more = problems.count > 1 ? " (and \(problems.count - 1) more)" : ""
       mailbox.post(.notice(Notice(.warning, first + more)))
     }
     let ending = program.run()
+    watch?.stop()
     runner.finish()
     return (ending, keeper)
   }
