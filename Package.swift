@@ -35,6 +35,7 @@ let package = Package(
     .target(name: "Catalog", dependencies: ["Formats", "Papers"], swiftSettings: strict),
     .target(name: "Files", swiftSettings: strict),
     .target(name: "Marks", dependencies: ["Files", "Papers"], swiftSettings: strict),
+    .target(name: "Learning", dependencies: ["Catalog", "Marks", "Papers"], swiftSettings: strict),
     .target(name: "Sample", swiftSettings: strict),
     .target(
       name: "TOML", dependencies: [.product(name: "TOMLKit", package: "TOMLKit")], swiftSettings: strict),
@@ -43,15 +44,15 @@ let package = Package(
       resources: themes.map { .embedInCode("../../Themes/\($0).toml") }, swiftSettings: strict),
     .target(name: "Configuration", dependencies: ["Files", "TOML"], swiftSettings: strict),
     .target(
-      name: "Reader", dependencies: ["Catalog", "Marks", "Papers", "Terminal", "Themes"],
+      name: "Reader", dependencies: ["Catalog", "Learning", "Marks", "Papers", "Terminal", "Themes"],
       swiftSettings: strict),
     .systemLibrary(name: "CNcurses"),
     .target(name: "Curses", dependencies: ["CNcurses", "Terminal"], swiftSettings: strict),
     .executableTarget(
       name: "lectern",
       dependencies: [
-        "Catalog", "Configuration", "Curses", "Files", "Formats", "Marks", "Papers", "Reader", "Sample", "Terminal",
-        "Themes",
+        "Catalog", "Configuration", "Curses", "Files", "Formats", "Learning", "Marks", "Papers", "Reader", "Sample",
+        "Terminal", "Themes",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Subprocess", package: "swift-subprocess"),
       ],
@@ -60,7 +61,7 @@ let package = Package(
       name: "lectern-bench",
       dependencies: [
         "lectern",
-        "Catalog", "Files", "Formats", "Marks", "Papers", "Reader", "Sample", "Terminal", "Themes",
+        "Catalog", "Files", "Formats", "Learning", "Marks", "Papers", "Reader", "Sample", "Terminal", "Themes",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -68,6 +69,8 @@ let package = Package(
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
     .testTarget(name: "PapersTests", dependencies: ["Papers", "TestSupport"], swiftSettings: strict),
     .testTarget(name: "FormatsTests", dependencies: ["Formats", "Papers", "TestSupport"], swiftSettings: strict),
+    .testTarget(
+      name: "LearningTests", dependencies: ["Catalog", "Formats", "Learning", "Marks", "Papers"], swiftSettings: strict),
     .testTarget(
       name: "CatalogTests", dependencies: ["Catalog", "Formats", "Papers", "TestSupport"], swiftSettings: strict),
     .testTarget(name: "TerminalTests", dependencies: ["Terminal", "TestSupport"], swiftSettings: strict),
@@ -85,7 +88,8 @@ let package = Package(
     .testTarget(
       name: "LecternTests",
       dependencies: [
-        "Configuration", "Papers", "Reader", "Terminal", "TestSupport", "lectern", .product(name: "Subprocess", package: "swift-subprocess"),
+        "Catalog", "Configuration", "Formats", "Marks", "Papers", "Reader", "Terminal", "TestSupport", "lectern",
+        .product(name: "Subprocess", package: "swift-subprocess"),
       ],
       swiftSettings: strict),
     .testTarget(name: "BenchTests", dependencies: ["Catalog", "Papers", "lectern-bench"], swiftSettings: strict),

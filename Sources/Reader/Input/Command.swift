@@ -19,6 +19,7 @@ package enum Command: String, CaseIterable, Sendable {
   case search
   case queueQuery = "queue-query"
   case saveSearch = "save-search"
+  case similar
   case filter, find, topics, topic, years, venues, authors, queue, sort, clear, refresh
   // Marking
   case star, read, later, dismiss, snooze, tag, note, undo, redo, `repeat`
@@ -57,10 +58,15 @@ extension Command {
       .previousPaper, .nextUnread, .previousUnread, .nextMatch, .previousMatch, .alignMiddle, .alignTop,
       .alignBottom, .jumpBack, .jumpForward:
       .moving
-    case .star, .read, .later, .moveUp, .moveDown, .dismiss, .snooze, .tag, .note, .undo, .redo, .repeat, .triage, .keep: .marking
+    case .star, .read, .later, .moveUp, .moveDown, .dismiss, .snooze, .tag, .note, .undo, .redo, .repeat, .triage,
+      .keep:
+      .marking
     case .pick, .range, .select, .selectAll, .selectNone, .selectInvert, .selectAgain: .selecting
-    case .search, .saveSearch, .queueQuery, .filter, .find, .topics, .topic, .years, .venues, .authors, .queue, .sort, .clear, .refresh: .finding
-    case .open, .back, .nextPane, .previousPane, .sidebar, .zen, .columns, .twoLines, .growAbstract, .shrinkAbstract: .panes
+    case .similar, .search, .saveSearch, .queueQuery, .filter, .find, .topics, .topic, .years, .venues, .authors, .queue,
+      .sort, .clear, .refresh:
+      .finding
+    case .open, .back, .nextPane, .previousPane, .sidebar, .zen, .columns, .twoLines, .growAbstract, .shrinkAbstract:
+      .panes
     case .browse, .pdf, .link, .hints, .run, .copyHint, .copyLink, .copyCitation, .copyBibTeX: .taking
     case .rules, .help, .theme, .command, .palette, .stats, .screenshot, .redraw, .suspend, .quit, .noOp: .program
     }
@@ -100,6 +106,7 @@ extension Command {
     case .shrinkAbstract: "less room for the abstract"
     case .filter: "filter as you type"
     case .queueQuery: "change the query of this queue as a filter"
+    case .similar: "papers like this one, like those selected, or like a text"
     case .search: "show what a saved search finds"
     case .saveSearch: "save the filter under a name"
     case .find: "find in this paper"
@@ -161,6 +168,7 @@ extension Command {
     switch self {
     case .filter, .select: "QUERY"
     case .topic: "TOPIC"
+    case .similar: "TEXT"
     case .tag: "TAG"
     case .snooze: "WHEN"
     case .rules: "test"

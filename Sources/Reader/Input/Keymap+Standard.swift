@@ -44,7 +44,7 @@ extension Keymap {
     ("wt", "snooze tomorrow"), ("ww", "snooze week"), ("wm", "snooze month"), ("wv", "snooze version"),
     ("wd", "snooze"), ("wo", "snooze off"),
     ("u", "undo"), ("<C-r>", "redo"), (".", "repeat"),
-    ("t", "topics"), ("c", "clear"), ("R", "refresh"),
+    ("t", "topics"), ("=", "similar"), ("c", "clear"), ("R", "refresh"),
     ("o", "browse"), ("p", "pdf"), ("f", "hints"), ("yf", "copy-hint"),
     ("yy", "copy-link"), ("yc", "copy-citation"), ("yb", "copy-bibtex"),
     ("?", "help"), ("T", "theme"), (":", "command"), ("<C-p>", "palette"),

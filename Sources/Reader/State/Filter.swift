@@ -1,8 +1,12 @@
 import Catalog
+import Learning
 
-/// Which papers the list shows: a queue, topics of which a paper has at least one, and a typed query.
+/// Which papers the list shows: a queue or what is like other papers, topics of which a paper has at least one, and
+/// a typed query.
 package struct Filter: Hashable, Sendable {
   package var queue: Queue
+  /// What the papers are like, nearest first, in place of a queue.
+  package var likeness: Likeness?
   /// Chosen topics, by name, in the order of choosing.
   package var topics: [String] = []
   /// What was typed, as it stands.
@@ -27,7 +31,13 @@ package struct Filter: Hashable, Sendable {
     }
   }
 
-  package var isEmpty: Bool { topics.isEmpty && text.allSatisfy(\.isWhitespace) }
+  package var isEmpty: Bool { likeness == nil && isPlain }
+
+  /// Whether nothing narrows the queue, or what is like other papers.
+  var isPlain: Bool { topics.isEmpty && text.allSatisfy(\.isWhitespace) }
+
+  /// What the list is called.
+  package var title: String { likeness.map { "Like \($0.title)" } ?? queue.title }
 
   /// The question for the list.
   package var combined: Query { withoutTopics.and(topicQuery) }

@@ -36,6 +36,7 @@ extension State {
     case .queueQuery: return changeQueue()
     case .saveSearch: return saveSearch(named: argument)
     case .find: return startFind()
+    case .similar: return showSimilar(to: argument)
     case .topics: return startTopics()
     case .topic: return toggleTopic(named: argument ?? "")
     case .queue: return show(queueNamed: argument ?? "")

@@ -9,7 +9,7 @@ extension State {
     gathering = nil
     jumps.wanted = nil
     let topicQuery = filter.topics.isEmpty ? nil : filter.withoutTopics
-    return [.find(Question(number: asked, query: filter.combined, topicQuery: topicQuery, marks: rowMarks))]
+    return [.find(Question(number: asked, query: filter.combined, topicQuery: topicQuery, marks: rowMarks, likeness: filter.likeness))]
   }
 
   /// Shows the answer to the newest question; older ones come too late.
@@ -85,6 +85,7 @@ extension State {
   }
 
   mutating func clearFilter() -> [Effect] {
+    if filter.likeness != nil, filter.isPlain { return leaveSimilar() }
     filter.type("")
     filter.topics = []
     filter.order = nil
@@ -93,6 +94,7 @@ extension State {
 
   mutating func show(_ queue: Queue) -> [Effect] {
     filter.queue = queue
+    filter.likeness = nil
     abstractOffset = 0
     if layout.shape == .single { focus = .list }
     return ask()

@@ -1,7 +1,7 @@
 import Catalog
 
 extension State {
-  private var place: Place { Place(filter: filter, row: list.selectedRow, index: list.selection) }
+  var place: Place { Place(filter: filter, row: list.selectedRow, index: list.selection) }
 
   /// Notes the place that was left when a message led far away from it.
   mutating func followPlace() {
@@ -19,7 +19,7 @@ extension State {
     return go(to: target)
   }
 
-  private mutating func go(to target: Place) -> [Effect] {
+  mutating func go(to target: Place) -> [Effect] {
     // This is a way back, no new jump.
     jumps.last = nil
     abstractOffset = 0

@@ -65,7 +65,7 @@ extension State {
       let query = filter.combined.and(try Query.parse(text))
       asked += 1
       gathering = asked
-      return [.find(Question(number: asked, query: query, topicQuery: filter.withoutTopics, marks: rowMarks))]
+      return [.find(Question(number: asked, query: query, topicQuery: filter.withoutTopics, marks: rowMarks, likeness: filter.likeness))]
     } catch {
       return say(.error, "\(error)")
     }

@@ -1,4 +1,5 @@
 import Catalog
+import Learning
 import Papers
 import Terminal
 import Themes
@@ -66,8 +67,10 @@ package struct AbstractPage: Sendable {
   ///   - width: columns that the page may use.
   ///   - remarks: what the reader said of the paper.
   ///   - find: what is looked for in the paper; it takes the place of what the filter asks for.
+  ///   - shared: the words that it shares with what the papers of the list are like.
   package init(
-    _ paper: Paper, width: Int, highlighter: Highlighter, head: Head, remarks: Remarks = Remarks(), find: String = ""
+    _ paper: Paper, width: Int, highlighter: Highlighter, head: Head, remarks: Remarks = Remarks(), find: String = "",
+    shared: [String] = []
   ) {
     self.find = find
     self.width = max(8, width)
@@ -75,6 +78,7 @@ package struct AbstractPage: Sendable {
     set(TeX.unicode(paper.title), .paperTitle, field: .title)
     setAuthors(paper.authors, atMost: head == .whole ? nil : head == .short ? 2 : 1)
     setOrigin(of: paper, withTopics: head == .compact)
+    if !shared.isEmpty { setShared(shared) }
     if head != .compact { setTopics(paper.topics) }
     setTags(remarks.tags)
     setRule(remarks.rule)
@@ -158,6 +162,17 @@ package struct AbstractPage: Sendable {
       line.append(paper.topics)
     } else {
       line.append(paper.id.key, .uiTextDim)
+    }
+    appendWrapped(line)
+  }
+
+  /// `≈ reward, hacking, goals`
+  private mutating func setShared(_ words: [String]) {
+    var line = Line()
+    line.append("≈ ", .uiTextDim)
+    for (index, word) in words.enumerated() {
+      line.append(word, .paperLabel, isMatch: true)
+      if index < words.count - 1 { line.append("  ", .uiTextDim) }
     }
     appendWrapped(line)
   }
@@ -289,9 +304,9 @@ extension State {
     guard let paper = selectedPaper else { return nil }
     let content = layout.content(of: .abstract).inset(left: 1, right: 2)
     return AbstractPage(
-      paper, width: min(content.width, sizes.measure), highlighter: Highlighter(filter.query),
+      paper, width: min(content.width, sizes.measure), highlighter: highlighter,
       head: focus == .abstract ? .whole : content.height < 12 ? .compact : .short,
       remarks: list.selectedRow.map(remarks) ?? AbstractPage.Remarks(),
-      find: focus == .abstract ? find?.text ?? "" : "")
+      find: focus == .abstract ? find?.text ?? "" : "", shared: filter.likeness?.shared(with: paper, limit: 8) ?? [])
   }
 }

@@ -6,7 +6,7 @@ import Themes
 extension State {
   func drawList(in rect: Rect, of frame: inout Frame) {
     let content = rect.inset(top: 1)
-    drawHeading(filter.queue.title, note: position, pane: .list, in: rect, of: &frame)
+    drawHeading(filter.title, note: position, pane: .list, in: rect, of: &frame)
     guard !list.rows.isEmpty else { return drawEmptyList(in: content, of: &frame) }
     let lines = listForm.lines
     let visible = list.rows.indices.dropFirst(list.offset).prefix(listHeight)
@@ -21,7 +21,7 @@ extension State {
       default: true
       }
     }
-    let highlighter = Highlighter(filter.query)
+    let highlighter = highlighter
     for (line, (index, paper)) in zip(visible, papers).enumerated() {
       let place = Rect(x: content.x, y: content.y + line * lines, width: content.width, height: min(lines, content.maxY - content.y - line * lines))
       let isPicked = isPicked(at: index)
@@ -57,7 +57,8 @@ extension State {
       loading != nil ? "Reading the library …"
       : answered == 0 ? ""
       : filter.isEmpty ? filter.queue.emptyText
-      : "No paper in \(filter.queue.title) matches. \(suggestion)\(hint(.clear, "drops the filter"))"
+      : filter.likeness != nil && filter.isPlain ? "No paper shares a word with it. \(hint(.clear, "goes back"))"
+      : "No paper in \(filter.title) matches. \(suggestion)\(hint(.clear, "drops the filter"))"
     for (line, range) in TextWrap.lines(text, width: max(10, rect.width - 4)).enumerated()
     where line + 1 < rect.height {
       frame.write(text[range], x: rect.x + 2, y: rect.y + 1 + line, style: theme.style(.uiTextDim))

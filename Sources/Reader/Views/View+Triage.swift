@@ -38,7 +38,7 @@ extension State {
     let area = triageLayout.page
     return TriagePage(
       catalog.paper(at: item.row), marks: marks, area: Size(width: area.width, height: area.height),
-      highlighter: Highlighter(filter.query), offset: triage.offset)
+      highlighter: highlighter, offset: triage.offset)
   }
 
   /// Draws the paper to decide on, or the summary after the last one.
