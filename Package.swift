@@ -33,24 +33,26 @@ let package = Package(
       dependencies: ["Papers", .product(name: "Subprocess", package: "swift-subprocess")],
       swiftSettings: strict),
     .target(name: "Catalog", dependencies: ["Formats", "Papers"], swiftSettings: strict),
-    .target(name: "Marks", dependencies: ["Papers"], swiftSettings: strict),
+    .target(name: "Files", swiftSettings: strict),
+    .target(name: "Marks", dependencies: ["Files", "Papers"], swiftSettings: strict),
+    .target(name: "Learning", dependencies: ["Catalog", "Marks", "Papers"], swiftSettings: strict),
     .target(name: "Sample", swiftSettings: strict),
     .target(
       name: "TOML", dependencies: [.product(name: "TOMLKit", package: "TOMLKit")], swiftSettings: strict),
     .target(
-      name: "Themes", dependencies: ["Terminal", "TOML"],
+      name: "Themes", dependencies: ["Files", "Terminal", "TOML"],
       resources: themes.map { .embedInCode("../../Themes/\($0).toml") }, swiftSettings: strict),
-    .target(name: "Configuration", dependencies: ["TOML"], swiftSettings: strict),
+    .target(name: "Configuration", dependencies: ["Files", "TOML"], swiftSettings: strict),
     .target(
-      name: "Reader", dependencies: ["Catalog", "Marks", "Papers", "Terminal", "Themes"],
+      name: "Reader", dependencies: ["Catalog", "Learning", "Marks", "Papers", "Terminal", "Themes"],
       swiftSettings: strict),
     .systemLibrary(name: "CNcurses"),
     .target(name: "Curses", dependencies: ["CNcurses", "Terminal"], swiftSettings: strict),
     .executableTarget(
       name: "lectern",
       dependencies: [
-        "Catalog", "Configuration", "Curses", "Formats", "Marks", "Papers", "Reader", "Sample", "Terminal",
-        "Themes",
+        "Catalog", "Configuration", "Curses", "Files", "Formats", "Learning", "Marks", "Papers", "Reader", "Sample",
+        "Terminal", "Themes",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Subprocess", package: "swift-subprocess"),
       ],
@@ -59,7 +61,7 @@ let package = Package(
       name: "lectern-bench",
       dependencies: [
         "lectern",
-        "Catalog", "Formats", "Marks", "Papers", "Reader", "Sample", "Terminal", "Themes",
+        "Catalog", "Files", "Formats", "Learning", "Marks", "Papers", "Reader", "Sample", "Terminal", "Themes",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -67,6 +69,8 @@ let package = Package(
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
     .testTarget(name: "PapersTests", dependencies: ["Papers", "TestSupport"], swiftSettings: strict),
     .testTarget(name: "FormatsTests", dependencies: ["Formats", "Papers", "TestSupport"], swiftSettings: strict),
+    .testTarget(
+      name: "LearningTests", dependencies: ["Catalog", "Formats", "Learning", "Marks", "Papers"], swiftSettings: strict),
     .testTarget(
       name: "CatalogTests", dependencies: ["Catalog", "Formats", "Papers", "TestSupport"], swiftSettings: strict),
     .testTarget(name: "TerminalTests", dependencies: ["Terminal", "TestSupport"], swiftSettings: strict),
@@ -78,12 +82,14 @@ let package = Package(
     .testTarget(
       name: "MarksTests", dependencies: ["Marks", "Papers", "TestSupport", "marker"], exclude: ["Versions"], swiftSettings: strict),
     .testTarget(name: "SampleTests", dependencies: ["Papers", "Sample"], swiftSettings: strict),
+    .testTarget(name: "FilesTests", dependencies: ["Files"], swiftSettings: strict),
     .testTarget(name: "TOMLTests", dependencies: ["TOML"], swiftSettings: strict),
     .testTarget(name: "ThemesTests", dependencies: ["Terminal", "Themes"], swiftSettings: strict),
     .testTarget(
       name: "LecternTests",
       dependencies: [
-        "Configuration", "Papers", "Reader", "Terminal", "TestSupport", "lectern", .product(name: "Subprocess", package: "swift-subprocess"),
+        "Catalog", "Configuration", "Formats", "Marks", "Papers", "Reader", "Terminal", "TestSupport", "lectern",
+        .product(name: "Subprocess", package: "swift-subprocess"),
       ],
       swiftSettings: strict),
     .testTarget(name: "BenchTests", dependencies: ["Catalog", "Papers", "lectern-bench"], swiftSettings: strict),

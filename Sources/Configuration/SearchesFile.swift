@@ -1,3 +1,4 @@
+import Files
 import TOML
 
 /// A line of `searches.toml`: a query under a name.

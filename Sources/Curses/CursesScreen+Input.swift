@@ -8,15 +8,16 @@ extension CursesScreen {
   /// - Parameters:
   ///   - timeout: milliseconds to wait at most; negative for ever.
   ///   - wake: a descriptor that ends the waiting when it can be read, or -1. Reading it is the caller's.
+  ///   - readsKeys: whether keys are wanted, or else stay where they are until they are.
   /// - Returns: nothing when the time is up.
-  package mutating func waitForInput(timeout: Int32, wake: Int32) -> [ScreenEvent] {
+  package mutating func waitForInput(timeout: Int32, wake: Int32, readsKeys: Bool) -> [ScreenEvent] {
     if isGone { return [.hangUp] }
     let deadline = timeout < 0 ? Int64.max : Self.now() + Int64(timeout)
     while true {
       let patience = parser.isPending ? keysReadAt + escapeDelay : .max
       let end = min(deadline, patience)
       let wait = end == .max ? -1 : Int32(clamping: max(0, end - Self.now()))
-      let (events, isSilent) = poll(timeout: wait, wake: wake)
+      let (events, isSilent) = poll(timeout: wait, wake: wake, readsKeys: readsKeys)
       if !events.isEmpty { return events }
       guard isSilent else { continue }
       if end == patience {
@@ -41,9 +42,10 @@ extension CursesScreen {
   }
 
   /// One round; silent when nothing was there at all, not even half a key.
-  private mutating func poll(timeout: Int32, wake: Int32) -> (events: [ScreenEvent], isSilent: Bool) {
+  private mutating func poll(timeout: Int32, wake: Int32, readsKeys: Bool) -> (events: [ScreenEvent], isSilent: Bool) {
     var places = [
-      pollfd(fd: device.input, events: Int16(POLLIN), revents: 0),
+      // That the terminal is gone is told whatever is asked for.
+      pollfd(fd: device.input, events: readsKeys ? Int16(POLLIN) : 0, revents: 0),
       pollfd(fd: signals.readEnd, events: Int16(POLLIN), revents: 0),
       pollfd(fd: wake, events: Int16(POLLIN), revents: 0),
     ]

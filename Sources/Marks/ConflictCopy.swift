@@ -1,4 +1,4 @@
-import Glibc
+import Files
 
 /// A copy of the state file or the journal that a synchronising program put beside it, since both sides had
 /// changed it.
@@ -8,13 +8,8 @@ struct ConflictCopy: Hashable, Sendable {
 
   /// The copies in a folder, sorted.
   static func all(beside paths: StatePaths) -> [ConflictCopy] {
-    guard let folder = opendir(paths.folder) else { return [] }
-    defer { closedir(folder) }
     var copies: [ConflictCopy] = []
-    while let entry = readdir(folder) {
-      let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
-        pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
-      }
+    for name in FolderNames.sorted(in: paths.folder) {
       for (path, isJournal) in [(paths.file, false), (paths.journal, true)]
       where isCopy(name, of: StatePaths.split(path).name) {
         copies.append(ConflictCopy(path: "\(paths.folder)/\(name)", isJournal: isJournal))

@@ -2,12 +2,14 @@ import Papers
 
 /// Everything that a reader said about one paper, each part with the time of its last change.
 package struct PaperMarks: Hashable, Sendable {
-  /// One bit for each mark that is set.
-  private var bits: UInt8 = 0
+  /// The marks that are set.
+  package private(set) var marks = MarkSet()
   /// Milliseconds of each mark's last change, or `never`.
   private var times = SIMD4<Int64>(repeating: Self.never)
   /// Tags that are or once were set.
   package private(set) var tagChanges: [String: Stamped<Bool>] = [:]
+  /// Details that are or once were given.
+  package private(set) var detailChanges: [Detail: Stamped<String>] = [:]
   /// What was written about the paper; a removed note is an empty text.
   package private(set) var note: Note?
   /// Members of the paper's entry that only a newer version knows.
@@ -19,7 +21,7 @@ package struct PaperMarks: Hashable, Sendable {
 
   package init() {}
 
-  package subscript(mark: Mark) -> Bool { bits & (1 << mark.index) != 0 }
+  package subscript(mark: Mark) -> Bool { marks[mark] }
 
   /// When the mark was last set or taken away; nil when it never was.
   package func changed(_ mark: Mark) -> Timestamp? {
@@ -35,11 +37,14 @@ package struct PaperMarks: Hashable, Sendable {
 
   package func hasTag(_ tag: String) -> Bool { tagChanges[tag]?.value ?? false }
 
+  /// The text of a detail; empty for none.
+  package subscript(detail: Detail) -> String { detailChanges.isEmpty ? "" : detailChanges[detail]?.value ?? "" }
+
   package var hasNote: Bool { note.map { !$0.text.isEmpty } ?? false }
 
   /// Whether nothing that this version knows was ever said about the paper.
   var isBlank: Bool {
-    times == SIMD4(repeating: Self.never) && tagChanges.isEmpty && note == nil
+    times == SIMD4(repeating: Self.never) && tagChanges.isEmpty && detailChanges.isEmpty && note == nil
   }
 
   /// The mark with its time, as the state file holds it.
@@ -50,8 +55,7 @@ package struct PaperMarks: Hashable, Sendable {
   }
 
   mutating func put(_ change: Stamped<Bool>, for mark: Mark) {
-    let bit: UInt8 = 1 << mark.index
-    bits = change.value ? bits | bit : bits & ~bit
+    marks[mark] = change.value
     times[mark.index] = change.at.milliseconds
     if change.unknown.isEmpty && unknownInMarks.isEmpty { return }
     unknownInMarks[mark] = change.unknown.isEmpty ? nil : change.unknown
@@ -59,11 +63,13 @@ package struct PaperMarks: Hashable, Sendable {
 
   /// Puts a mark that nothing else is known of.
   mutating func put(_ isSet: Bool, at time: Timestamp, for mark: Mark) {
-    if isSet { bits |= 1 << mark.index } else { bits &= ~(1 << mark.index) }
+    marks[mark] = isSet
     times[mark.index] = time.milliseconds
   }
 
   mutating func put(_ change: Stamped<Bool>, forTag tag: String) { tagChanges[tag] = change }
+
+  mutating func put(_ change: Stamped<String>, for detail: Detail) { detailChanges[detail] = change }
 
   mutating func put(note change: Note) { note = change }
 }
@@ -78,6 +84,9 @@ extension PaperMarks {
     }
     for (tag, theirs) in other.tagChanges {
       merged.put(tagChanges[tag]?.merging(theirs) ?? theirs, forTag: tag)
+    }
+    for (detail, theirs) in other.detailChanges {
+      merged.put(detailChanges[detail]?.merging(theirs) ?? theirs, for: detail)
     }
     if let theirs = other.note { merged.put(note: note?.merging(theirs) ?? theirs) }
     merged.unknown = unknown.merging(other.unknown)

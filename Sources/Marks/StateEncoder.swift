@@ -48,11 +48,7 @@ struct StateEncoder {
     json.raw(",\n  \"version\": ")
     json.raw(JSONText(bytes: Array(String(Self.version).utf8)))
     json.raw(",\n  \"papers\": {")
-    lines(table.papers.keys.sorted()) { encoder, id in
-      encoder.json.string(id.key)
-      encoder.json.raw(": ")
-      encoder.paper(table.papers[id] ?? PaperMarks())
-    }
+    papers(table.papers)
     json.raw("},\n  \"history\": [")
     lines(table.history.entries) { $0.entry($1) }
     json.raw("]")
@@ -63,6 +59,22 @@ struct StateEncoder {
       json.raw(value)
     }
     json.raw("\n}\n")
+  }
+
+  private mutating func papers(_ papers: MarkedPapers) {
+    var separator: StaticString = "\n    "
+    papers.forEachSorted { entry in
+      json.raw(separator)
+      separator = ",\n    "
+      switch entry {
+      case .plain(let text): json.raw(text)
+      case .other(let id, let marks):
+        json.string(id.key)
+        json.raw(": ")
+        paper(marks)
+      }
+    }
+    if !papers.isEmpty { json.raw("\n  ") }
   }
 
   /// Writes each element on a line of its own.
@@ -86,7 +98,10 @@ struct StateEncoder {
       json.key("note")
       self.note(note)
     }
+    detail(.place, of: marks)
     mark(.read, of: marks)
+    detail(.rule, of: marks)
+    detail(.snoozed, of: marks)
     mark(.starred, of: marks)
     if !marks.tagChanges.isEmpty {
       json.key("tags")
@@ -104,6 +119,17 @@ struct StateEncoder {
     guard let change = marks.stamped(mark) else { return }
     json.key(mark.rawValue)
     stamped(change)
+  }
+
+  private mutating func detail(_ detail: Detail, of marks: PaperMarks) {
+    guard !marks.detailChanges.isEmpty, let change = marks.detailChanges[detail] else { return }
+    json.key(detail.rawValue)
+    json.raw("{")
+    json.key("at")
+    json.time(change.at)
+    json.key("value")
+    json.string(change.value)
+    close(with: change.unknown)
   }
 
   private mutating func note(_ note: Note) {
@@ -211,6 +237,14 @@ extension StateEncoder {
       json.string(after)
       json.key("before")
       json.string(before ?? "")
+      papers(edit.ids)
+    case .detail(let detail, let before, let after):
+      json.key("after")
+      json.string(after)
+      json.key("before")
+      json.string(before ?? "")
+      json.key("detail")
+      json.string(detail.rawValue)
       papers(edit.ids)
     }
     json.raw("}")

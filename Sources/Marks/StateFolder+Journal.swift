@@ -27,8 +27,10 @@ extension Journal {
 
   /// Reads what follows the last whole line that was read.
   mutating func read(_ operations: FileOperations) throws(SystemError) -> JournalReading {
+    let length = try FileStatus(descriptor: file.descriptor).identity.size - Int64(end)
+    if length > Int64(StateExaminer.largest) { throw SystemError(code: EFBIG) }
     if lseek(file.descriptor, off_t(end), SEEK_SET) < 0 { throw SystemError(code: errno) }
-    let bytes = try operations.readAll(file.descriptor, limit: StateExaminer.largest)
+    let bytes = try operations.readAll(file.descriptor, limit: StateExaminer.largest, expecting: length)
     if bytes.count > StateExaminer.largest { throw SystemError(code: EFBIG) }
     return take(bytes)
   }
@@ -113,7 +115,9 @@ extension StateFolder {
         try operations.open(path, O_RDONLY | O_NONBLOCK | O_NOFOLLOW, 0)
       })
     defer { extendLifetime(file) }
-    return try operations.readAll(file.descriptor, limit: StateExaminer.largest)
+    let status = try FileStatus(descriptor: file.descriptor)
+    guard status.isRegular, status.identity.size <= Int64(StateExaminer.largest) else { throw SystemError(code: EFBIG) }
+    return try operations.readAll(file.descriptor, limit: StateExaminer.largest, expecting: status.identity.size)
   }
 
   /// The lines that only a newer version understands begin the next journal.

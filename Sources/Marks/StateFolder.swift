@@ -1,3 +1,4 @@
+import Files
 import Glibc
 import Papers
 
@@ -138,14 +139,8 @@ struct StateFolder {
   /// Removes what saves that were killed left behind. Under a real lock nobody else can be saving, so that
   /// nothing there is young enough to be in use.
   func removeLeftovers(olderThan seconds: Int) {
-    guard let folder = opendir(paths.folder) else { return }
-    defer { closedir(folder) }
     let limit = Int(Timestamp.now().milliseconds / 1_000) - seconds
-    while let entry = readdir(folder) {
-      let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
-        pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
-      }
-      guard name.hasPrefix(paths.temporaryPrefix) else { continue }
+    for name in FolderNames.sorted(in: paths.folder) where name.hasPrefix(paths.temporaryPrefix) {
       let path = paths.folder + "/" + name
       if let status = try? FileStatus(path: path), status.identity.seconds <= limit { unlink(path) }
     }

@@ -1,5 +1,5 @@
 /// Character references of HTML and XML: `&amp;`, `&#233;`, `&#xE9;`.
-enum Entity {
+package enum Entity {
   /// Reads a reference: its character, and where the text goes on. Nil when none is there.
   ///
   /// A character that a clean text may not hold comes out as a space.

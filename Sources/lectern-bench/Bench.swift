@@ -1,4 +1,6 @@
 import Catalog
+import Files
+import Glibc
 
 /// What is measured, and where; the parts are in files of their own.
 struct Bench {
@@ -20,7 +22,7 @@ struct Bench {
   /// Everything on the disk that was made from the text, in bytes.
   var indexBytes: Double {
     let own = [PaperCatalog.textName, "papers.lock"]
-    return fileNames(in: library).filter { $0.hasPrefix("papers.") && !own.contains($0) }
+    return FolderNames.sorted(in: library).filter { $0.hasPrefix("papers.") && !own.contains($0) }
       .reduce(0) { $0 + Double(fileSize(library + "/" + $1)) }
   }
 
@@ -45,6 +47,16 @@ struct Bench {
   /// Vim without settings, on a file; nil when it is not installed.
   func vim(on path: String) -> ChildProgram? {
     ChildProgram.find("vim").map { ChildProgram(path: $0, arguments: ["-u", "NONE", path]) }
+  }
+
+  /// Makes a library of links to the papers and the index of another one.
+  func linkFiles(of other: String) throws(BenchError) {
+    mkdir(library, 0o700)
+    for name in FolderNames.sorted(in: other) where name.hasPrefix("papers.") && name != "papers.lock" {
+      guard symlink("\(other)/\(name)", "\(library)/\(name)") == 0 else {
+        throw .library(reason: "\(library)/\(name) cannot be made")
+      }
+    }
   }
 
   func openCatalog() throws -> PaperCatalog {

@@ -24,13 +24,17 @@ extension MarkTable {
       let id = PaperID(key: "arxiv:2401.0000\(Int.random(in: 0...3, using: &generator))")
       let at = Timestamp.second(Int64.random(in: 0...4, using: &generator))
       let isSet = Bool.random(using: &generator)
-      switch Int.random(in: 0...7, using: &generator) {
+      switch Int.random(in: 0...8, using: &generator) {
       case 0...3:
         let mark = Mark.allCases.randomElement(using: &generator) ?? .read
         table.set(mark, isSet, for: [id], at: at, name: "step \(mark) \"\u{1b}é\"")
       case 4, 5:
         let tag = ["to cite", "méthode", "a:b"].randomElement(using: &generator) ?? ""
         table.setTag(tag, isSet, for: [id], at: at, name: "tag")
+      case 8:
+        let detail = Detail.allCases.randomElement(using: &generator) ?? .rule
+        let text = ["", "2026-12-01", "i00001", "no \"surveys\""].randomElement(using: &generator) ?? ""
+        table.setDetail(detail, text, for: [id], at: at, name: "detail")
       case 6:
         let text = ["", "read §3", "line\nbreak \\ \"quoted\" \t 😀"].randomElement(using: &generator) ?? ""
         table.setNote(text, for: id, at: at, name: "note")
@@ -47,7 +51,7 @@ extension MarkTable {
     let key = JSONText(bytes: Array(#""x\#(Int.random(in: 0...2, using: &generator))""#.utf8))
     let values = ["1.0", "1", "9007199254740993e400", "[1,[],{}]", #"{"at":null}"#, #""\ud800 \u0061""#]
     let value = JSONText(bytes: Array((values.randomElement(using: &generator) ?? "null").utf8))
-    guard let id = papers.keys.sorted().randomElement(using: &generator), var marks = papers[id] else {
+    guard let id = ids.sorted().randomElement(using: &generator), var marks = papers[id] else {
       unknown[key] = value
       return
     }

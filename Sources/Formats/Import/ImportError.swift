@@ -78,7 +78,7 @@ package enum ImportReason: Error, Hashable, Sendable, CustomStringConvertible {
     case .folder: "name the files in it"
     case .missing: "check the name"
     case .noPermission: "make it readable, with chmod +r for example"
-    case .binary, .unknown: "import takes JSON Lines, a JSON array of records, BibTeX, RIS, CSL-JSON, PubMed's nbib or a saved listing page as text"
+    case .binary, .unknown: "import takes JSON, BibTeX, RIS, PubMed's nbib and XML, RSS, Atom, OAI-PMH, DBLP's XML or a saved listing page as text"
     case .utf16: "convert it first, with iconv -f UTF-16 -t UTF-8"
     case .noTool(_, let package): "install the package \(package)"
     case .badArchive: "the papers before the damage were kept; fetch the file anew"

@@ -2,7 +2,7 @@ import Glibc
 import Papers
 
 /// The ways in which a file can hold papers, told apart by content alone.
-package enum ImportFormat: Hashable, Sendable, CaseIterable {
+package enum ImportFormat: Hashable, Sendable {
   /// One JSON object a line: our own lines, arXiv's metadata snapshot and their relatives.
   case recordLines
   /// One JSON array of records, or records that span several lines.
@@ -15,6 +15,8 @@ package enum ImportFormat: Hashable, Sendable, CaseIterable {
   case ris
   /// PubMed's own format (nbib, MEDLINE).
   case pubMed
+  /// A feed, or an answer of an archive.
+  case xml(XMLDialect)
 
   /// Recognises the format by the start of a file, which should be a few ten thousand bytes or all of it.
   static func recognise(_ head: UnsafeRawBufferPointer) throws(ImportReason) -> ImportFormat {
@@ -24,12 +26,26 @@ package enum ImportFormat: Hashable, Sendable, CaseIterable {
     switch first {
     case UInt8(ascii: "["): return .recordDocument
     case UInt8(ascii: "{"): return startsWithRecordLines(head) ? .recordLines : .recordDocument
-    case UInt8(ascii: "<"): throw .unknown("markup (HTML or XML)")
+    case UInt8(ascii: "<"): return .xml(try dialect(of: head))
     default:
       if let dialect = TaggedFile.dialect(of: head) { return dialect == .ris ? .ris : .pubMed }
       if looksLikeBibTeX(head) { return .bibTeX }
       guard looksLikeListing(head) else { throw .unknown("text of another kind") }
       return .listing
+    }
+  }
+
+  private static func dialect(of head: UnsafeRawBufferPointer) throws(ImportReason) -> XMLDialect {
+    let root = XMLDialect.root(of: head)
+    switch root {
+    case nil: throw .unknown("markup without an element")
+    case "html", "HTML": throw .unknown("a web page")
+    case "opml", "OPML": throw .unknown("a list of feeds (OPML)")
+    case let name?:
+      guard let dialect = XMLDialect(root: name) else {
+        throw .unknown("XML of another kind (\(CleanText.line(String(name.prefix(60)))))")
+      }
+      return dialect
     }
   }
 

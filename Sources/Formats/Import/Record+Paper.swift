@@ -11,6 +11,7 @@ extension Record {
     paper.authors = (parsedAuthors.isEmpty ? authors : parsedAuthors).prefix(CleanText.authorCountLimit)
       .map { CleanText.capped($0, at: CleanText.authorLimit) }
     paper.topics = topics.isEmpty ? split(categories) : topics
+    if let withdrawal, !paper.topics.contains(withdrawal) { paper.topics.append(withdrawal) }
     setDates(of: &paper)
     paper.venue = line(venue) ?? line(journalReference)
     paper.score = isCSL ? nil : score
@@ -50,9 +51,9 @@ extension Record {
       PaperID.fallback(
         title: paper.title, firstAuthor: paper.authors.first, year: paper.published?.year)
     }
-    guard let id = known.first ?? fallback() else { throw .noIdentity }
+    guard let id = known.min(by: { ServiceID.rank($0) < ServiceID.rank($1) }) ?? fallback() else { throw .noIdentity }
     paper.id = id
-    paper.aliases = Array(known.dropFirst())
+    paper.aliases = known.filter { $0 != id }
   }
 
   private func allLinks(for id: PaperID) -> [Link] {
@@ -78,6 +79,7 @@ extension Record {
   /// A source in a word. Other shapes name the dump that a record went through; the scheme of the identity
   /// says better where a paper is from.
   private func sourceName(for id: PaperID) -> String {
+    if let service { return service }
     let isOurs = page == nil && pdf == nil && !isSnapshot
     let scheme = String(id.key.prefix { $0 != ":" })
     if !isOurs, ["arxiv", "acl", "openreview"].contains(scheme) { return scheme }

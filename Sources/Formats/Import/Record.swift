@@ -34,6 +34,13 @@ struct Record {
   /// Whether the record is CSL-JSON, whose ids and scores are the citing program's own.
   var isCSL = false
 
+  /// The service whose answer the record is of, by keys that only its answers have.
+  var service: String?
+  /// `withdrawn` or `retracted` for a paper that was taken back, which it then has as a topic.
+  var withdrawal: String?
+  /// Whether this is what stood in another object, of which the rest does not count.
+  var isInner = false
+
   /// Whether the record is of arXiv's metadata snapshot.
   var isSnapshot: Bool { categories != nil || !parsedAuthors.isEmpty || !versions.isEmpty }
 
@@ -50,18 +57,25 @@ struct Record {
     } catch {
       throw .json(error)
     }
+    finishService()
   }
 
-  private mutating func read(_ key: JSONScanner.Key, from json: inout JSONScanner) throws(JSONError) {
+  mutating func read(_ key: JSONScanner.Key, from json: inout JSONScanner) throws(JSONError) {
+    guard !isInner else { return try json.skip() }
     switch key {
     case "id": id = try json.textIfAny() ?? id
     case "title": title = try json.firstText()
     case "abstract", "summary": abstract = try json.textIfAny() ?? abstract
+    case "authors" where service == "dblp": authors = try json.dblpNames()
     case "authors", "author": authors = try json.names()
     case "authors_parsed": parsedAuthors = try json.parsedNames()
-    case "topics", "keywords": topics = try json.lines()
+    case "topics": topics = try json.topicNames()
+    case "keywords":
+      let words = try json.topicNames()
+      if topics.isEmpty { topics = words }
     case "categories": try readCategories(from: &json)
-    case "published", "date": published = try json.dateIfAny() ?? published
+    case "published": try readPublished(from: &json)
+    case "date": published = try json.dateIfAny() ?? published
     case "year":
       let year = try json.dateIfAny()
       published = published ?? year
@@ -87,8 +101,15 @@ struct Record {
     case "score": score = try json.numberIfAny()
     case "added": added = try json.textIfAny().flatMap { Timestamp($0) }
     case "aliases": aliases = try json.identities()
-    default: try json.skip()
+    default: try readService(key, from: &json)
     }
+  }
+
+  /// A date, or, in bioRxiv's answers, the DOI of what the preprint became.
+  private mutating func readPublished(from json: inout JSONScanner) throws(JSONError) {
+    guard let text = try json.textIfAny() else { return }
+    published = PaperDate(text) ?? published
+    if let identity = PaperID(recognising: text), identity.scheme == "doi" { aliases.append(identity) }
   }
 
   private mutating func readCategories(from json: inout JSONScanner) throws(JSONError) {
@@ -145,8 +166,8 @@ extension JSONScanner {
     while let key = try nextKey() {
       switch key {
       case "name", "fullname", "full_name", "literal": name = try lineIfAny()
-      case "given", "first", "firstName": given = try lineIfAny()
-      case "family", "last", "lastName": family = try lineIfAny()
+      case "given", "first", "firstName", "first_name": given = try lineIfAny()
+      case "family", "last", "lastName", "last_name": family = try lineIfAny()
       case "non-dropping-particle", "dropping-particle": particle = try lineIfAny()
       case "suffix": suffix = try lineIfAny()
       default: try skip()

@@ -5,6 +5,8 @@ struct RecordBatch: Sendable {
   private enum Entry: Sendable {
     /// A record that begins at a line.
     case record(line: Int)
+    /// A record of an XML document that begins at a line.
+    case element(XMLDialect, line: Int)
     /// What needs no more reading.
     case outcome(RecordOutcome)
   }
@@ -26,6 +28,14 @@ struct RecordBatch: Sendable {
     }
   }
 
+  /// Adds an element that begins at `line`.
+  mutating func add(_ piece: Piece, of dialect: XMLDialect, line: Int, limit: Int) {
+    switch piece {
+    case .bytes(let bytes): pieces.add(bytes, .element(dialect, line: line))
+    case .tooLong: add(.skipped(line: line, reason: .tooLong(limit: limit)))
+    }
+  }
+
   mutating func add(_ outcome: RecordOutcome) {
     pieces.add(UnsafeRawBufferPointer(start: nil, count: 0), .outcome(outcome))
   }
@@ -34,15 +44,26 @@ struct RecordBatch: Sendable {
   func read(_ body: (RecordOutcome) -> Void) {
     pieces.forEach { bytes, entry in
       switch entry {
-      case .record(let line): body(Self.outcome(of: bytes, line: line))
+      case .record(let line): Self.read(bytes, line: line, body)
+      case .element(let dialect, let line):
+        body(Self.outcome(line: line) { () throws(SkipReason) in try Record(bytes, dialect: dialect) })
       case .outcome(let outcome): body(outcome)
       }
     }
   }
 
-  private static func outcome(of bytes: UnsafeRawBufferPointer, line: Int) -> RecordOutcome {
+  /// Reads a record, or, where it is none but has records in it, those.
+  private static func read(_ bytes: UnsafeRawBufferPointer, line: Int, _ body: (RecordOutcome) -> Void) {
+    let whole = outcome(line: line) { () throws(SkipReason) in try Record(bytes) }
+    guard case .skipped(_, .noTitle) = whole, let list = RecordList(bytes) else { return body(whole) }
+    list.forEach { place, bytes in
+      body(outcome(line: line + place) { () throws(SkipReason) in try Record(bytes) })
+    }
+  }
+
+  private static func outcome(line: Int, _ record: () throws(SkipReason) -> Record) -> RecordOutcome {
     do throws(SkipReason) {
-      return .paper(try Record(bytes).paper(), line: line)
+      return .paper(try record().paper(), line: line)
     } catch {
       return .skipped(line: line, reason: error)
     }

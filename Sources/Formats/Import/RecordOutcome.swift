@@ -10,6 +10,11 @@ package enum RecordOutcome: Hashable, Sendable {
 package enum SkipReason: Error, Hashable, Sendable, CustomStringConvertible {
   case json(JSONError)
   case bibTeX(BibTeXError)
+  case xml(XMLError)
+  /// The service says why it gives no papers.
+  case refused(String)
+  /// The archive says only that the record is gone.
+  case deleted
   case noTitle
   case noIdentity
   case noAbstract
@@ -20,6 +25,9 @@ package enum SkipReason: Error, Hashable, Sendable, CustomStringConvertible {
     switch self {
     case .json(let error): "not a JSON record: \(error)"
     case .bibTeX(let error): "not a BibTeX entry: \(error)"
+    case .xml(let error): "not an XML record: \(error)"
+    case .refused(let reason): "the service answered: \(reason)"
+    case .deleted: "the archive deleted the record"
     case .noTitle: "no title"
     case .noIdentity: "no id, and no word in the title to make one from"
     case .noAbstract: "a short line that no abstract follows"

@@ -19,12 +19,14 @@ struct RecordReader {
   private var page = ListingPage()
   private var bibTeX: BibTeXFile
   private var tagged: TaggedFile?
+  private var elements: XMLSplitter
 
   init(limit: Int = RecordReader.defaultLimit) {
     self.limit = limit
     lines = LineSplitter(limit: limit)
     values = ValueSplitter(limit: limit)
     bibTeX = BibTeXFile(limit: limit)
+    elements = XMLSplitter(limit: limit)
   }
 
   /// Takes the next chunk and puts the records that it completes into `batch`. Throws when the file is in no
@@ -42,13 +44,21 @@ struct RecordReader {
     switch format {
     case .recordLines: lines.finish { batch.add($1, line: $0.line, limit: limit) }
     case .recordDocument:
-      values.finish { line, _ in batch.add(.skipped(line: line, reason: .cutOff)) }
+      var isTold = false
+      values.finish { line, _ in
+        batch.add(.skipped(line: line, reason: .cutOff))
+        isTold = true
+      }
+      if values.isInArray, !isTold { batch.add(.skipped(line: values.line, reason: .cutOff)) }
     case .listing:
       var page = page
       lines.finish { page.take($1, line: $0.line, limit: limit) { batch.add($0) } }
       page.finish { batch.add($0) }
     case .bibTeX: bibTeX.finish { batch.add($0) }
     case .ris, .pubMed: tagged?.finish { batch.add($0) }
+    case .xml(let dialect):
+      let end = elements.finish { batch.add($1, of: dialect, line: $0, limit: limit) }
+      if !end.isWhole { batch.add(.skipped(line: end.line, reason: .cutOff)) }
     case nil: break
     }
   }
@@ -77,6 +87,7 @@ struct RecordReader {
     case .bibTeX: bibTeX.feed(chunk) { batch.add($0) }
     case .ris: feed(chunk, .ris, &batch)
     case .pubMed: feed(chunk, .pubMed, &batch)
+    case .xml(let dialect): elements.feed(chunk) { batch.add($1, of: dialect, line: $0, limit: limit) }
     case nil: break
     }
   }

@@ -5,7 +5,7 @@
 struct ValueSplitter {
   /// Values of more bytes than this are handed over as `tooLong`.
   let limit: Int
-  private var line = 1
+  private(set) var line = 1
   private var startLine = 1
   private var held: [UInt8] = []
   private var isTooLong = false
@@ -15,6 +15,8 @@ struct ValueSplitter {
   private var isInScalar = false
   /// Whether the bracket of the outermost array, if any, has been passed.
   private var hasBegun = false
+  /// Whether the bytes end within the outermost array, so that there may be more.
+  private(set) var isInArray = false
 
   init(limit: Int) { self.limit = limit }
 
@@ -56,11 +58,17 @@ struct ValueSplitter {
     case UInt8(ascii: "["), UInt8(ascii: "{"):
       let isOuterArray = !hasBegun && byte == UInt8(ascii: "[")
       hasBegun = true
-      if isOuterArray { return false }
+      if isOuterArray {
+        isInArray = true
+        return false
+      }
       begin(byte)
       depth += 1
     case UInt8(ascii: "]"), UInt8(ascii: "}"):
-      guard depth > 0 else { return endScalar() }
+      guard depth > 0 else {
+        isInArray = false
+        return endScalar()
+      }
       hold(byte)
       depth -= 1
       return depth == 0

@@ -37,7 +37,9 @@ struct KnownPapersFile {
   /// What is known of a text with this stamp, and up to which place; nil when that has to be found out anew.
   func read(for stamp: Stamp) -> (known: KnownPapers, end: Int)? {
     do throws(SystemError) {
-      let file = try Descriptor(opening: path, O_RDONLY)
+      let file = try Descriptor(opening: path, O_RDONLY | O_NONBLOCK)
+      let status = try file.status()
+      guard status.st_mode & S_IFMT == S_IFREG else { return nil }
       let head = try Self.read(Self.headCount, of: file, at: 0)
       guard head.count == Self.headCount, head[0] == Self.magic, head[1] == Self.version,
         head[2] == stamp.size, head[3] == stamp.time, head[5] <= stamp.size, let end = Int(exactly: head[5])
@@ -45,8 +47,8 @@ struct KnownPapersFile {
       var parts: [[UInt64]] = []
       var place = Self.headCount
       for count in head[6...] {
-        // No table of a text is longer than the text.
-        guard count <= stamp.size, let count = Int(exactly: count) else { return nil }
+        // No table of a text is longer than the text, nor than the file that it is in.
+        guard count <= stamp.size, let count = Int(exactly: count), count <= Int(status.st_size) / 8 else { return nil }
         parts.append(try Self.read(count, of: file, at: place))
         place += count
       }
@@ -78,7 +80,7 @@ struct KnownPapersFile {
   /// Says that the text has grown to another stamp, by lines that come after those that are known.
   func move(to stamp: Stamp) {
     do throws(SystemError) {
-      let file = try Descriptor(opening: path, O_WRONLY)
+      let file = try Descriptor(opening: path, O_WRONLY | O_NONBLOCK)
       try file.seek(to: Self.stampPlace * 8)
       try Self.write([stamp.size, stamp.time], to: file)
     } catch {

@@ -52,10 +52,13 @@ struct LibraryFile: ~Copyable {
 
   private static func open(_ name: String, in folder: String) throws(ImportReason) -> Descriptor {
     do throws(SystemError) {
-      return try Descriptor(opening: folder + "/" + name, O_RDWR | O_CREAT | O_APPEND)
+      let file = try Descriptor(opening: folder + "/" + name, O_RDWR | O_CREAT | O_APPEND | O_NONBLOCK)
+      // Reading a pipe would wait for ever.
+      if try file.status().st_mode & S_IFMT != S_IFIFO { return file }
     } catch {
-      throw .libraryUnwritable(error.description)
+      throw .libraryUnwritable("\(name): \(error.description)")
     }
+    throw .libraryUnwritable("\(name) is a pipe")
   }
 
   private static func asWriting<Value>(

@@ -13,7 +13,7 @@ package enum LibraryRepair {
       guard let real = realpath("\(folder)/\(LibraryFile.name)", nil) else { throw SystemError() }
       defer { free(real) }
       let path = String(cString: real)
-      let file = try Descriptor(opening: path, O_RDONLY)
+      let file = try Descriptor(opening: path, O_RDONLY | O_NONBLOCK)
       // Nobody writes into the old file any more, so that a second name of it will do.
       if link(path, copy) != 0 { try FileCopy.copy(file, to: copy) }
       try file.seek(to: 0)

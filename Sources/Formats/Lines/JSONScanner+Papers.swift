@@ -18,6 +18,31 @@ extension JSONScanner {
     return lines
   }
 
+  /// The texts of an array, or of what its objects are called.
+  mutating func topicNames() throws(JSONError) -> [String] {
+    var names: [String] = []
+    try eachElement { json throws(JSONError) in
+      guard try json.kind() == .object else {
+        if let line = try json.lineIfAny() { names.append(line) }
+        return
+      }
+      try json.eachMember { key, json throws(JSONError) in
+        let line = try json.lineIfAny()
+        if ["display_name", "name"].contains(key.text), let line { names.append(line) }
+      }
+    }
+    return names
+  }
+
+  /// Calls `body` with every key of an object; a value that is none counts as absent.
+  ///
+  /// `body` has to read or skip exactly one value.
+  mutating func eachMember(_ body: (Key, inout JSONScanner) throws(JSONError) -> Void) throws(JSONError) {
+    guard try kind() == .object else { return try skip() }
+    try openObject()
+    while let key = try nextKey() { try body(key, &self) }
+  }
+
   mutating func dateIfAny() throws(JSONError) -> PaperDate? {
     try textIfAny().flatMap { PaperDate($0) }
   }

@@ -4,7 +4,9 @@ import Terminal
 /// A terminal: shows frames, tells what is typed, and can be left for a while.
 package protocol Device: Screen, ~Copyable {
   /// What came in within `timeout` milliseconds (-1 for ever), or as soon as `wake` is readable.
-  mutating func waitForInput(timeout: Int32, wake: Int32) -> [ScreenEvent]
+  ///
+  /// - Parameter readsKeys: whether keys are wanted, or else stay where they are until they are.
+  mutating func waitForInput(timeout: Int32, wake: Int32, readsKeys: Bool) -> [ScreenEvent]
   /// Shows everything again, as if the terminal had forgotten it.
   mutating func redraw()
   /// Puts text on the clipboard of the machine that the terminal runs on; false when it is too long.
@@ -35,6 +37,9 @@ package struct Program<D: Device & ~Copyable>: ~Copyable {
   private var held: [Input] = []
   /// Whether an urgent key has opened what lies over the list that `held` is aimed at.
   private var isAside = false
+  /// From so many on no more are read: whoever types or pastes faster than the reader answers fills the terminal's
+  /// own buffer, and no memory here.
+  private static var mostHeld: Int { 1_000 }
   private var ending: Ending?
   /// Whether anything happened since the last frame.
   private var isStale = true
@@ -74,7 +79,8 @@ package struct Program<D: Device & ~Copyable>: ~Copyable {
 
   /// Takes in everything that has come, in order.
   private mutating func step(timeout: Int32) {
-    for event in device.waitForInput(timeout: timeout, wake: mailbox.wakeDescriptor) { take(event) }
+    let readsKeys = held.count < Self.mostHeld
+    for event in device.waitForInput(timeout: timeout, wake: mailbox.wakeDescriptor, readsKeys: readsKeys) { take(event) }
     for message in mailbox.drain() { handle(message) }
     if let deadline = state.deadline, Timestamp.now() >= deadline { handle(.tick) }
     releaseHeld()

@@ -10,6 +10,7 @@ package struct Triage: Sendable, Equatable {
     case later = "b"
     case dismiss = "x"
     case read = "m"
+    case snooze = "z"
     case keep = "k"
 
     /// The marks that it sets. Who decides has read the abstract.
@@ -19,7 +20,7 @@ package struct Triage: Sendable, Equatable {
       case .later: [.later, .read]
       case .dismiss: [.dismissed]
       case .read: [.read]
-      case .keep: []
+      case .snooze, .keep: []
       }
     }
   }
@@ -65,6 +66,14 @@ package struct Triage: Sendable, Equatable {
     (self.list, self.items, self.spent, self.timed) = (list, items, spent, timed)
     self.position = min(max(0, position), items.count)
     isShown = false
+  }
+
+  /// Goes over to another catalog, in which the papers have other rows; false if it has not all of them.
+  mutating func moveRows(_ moved: (Row) -> Row?) -> Bool {
+    let rows = items.compactMap { moved($0.row) }
+    guard rows.count == items.count else { return false }
+    for (index, row) in rows.enumerated() { items[index].row = row }
+    return true
   }
 
   package var current: Item? { items.indices.contains(position) ? items[position] : nil }
@@ -123,7 +132,7 @@ package struct Triage: Sendable, Equatable {
       item.decision == nil && (isMarked(.dismissed, item.row) || isMarked(.read, item.row))
     }
     for index in items.indices {
-      guard let decision = items[index].decision, decision != .keep else { continue }
+      guard let decision = items[index].decision, decision != .keep, decision != .snooze else { continue }
       if !decision.marks.contains(where: { isMarked($0, items[index].row) }) { reopen([index]) }
     }
     trail = []

@@ -4,11 +4,12 @@ import Terminal
 extension State {
   /// Asks the catalog for the list that the filter describes.
   mutating func ask() -> [Effect] {
+    takeArrived()
     asked += 1
     gathering = nil
     jumps.wanted = nil
     let topicQuery = filter.topics.isEmpty ? nil : filter.withoutTopics
-    return [.find(Question(number: asked, query: filter.combined, topicQuery: topicQuery, marks: rowMarks))]
+    return [.find(Question(number: asked, query: filter.combined, topicQuery: topicQuery, marks: rowMarks, likeness: filter.likeness))]
   }
 
   /// Shows the answer to the newest question; older ones come too late.
@@ -18,7 +19,7 @@ extension State {
     if gathering == number { return gather(answer) }
     settleRange()
     let selected = list.selectedRow
-    list.show(answer.rows, height: layout.content(of: .list).height)
+    list.show(answer.rows, height: listHeight)
     arrive()
     if let topics = answer.topics { take(topics) }
     suggestions = answer.suggestions ?? []
@@ -50,6 +51,7 @@ extension State {
   mutating func open(_ catalog: PaperCatalog, _ origin: Origin) -> [Effect] {
     self.catalog = catalog
     self.origin = origin
+    arrived = nil
     loading = nil
     list = ListState()
     jumps = Jumps()
@@ -83,6 +85,7 @@ extension State {
   }
 
   mutating func clearFilter() -> [Effect] {
+    if filter.likeness != nil, filter.isPlain { return leaveSimilar() }
     filter.type("")
     filter.topics = []
     filter.order = nil
@@ -91,8 +94,21 @@ extension State {
 
   mutating func show(_ queue: Queue) -> [Effect] {
     filter.queue = queue
+    filter.likeness = nil
     abstractOffset = 0
     if layout.shape == .single { focus = .list }
+    return ask()
+  }
+
+  /// Opens the query of the queue on show as a filter of all papers, to be changed, and saved with `save-search`.
+  mutating func changeQueue() -> [Effect] {
+    let before = filter
+    let text = [filter.queue.query, filter.text].filter { !$0.isEmpty }.joined(separator: " ")
+    filter = Filter(queue: .all)
+    filter.topics = before.topics
+    filter.type(text)
+    overlay = .prompt(Prompt(.filter, text: text, filterBefore: before))
+    settle()
     return ask()
   }
 
@@ -118,7 +134,7 @@ extension State {
     do {
       _ = try Query.parse("sort:\(order)")
     } catch {
-      return say(.error, "no order '\(name)'; there are date, added, title, score and relevance")
+      return say(.error, "no order '\(name)'; there are \(Self.sortOrders.joined(separator: ", "))")
     }
     filter.order = filter.order == order ? "-\(name)" : order
     return say(.info, "Sorted by \(filter.order ?? order).") + ask()

@@ -1,4 +1,5 @@
 import Catalog
+import Files
 import Glibc
 import Marks
 import Papers
@@ -19,7 +20,6 @@ extension Bench {
     try MarkFile(folder: place).save(table)
     let file = MarkFile(folder: place)
     _ = file.load()
-    file.prepare()
     var stars = ids.makeIterator()
     let marking = try timings(1_000) {
       guard let id = stars.next() else { return }
@@ -42,29 +42,22 @@ extension Bench {
     let own = library + "/state.json"
     var (with, without): ([Double], [Double]) = ([], [])
     for _ in 0..<10 {
-      try removeMarks()
+      removeMarks()
       without.append(try firstScreen())
-      try removeMarks()
+      removeMarks()
       guard link(state, own) == 0 else { throw BenchError.library(reason: "cannot link \(own)") }
       with.append(try firstScreen())
     }
     // What comes after begins with an inbox of papers again.
-    try removeMarks()
+    removeMarks()
     let difference = Distribution(with).median - Distribution(without).median
     part.add(Measurement("first frame without marks", Distribution(without).median, .milliseconds))
     part.add(Measurement("first frame: more with all of them", difference, .milliseconds, target: .value(30)))
   }
 
   /// Removes what a reader has left of its marks, its journal and backups among it.
-  private func removeMarks() throws {
-    guard let names = opendir(library) else { throw BenchError.library(reason: "cannot list \(library)") }
-    defer { closedir(names) }
-    while let entry = readdir(names) {
-      let name = withUnsafePointer(to: &entry.pointee.d_name) { tuple in
-        tuple.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
-      }
-      if name.hasPrefix("state.") { unlink(library + "/" + name) }
-    }
+  private func removeMarks() {
+    for name in FolderNames.sorted(in: library) where name.hasPrefix("state.") { unlink(library + "/" + name) }
   }
 
   private func firstScreen() throws -> Double {

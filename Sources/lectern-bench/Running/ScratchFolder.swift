@@ -1,3 +1,4 @@
+import Files
 import Glibc
 
 /// A folder that is gone, with the files in it, when this is.
@@ -16,7 +17,7 @@ struct ScratchFolder: ~Copyable {
   /// Removes a folder and what is in it, without following links out of it.
   private static func remove(_ path: String, depth: Int) {
     guard depth < 16, unlink(path) != 0 else { return }
-    for name in fileNames(in: path) { remove("\(path)/\(name)", depth: depth + 1) }
+    for name in FolderNames.sorted(in: path) { remove("\(path)/\(name)", depth: depth + 1) }
     rmdir(path)
   }
 
@@ -43,17 +44,3 @@ func fileSize(_ path: String) -> Int {
 
 /// Removes a file, if it is there.
 func removeFile(_ path: String) { unlink(path) }
-
-/// The names in a folder; none if there is no such folder.
-func fileNames(in path: String) -> [String] {
-  guard let folder = opendir(path) else { return [] }
-  defer { closedir(folder) }
-  var names: [String] = []
-  while let entry = readdir(folder) {
-    let name = withUnsafePointer(to: &entry.pointee.d_name) {
-      $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
-    }
-    if name != ".", name != ".." { names.append(name) }
-  }
-  return names
-}

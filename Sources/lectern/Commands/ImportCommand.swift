@@ -9,8 +9,9 @@ struct ImportCommand: AsyncParsableCommand {
     commandName: "import", abstract: "Take papers from files into the library.",
     discussion: """
       The format is recognised by content: Lectern's own JSON Lines, records with id, title and abstract, \
-      arXiv's metadata snapshot, a JSON array of such records, a saved listing page as text; packed with \
-      gzip, zstd or xz or not. Importing a file again changes nothing, and passes quickly over what is \
+      arXiv's metadata snapshot, BibTeX, RIS, CSL-JSON, PubMed's nbib and XML, RSS, Atom, OAI-PMH, DBLP's XML, \
+      the JSON answers of OpenAlex, Crossref and others, a saved listing page as text; packed with gzip, zstd or \
+      xz or not. Importing a file again changes nothing, and passes quickly over what is \
       there: after an interrupt (^C), which keeps what was read, the same command goes on where it was.
       """)
 
@@ -31,11 +32,13 @@ struct ImportCommand: AsyncParsableCommand {
     guard summary.failures.isEmpty else { throw ExitCode(ExitStatus.badInput.rawValue) }
   }
 
-  /// Builds the index now, so that the reader opens at once. It can always be built later, so that a failure
+  /// Builds the index now, so that the reader opens at once, and runs the rules on what has come. The index can always be built later, so that a failure
   /// is only said.
   private func buildIndex(_ run: ImportRun) throws {
     do {
-      for notice in try run.openCatalog().notices { Standard.error("lectern: \(notice)") }
+      let catalog = try run.openCatalog()
+      for notice in catalog.notices { Standard.error("lectern: \(notice)") }
+      for line in try RuleRun.run(on: catalog, folder: options.folder, since: run.moment) { Standard.error("lectern: \(line)") }
     } catch let failure as Failure {
       Standard.error("lectern: \(failure.message)")
     }

@@ -1,3 +1,4 @@
+import Files
 import Glibc
 
 extension Checkup {
@@ -71,23 +72,10 @@ struct FileMode {
   }
 
   var isFolder: Bool { status.st_mode & S_IFMT == S_IFDIR }
-  /// Whether somebody else may write to it.
-  var isOpenToOthers: Bool { status.st_mode & 0o022 != 0 }
+  /// Whether somebody else may write to it. What is no file, such as a device behind a link, is not ours to close.
+  var isOpenToOthers: Bool { (isFolder || status.st_mode & S_IFMT == S_IFREG) && status.st_mode & 0o022 != 0 }
   /// The mode without the right of others to write.
   var closed: mode_t { status.st_mode & 0o7777 & ~0o022 }
   var isOlderThanAnHour: Bool { status.st_mtim.tv_sec < time(nil) - 3600 }
 }
 
-/// The names in a folder.
-enum FolderNames {
-  static func sorted(in path: String) -> [String] {
-    guard let folder = opendir(path) else { return [] }
-    defer { closedir(folder) }
-    var names: [String] = []
-    while let entry = readdir(folder) {
-      let name = withUnsafeBytes(of: entry.pointee.d_name) { String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self) }
-      if name != ".", name != ".." { names.append(name) }
-    }
-    return names.sorted()
-  }
-}

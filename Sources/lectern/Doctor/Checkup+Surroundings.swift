@@ -1,5 +1,6 @@
 import Configuration
 import Curses
+import Files
 import Reader
 import Terminal
 import Themes

@@ -1,5 +1,5 @@
-import Glibc
 import Configuration
+import Files
 
 /// Something that was chosen in the reader, kept in a file of one line in the state folder, since the
 /// config file is the user's own.
@@ -20,23 +20,18 @@ struct RememberedChoice {
   }
 
   func read() -> String? {
-    // A pipe in the place of the file must not stop us here, nor a line without an end.
-    let file = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
-    guard file >= 0 else { return nil }
-    defer { close(file) }
-    var bytes = [UInt8](repeating: 0, count: 256)
-    let count = Glibc.read(file, &bytes, bytes.count)
-    let name = String(decoding: bytes.prefix(max(0, count)).prefix { $0 != 0 && $0 != 10 }, as: UTF8.self)
+    guard let bytes = try? readFile(path, limit: 256) else { return nil }
+    let name = String(decoding: bytes.prefix { $0 != 0 && $0 != 10 }, as: UTF8.self)
     return name.isEmpty ? nil : name
   }
 
   /// The reason when it could not be written.
   func write(_ name: String) -> String? {
-    for end in folder.indices.dropFirst() where folder[end] == "/" { mkdir(String(folder[..<end]), 0o700) }
-    mkdir(folder, 0o700)
-    guard let file = fopen(path, "we") else { return "\(path): \(String(cString: strerror(errno)))" }
-    let isWritten = fputs(name + "\n", file) >= 0
-    guard fclose(file) == 0, isWritten else { return "\(path): \(String(cString: strerror(errno)))" }
-    return nil
+    do throws(Failure) {
+      try ReplacedFile(path).replace(by: name + "\n")
+      return nil
+    } catch {
+      return error.message
+    }
   }
 }

@@ -1,4 +1,5 @@
 import Configuration
+import Files
 import Glibc
 import Reader
 
@@ -18,11 +19,8 @@ struct RememberedTriage {
   }
 
   func read() -> TriageRecord? {
-    guard let file = fopen(path, "re") else { return nil }
-    defer { fclose(file) }
-    var bytes = [UInt8](repeating: 0, count: Self.limit)
-    let count = fread(&bytes, 1, bytes.count, file)
-    let text = String(decoding: bytes[..<count], as: UTF8.self)
+    guard let bytes = try? readFile(path, limit: Self.limit) else { return nil }
+    let text = String(decoding: bytes, as: UTF8.self)
     guard let end = text.firstIndex(of: "\n"), text[..<end] == "library \(library)" else { return nil }
     return TriageRecord(text: String(text[text.index(after: end)...]))
   }
@@ -33,20 +31,16 @@ struct RememberedTriage {
       if read() != nil { unlink(path) }
       return nil
     }
-    for end in folder.indices.dropFirst() where folder[end] == "/" { mkdir(String(folder[..<end]), 0o700) }
-    mkdir(folder, 0o700)
-    // Beside the old one and then in its place, so that half a file is never read.
-    let new = "\(path).new"
-    guard let file = fopen(new, "we") else { return "\(new): \(String(cString: strerror(errno)))" }
-    let isWritten = fputs("library \(library)\n\(record.text)", file) >= 0
-    guard fclose(file) == 0, isWritten, rename(new, path) == 0 else {
-      return "\(path): \(String(cString: strerror(errno)))"
+    do throws(Failure) {
+      try ReplacedFile(path).replace(by: "library \(library)\n\(record.text)")
+      return nil
+    } catch {
+      return error.message
     }
-    return nil
   }
 
   /// The path on one line, the same for every way to the folder.
-  private static func resolved(_ path: String) -> String {
+  static func resolved(_ path: String) -> String {
     guard let real = realpath(path, nil) else { return path }
     defer { free(real) }
     return String(cString: real).split(whereSeparator: \.isNewline).joined(separator: " ")

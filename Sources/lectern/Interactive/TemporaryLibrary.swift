@@ -1,4 +1,5 @@
 import Catalog
+import Files
 import Glibc
 
 /// A library for files that are read without being imported: in the folder for temporary files, gone when
@@ -17,12 +18,7 @@ struct TemporaryLibrary {
 
   /// Removes what a library holds, and nothing else.
   func remove() {
-    guard let folder = opendir(path) else { return }
-    while let entry = readdir(folder) {
-      let name = withUnsafeBytes(of: entry.pointee.d_name) { String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self) }
-      if name != ".", name != ".." { unlink("\(path)/\(name)") }
-    }
-    closedir(folder)
+    for name in FolderNames.sorted(in: path) { unlink("\(path)/\(name)") }
     rmdir(path)
   }
 }

@@ -1,7 +1,7 @@
+import Files
 import Glibc
 import Papers
 import Reader
-import TOML
 
 /// Notes as Markdown files: `notes/NAME.md` in the library's folder, one for each paper that has a note.
 ///

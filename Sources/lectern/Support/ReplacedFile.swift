@@ -1,5 +1,5 @@
+import Files
 import Glibc
-import TOML
 
 /// A small text file of the user's own that is changed as a whole: it is the old one or the new one, never half.
 struct ReplacedFile {
@@ -31,7 +31,11 @@ struct ReplacedFile {
     if isNew { makeFolder() }
     var mode: mode_t = 0o600
     var status = stat()
-    if stat(path, &status) == 0 { mode = status.st_mode & 0o777 }
+    if stat(path, &status) == 0 {
+      // Behind a link there may be a device, which would be gone for everybody.
+      guard status.st_mode & S_IFMT == S_IFREG else { throw failure("it is no file") }
+      mode = status.st_mode & 0o777
+    }
     guard isNew || access(path, W_OK) == 0 else { throw failure(errno) }
     let temporary = "\(path).tmp-\(getpid())"
     let file = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, mode)
@@ -70,7 +74,9 @@ struct ReplacedFile {
     close(file)
   }
 
-  private func failure(_ code: Int32) -> Failure {
-    Failure(.inputOutput, "not saved: \(Standard.clean(path)): \(String(cString: strerror(code))); the file is as it was")
+  private func failure(_ code: Int32) -> Failure { failure(String(cString: strerror(code))) }
+
+  private func failure(_ reason: String) -> Failure {
+    Failure(.inputOutput, "not saved: \(Standard.clean(path)): \(reason); the file is as it was")
   }
 }

@@ -40,7 +40,7 @@ struct ImportFormatTests {
       ("", .empty), (" \n\t\n", .empty), ("\u{FEFF}", .empty),
       ("%PDF-1.7 and more", .binary("a PDF")),
       ("some\u{0}thing", .binary("binary data")),
-      ("<html><body>A page</body></html>", .unknown("markup (HTML or XML)")),
+      ("<html><body>A page</body></html>", .unknown("a web page")),
       ("id,title,year\n1,A Title,2020\n2,Another,2021\n", .unknown("text of another kind")),
       ("To do:\n- milk\n- bread\n", .unknown("text of another kind")),
       ("write to me@example.org\n", .unknown("text of another kind")),

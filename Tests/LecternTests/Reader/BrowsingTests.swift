@@ -39,7 +39,7 @@ extension ReaderTests {
 
     @Test("shows every key of this view under ?, and closes with any key")
     func help() async throws {
-      try await Terminal.reading(home: Home(), height: 90) { terminal in
+      try await Terminal.reading(home: Home(), height: 120) { terminal in
         try await terminal.wait(for: "1/76")
         try await terminal.press("?")
         try await terminal.wait(for: "Keys of the list and the sidebar")
@@ -121,6 +121,20 @@ extension ReaderTests {
         try await terminal.wait(for: "1/100")
         try await terminal.press("/", "0", "4", "2", "Enter")
         try await terminal.wait(for: "Paper number 042")
+      }
+    }
+
+    @Test("shows papers that another process imports meanwhile")
+    func growing() async throws {
+      let home = try Home()
+      try await home.importPapers(Papers.hundred)
+      try await Terminal.reading(home: home) { terminal in
+        try await terminal.wait(for: "1/100")
+        try await home.importPapers(Papers.snapshot)
+        try await terminal.wait(for: "R shows")
+        try await terminal.press("/", "S", "n", "a", "p", "s", "h", "o", "t", "s", "Enter")
+        try await terminal.wait(for: "Snapshots of light")
+        try await terminal.press("q", "q")
       }
     }
   }

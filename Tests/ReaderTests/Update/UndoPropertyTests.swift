@@ -19,7 +19,7 @@ struct UndoPropertyTests {
   private static let commands = [
     "s", "m", "b", "x", "3x", "5m", ".", "4.", "Vx", "Vs", "Vm", "<Space><Space>b", "v4js", "vGx", "gvs", "<Esc>", "~b",
     "isxb<Space>m<Esc>", "ixxsu<Esc>", "3issbjju<Esc>", "u", "uu", "<C-r>", "j", "7j", "gg", "G", "R", "gi", "ga", "gs", "gl",
-    "gd", "<CR>s<Esc>", "<CR>xm<Esc>", "*topic:cs.1<CR>s", "/paper<CR>Vb", "c", "H", "L",
+    "gd", "#x<CR>", "V#y<CR>", "wt", "3ww", "wv", "wo", "Vwm", "glR>", "glRG3<lt>", "iwt#x<CR>u<Esc>", "<CR>s<Esc>", "<CR>xm<Esc>", "*topic:cs.1<CR>s", "/paper<CR>Vb", "c", "H", "L",
   ]
 
   @Test("gives the state at the start exactly", arguments: UInt64(1)...6)

@@ -11,6 +11,11 @@ package struct ReadError: Error, Equatable {
   /// No file is there, which for settings is no mistake.
   package let isMissing: Bool
   package let reason: String
+
+  package init(isMissing: Bool, reason: String) {
+    self.isMissing = isMissing
+    self.reason = reason
+  }
 }
 
 /// The bytes of a file of at most `limit` bytes.
@@ -20,6 +25,10 @@ package func readFile(_ path: String, limit: Int) throws(ReadError) -> [UInt8] {
   let file = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
   guard file >= 0 else { throw failure(errno) }
   defer { close(file) }
+  var status = stat()
+  guard fstat(file, &status) == 0 else { throw failure(errno) }
+  if status.st_mode & S_IFMT == S_IFIFO { throw ReadError(isMissing: false, reason: "it is a pipe, not a file") }
+  if status.st_size > off_t(limit) { throw tooLarge(limit) }
   var bytes = [UInt8](repeating: 0, count: limit + 1)
   var count = 0
   while count < bytes.count {
@@ -33,10 +42,12 @@ package func readFile(_ path: String, limit: Int) throws(ReadError) -> [UInt8] {
       throw failure(errno)
     }
   }
-  guard count <= limit else {
-    throw ReadError(isMissing: false, reason: "larger than \(limit / 1024) KB, so no file of this kind")
-  }
+  guard count <= limit else { throw tooLarge(limit) }
   return Array(bytes.prefix(count))
+}
+
+private func tooLarge(_ limit: Int) -> ReadError {
+  ReadError(isMissing: false, reason: "larger than \(limit / 1024) KB, so no file of this kind")
 }
 
 private func failure(_ code: Int32) -> ReadError {

@@ -1,12 +1,12 @@
 import Foundation
-import TOML
+import Files
 import Testing
 
-@Suite struct SourceTests {
+@Suite struct ReadFileTests {
   let folder: URL
 
   init() throws {
-    folder = FileManager.default.temporaryDirectory.appending(path: "toml-\(UUID().uuidString)")
+    folder = FileManager.default.temporaryDirectory.appending(path: "files-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
   }
 
@@ -32,9 +32,24 @@ import Testing
     #expect(aFolder?.isMissing == false)
   }
 
-  @Test func `a pipe without a writer is not waited for`() throws {
+  @Test func `a pipe without a writer is not waited for, and said`() throws {
     defer { try? FileManager.default.removeItem(at: folder) }
     try #require(mkfifo(path("pipe"), 0o600) == 0)
-    #expect(try readFile(path("pipe"), limit: 10) == [])
+    let error = #expect(throws: ReadError.self) { try readFile(path("pipe"), limit: 10) }
+    #expect(error == ReadError(isMissing: false, reason: "it is a pipe, not a file"))
+  }
+
+  @Test func `a device without an end is read no further than the limit`() throws {
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let error = #expect(throws: ReadError.self) { try readFile("/dev/zero", limit: 2048) }
+    #expect(error?.reason.contains("larger than 2 KB") == true)
+    #expect(try readFile("/dev/null", limit: 10) == [])
+  }
+
+  @Test func `the names of a folder are sorted, with those that begin with a dot`() throws {
+    defer { try? FileManager.default.removeItem(at: folder) }
+    for name in ["b", ".a", "c d", "é"] { try Data().write(to: folder.appending(path: name)) }
+    #expect(FolderNames.sorted(in: folder.path) == [".a", "b", "c d", "é"])
+    #expect(FolderNames.sorted(in: path("none")) == [] && FolderNames.sorted(in: path("b")) == [])
   }
 }
