@@ -102,6 +102,7 @@ extension CursesScreen {
   mutating func resize() -> Bool {
     guard let now = device.size else { return false }
     resizeterm(now.height, now.width)
+    shown = nil
     size = Size(width: Int(lectern_width()), height: Int(lectern_height()))
     return true
   }

@@ -17,8 +17,12 @@ package struct CursesScreen: ~Copyable, Screen {
   var pairs: ColorPairs
   /// What ncurses calls each style that was drawn.
   var looks: [Style: Look] = [:]
-  /// One row on its way to ncurses.
-  var row: [cchar_t] = []
+  /// The cells of a frame on their way to ncurses: each row where it is in the frame.
+  var spelled: [cchar_t] = []
+  /// Where in `spelled` what stands in each column begins, with one more for the end of each row.
+  var starts: [Int] = []
+  /// What is shown; nil when that is not known.
+  var shown: Frame?
   var parser = KeyParser()
   /// When bytes came last, in milliseconds of the monotonic clock.
   var keysReadAt: Int64 = 0

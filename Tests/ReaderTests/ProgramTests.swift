@@ -41,6 +41,7 @@ struct ProgramTests {
 
     mutating func redraw() {}
     func copyToClipboard(_ text: String) -> Bool { true }
+    mutating func run(_ program: TerminalProgram) -> TerminalProgram.Ending { .exited(0) }
     mutating func stop() {}
   }
 
@@ -61,6 +62,9 @@ struct ProgramTests {
       default: break
       }
     }
+
+    func program(for errand: Errand, mailbox: Mailbox) -> TerminalProgram? { nil }
+    func conclude(_ errand: Errand, _ ending: TerminalProgram.Ending, mailbox: Mailbox) {}
   }
 
   private static let catalog = PaperCatalog(lines: Array(Desk.papers.utf8))

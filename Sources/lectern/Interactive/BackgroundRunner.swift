@@ -29,7 +29,7 @@ final class BackgroundRunner: EffectRunner {
   private let positions = DispatchQueue(label: "lectern.positions")
   private let rememberedTriage: RememberedTriage
   /// Programs that are being started, and texts on their way to a clipboard.
-  private let launches = DispatchGroup()
+  private let launches = Launches()
   /// Whether a damaged snapshot was made anew; that is tried once.
   private let repaired = Atomic<Bool>(false)
 
@@ -190,7 +190,7 @@ final class BackgroundRunner: EffectRunner {
   /// runs.
   func finish() {
     positions.sync {}
-    _ = launches.wait(timeout: .now() + 2)
+    launches.finish()
   }
 
   private func keepTriage(_ record: TriageRecord?, _ mailbox: Mailbox) {
