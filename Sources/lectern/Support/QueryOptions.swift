@@ -1,9 +1,6 @@
 import ArgumentParser
 import Catalog
-import Configuration
-import Marks
 import Papers
-import Reader
 
 /// The papers that a command is about.
 struct QueryOptions: ParsableArguments {
