@@ -35,6 +35,7 @@ let package = Package(
     .target(name: "Catalog", dependencies: ["Formats", "Papers"], swiftSettings: strict),
     .target(name: "Files", swiftSettings: strict),
     .target(name: "Marks", dependencies: ["Files", "Papers"], swiftSettings: strict),
+    .target(name: "Learning", dependencies: ["Catalog", "Marks", "Papers"], swiftSettings: strict),
     .target(name: "Sample", swiftSettings: strict),
     .target(
       name: "TOML", dependencies: [.product(name: "TOMLKit", package: "TOMLKit")], swiftSettings: strict),
@@ -43,15 +44,15 @@ let package = Package(
       resources: themes.map { .embedInCode("../../Themes/\($0).toml") }, swiftSettings: strict),
     .target(name: "Configuration", dependencies: ["Files", "TOML"], swiftSettings: strict),
     .target(
-      name: "Reader", dependencies: ["Catalog", "Marks", "Papers", "Terminal", "Themes"],
+      name: "Reader", dependencies: ["Catalog", "Learning", "Marks", "Papers", "Terminal", "Themes"],
       swiftSettings: strict),
     .systemLibrary(name: "CNcurses"),
     .target(name: "Curses", dependencies: ["CNcurses", "Terminal"], swiftSettings: strict),
     .executableTarget(
       name: "lectern",
       dependencies: [
-        "Catalog", "Configuration", "Curses", "Files", "Formats", "Marks", "Papers", "Reader", "Sample", "Terminal",
-        "Themes",
+        "Catalog", "Configuration", "Curses", "Files", "Formats", "Learning", "Marks", "Papers", "Reader", "Sample",
+        "Terminal", "Themes",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Subprocess", package: "swift-subprocess"),
       ],
@@ -60,29 +61,36 @@ let package = Package(
       name: "lectern-bench",
       dependencies: [
         "lectern",
-        "Catalog", "Files", "Formats", "Marks", "Papers", "Reader", "Sample", "Terminal", "Themes",
+        "Catalog", "Files", "Formats", "Learning", "Marks", "Papers", "Reader", "Sample", "Terminal", "Themes",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
 
-    .testTarget(name: "PapersTests", dependencies: ["Papers"], swiftSettings: strict),
-    .testTarget(name: "FormatsTests", dependencies: ["Formats", "Papers"], swiftSettings: strict),
-    .testTarget(name: "CatalogTests", dependencies: ["Catalog", "Formats", "Papers"], swiftSettings: strict),
-    .testTarget(name: "TerminalTests", dependencies: ["Terminal"], swiftSettings: strict),
+    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
+    .testTarget(name: "PapersTests", dependencies: ["Papers", "TestSupport"], swiftSettings: strict),
+    .testTarget(name: "FormatsTests", dependencies: ["Formats", "Papers", "TestSupport"], swiftSettings: strict),
     .testTarget(
-      name: "CursesTests", dependencies: ["CNcurses", "Curses", "Terminal"], swiftSettings: strict),
-    .testTarget(name: "ReaderTests", dependencies: ["Reader"], swiftSettings: strict),
+      name: "LearningTests", dependencies: ["Catalog", "Formats", "Learning", "Marks", "Papers"], swiftSettings: strict),
+    .testTarget(
+      name: "CatalogTests", dependencies: ["Catalog", "Formats", "Papers", "TestSupport"], swiftSettings: strict),
+    .testTarget(name: "TerminalTests", dependencies: ["Terminal", "TestSupport"], swiftSettings: strict),
+    .testTarget(
+      name: "CursesTests", dependencies: ["CNcurses", "Curses", "Terminal", "TestSupport"], swiftSettings: strict),
+    .testTarget(name: "ReaderTests", dependencies: ["Reader", "TestSupport"], swiftSettings: strict),
     .executableTarget(
       name: "marker", dependencies: ["Marks", "Papers"], path: "Tests/Marker", swiftSettings: strict),
     .testTarget(
-      name: "MarksTests", dependencies: ["Marks", "Papers", "marker"], exclude: ["Versions"], swiftSettings: strict),
+      name: "MarksTests", dependencies: ["Marks", "Papers", "TestSupport", "marker"], exclude: ["Versions"], swiftSettings: strict),
     .testTarget(name: "SampleTests", dependencies: ["Papers", "Sample"], swiftSettings: strict),
     .testTarget(name: "FilesTests", dependencies: ["Files"], swiftSettings: strict),
     .testTarget(name: "TOMLTests", dependencies: ["TOML"], swiftSettings: strict),
     .testTarget(name: "ThemesTests", dependencies: ["Terminal", "Themes"], swiftSettings: strict),
     .testTarget(
       name: "LecternTests",
-      dependencies: ["Configuration", "Papers", "Reader", "Terminal", "lectern", .product(name: "Subprocess", package: "swift-subprocess")],
+      dependencies: [
+        "Catalog", "Configuration", "Formats", "Marks", "Papers", "Reader", "Terminal", "TestSupport", "lectern",
+        .product(name: "Subprocess", package: "swift-subprocess"),
+      ],
       swiftSettings: strict),
     .testTarget(name: "BenchTests", dependencies: ["Catalog", "Papers", "lectern-bench"], swiftSettings: strict),
     .testTarget(name: "ConfigurationTests", dependencies: ["Configuration"], swiftSettings: strict),
@@ -97,7 +105,7 @@ let parsers: [Target.Dependency] = [
 package.targets.append(
   Context.environment["LECTERN_FUZZ"] == nil
     ? .testTarget(
-      name: "FuzzTests", dependencies: parsers, exclude: ["Corpus", "Fuzzer.swift"], swiftSettings: strict)
+      name: "FuzzTests", dependencies: parsers + ["TestSupport"], exclude: ["Corpus", "Fuzzer.swift"], swiftSettings: strict)
     : .executableTarget(
       name: "lectern-fuzz", dependencies: parsers, path: "Tests/FuzzTests",
       exclude: ["Corpus", "CorpusTests.swift"], swiftSettings: strict))

@@ -36,9 +36,12 @@ static inline int lectern_color_pairs(void) { return COLOR_PAIRS; }
 static inline int lectern_height(void) { return getmaxy(stdscr); }
 static inline int lectern_width(void) { return getmaxx(stdscr); }
 
-// `stdout` is a global; ncurses wants streams and not descriptors.
-static inline SCREEN *lectern_newterm(const char *name, FILE *input) { return newterm(name, stdout, input); }
+// `stdin` is a global; ncurses wants streams and not descriptors.
 static inline FILE *lectern_stdin(void) { return stdin; }
+
+// A file without a name, in memory. Not every C library declares this without being asked to.
+int memfd_create(const char *name, unsigned int flags);
+static inline int lectern_open_memory(void) { return memfd_create("lectern", 1 /* MFD_CLOEXEC */); }
 
 // Makes one cell of a base and up to four marks, zero for none. Pairs beyond the range of `short` go in
 // through the last parameter.

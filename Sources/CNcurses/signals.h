@@ -106,6 +106,20 @@ static inline bool lectern_guard_terminal(int descriptor, const char *last_words
   return true;
 }
 
+// Sets the terminal so that every key comes at once and as it is, and output goes as it is. Waits while the program is
+// in the background.
+static inline void lectern_take_settings(void) {
+  if (lectern_signals.terminal < 0) return;
+  struct termios settings = lectern_signals.saved;
+  settings.c_iflag &= (tcflag_t) ~(IXON | BRKINT | PARMRK | ICRNL | INLCR | IGNCR);
+  settings.c_oflag &= (tcflag_t)~ONLCR;
+  settings.c_lflag &= (tcflag_t) ~(ICANON | ISIG | IEXTEN | ECHO | ECHONL);
+  settings.c_cc[VMIN] = 1;
+  settings.c_cc[VTIME] = 0;
+  while (tcsetattr(lectern_signals.terminal, TCSADRAIN, &settings) != 0 && errno == EINTR) {
+  }
+}
+
 // Puts the terminal's settings back as they were found.
 static inline void lectern_restore_settings(void) {
   if (lectern_signals.terminal < 0) return;

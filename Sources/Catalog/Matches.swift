@@ -5,5 +5,10 @@ package struct Matches: Sendable {
   /// The same rows as a set.
   package let set: RowSet
 
+  package init(rows: RowList, set: RowSet) {
+    self.rows = rows
+    self.set = set
+  }
+
   package var count: Int { rows.count }
 }

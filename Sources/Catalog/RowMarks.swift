@@ -8,6 +8,17 @@ package struct RowMarks: Hashable, Sendable {
   package var dismissed: RowSet
   /// Papers with a note.
   package var noted: RowSet
+  /// Papers that are out of the inbox until some day (see `sleep`).
+  package private(set) var snoozed: RowSet
+  /// The day on which each paper comes back, in days after 1970-01-01; `never` for one that waits for something else.
+  package private(set) var wakeDays: [Row: Int] = [:]
+  package static let never = Int.max
+  /// What day it is, in the same numbers.
+  private var today = 0
+  /// Papers that came since the reader was left last.
+  package var fresh: RowSet
+  /// The places of papers in the order made by hand: texts that sort as the papers do.
+  package var places: [Row: String] = [:]
   /// The papers of each tag.
   package var tagged: [String: RowSet]
   /// The words of each note, as queries compare them.
@@ -22,6 +33,21 @@ package struct RowMarks: Hashable, Sendable {
     dismissed = none
     noted = none
     tagged = [:]
+    snoozed = none
+    fresh = none
+  }
+
+  /// Says on which day a paper comes back; nil for one that is not away.
+  package mutating func sleep(until day: Int?, at row: Row) {
+    if day == nil, wakeDays.isEmpty { return }
+    wakeDays[row] = day
+    if day.map({ $0 > today }) ?? false { snoozed.insert(row) } else { snoozed.remove(row) }
+  }
+
+  /// Lets papers come back whose day it is.
+  package mutating func wake(on day: Int) {
+    today = day
+    snoozed = RowSet(capacity: snoozed.capacity, wakeDays.filter { $0.value > day }.keys)
   }
 
   /// Takes a paper's note, or that it has none.

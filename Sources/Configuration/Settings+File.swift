@@ -34,18 +34,19 @@ extension Settings {
       errors.append(SettingsError(file: file, line: error.line, reason: error.reason))
     }
     settings.dropEmptyCommands(file: file, &errors)
+    settings.dropEmptyRules(file: file, &errors)
     return (settings, errors)
   }
 }
 
 /// What is wrong with one setting.
-private struct Mistake: Error {
+struct Mistake: Error {
   let reason: String
 }
 
 extension Settings {
   private static let names = [
-    "theme", "theme_dark", "theme_light", "read_after", "mouse", "color", "glyphs", "sidebar_width", "abstract_share", "measure", "preset", "keys", "commands",
+    "theme", "theme_dark", "theme_light", "read_after", "mouse", "color", "glyphs", "sidebar_width", "abstract_share", "measure", "columns", "list", "preset", "keys", "commands", "rules",
   ]
 
   private mutating func read(_ entry: Document.Entry) throws(Mistake) {
@@ -62,9 +63,12 @@ extension Settings {
     case ("sidebar_width", 1): sidebarWidth = try integer(entry, in: 12...60)
     case ("abstract_share", 1): abstractShare = try integer(entry, in: 20...80)
     case ("measure", 1): measure = try integer(entry, in: 30...200)
+    case ("columns", 1): columns = try columnNames(entry)
+    case ("list", 1): listForm = try choice(entry)
     case ("preset", 1): preset = try string(entry)
     case ("commands", _): try readCommand(entry)
     case ("keys", _): try readBinding(entry)
+    case ("rules", _): try readRule(entry)
     default:
       let typed = dotted(entry.path)
       let suggestion = nearest(to: typed, among: Self.names).map { "; did you mean \(quoted($0))?" }
@@ -130,6 +134,17 @@ extension Settings {
       throw Mistake(reason: "expected a name in quotation marks")
     }
     return string
+  }
+
+  private static let columns = ["date", "title", "links", "authors", "topic", "venue", "source", "added", "score"]
+
+  private func columnNames(_ entry: Document.Entry) throws(Mistake) -> [String] {
+    guard case .array(let values) = entry.value, !values.isEmpty, case let names = values.compactMap(\.string),
+      names.count == values.count, names.allSatisfy(Self.columns.contains), Set(names).count == names.count
+    else {
+      throw Mistake(reason: "expected names of columns, each once: " + Self.columns.map(quoted).joined(separator: ", "))
+    }
+    return names
   }
 
   private func boolean(_ entry: Document.Entry) throws(Mistake) -> Bool {

@@ -24,6 +24,11 @@ package struct Settings: Equatable, Sendable {
     case ascii
   }
 
+  package enum ListFormChoice: String, CaseIterable, Sendable {
+    case compact
+    case twoLines = "two-lines"
+  }
+
   /// `theme = "auto"` or the name of a theme.
   package var theme = ThemeChoice.automatic
   /// `theme_dark`: the theme for dark terminals, or nil for the program's own choice.
@@ -44,11 +49,17 @@ package struct Settings: Equatable, Sendable {
   package var abstractShare: Int?
   /// `measure`: the longest line of text, in columns, or nil likewise.
   package var measure: Int?
+  /// `columns`: what the list shows of a paper, in this order, or nil likewise.
+  package var columns: [String]?
+  /// `list`: how many lines a paper has in the list.
+  package var listForm = ListFormChoice.compact
   /// `preset`: the name of the keys to start from, or nil for the standard ones. Whether there is such a
   /// preset is not known here.
   package var preset: String?
   /// `[commands]`, in the order of the file.
   package var commands: [ProgramLine] = []
+  /// `[rules]`, in the order of the file.
+  package var rules: [RuleLine] = []
   /// `[keys]`, in the order of the file.
   package var bindings: [KeyBinding] = []
 
@@ -88,6 +99,23 @@ package struct ProgramLine: Equatable, Sendable {
     self.name = name
     self.arguments = arguments
     self.usesTerminal = usesTerminal
+    self.line = line
+  }
+}
+
+/// A table of `[rules]`: what is done to papers that come. Whether it is a query, and whether there is such a thing to
+/// do, is not known here.
+package struct RuleLine: Equatable, Sendable {
+  package let name: String
+  package var when: String
+  package var then: [String]
+  /// Counted from one.
+  package let line: Int
+
+  package init(name: String, when: String = "", then: [String] = [], line: Int) {
+    self.name = name
+    self.when = when
+    self.then = then
     self.line = line
   }
 }

@@ -16,11 +16,13 @@ extension CursesScreen {
     }
     place(frame.cursor)
     wrefresh(lectern_window())
+    sendDrawn()
   }
 
   /// Draws the whole terminal anew, whatever another program has left on it.
   package mutating func redraw() {
     wrefresh(lectern_terminal_window())
+    sendDrawn()
   }
 
   /// Hands ncurses a row at once: it puts each base on its column, and neither wraps nor scrolls at the last.

@@ -22,11 +22,13 @@ extension CursesScreen {
 
   mutating func takeBack() {
     // In the background this stops the program until it comes to the front.
-    reset_prog_mode()
+    lectern_take_settings()
+    device.send(drawn.startAnew())
     _ = resize()
     redraw()
     // ncurses would wait with this until it is asked for a key.
     keypad(lectern_window(), true)
+    sendDrawn()
     setModes()
   }
 }

@@ -12,6 +12,7 @@ package struct CursesScreen: ~Copyable, Screen {
   package let depth: ColorDepth
 
   let device: TerminalDevice
+  let drawn: DrawnOutput
   var signals: SignalPipe
   var pairs: ColorPairs
   /// What ncurses calls each style that was drawn.
@@ -40,10 +41,11 @@ package struct CursesScreen: ~Copyable, Screen {
     guard lectern_guard_terminal(device.output, lastWords) else {
       throw .system(call: "tcgetattr", number: lectern_errno())
     }
+    let drawn = try DrawnOutput(takesBack: description.takesBack)
     let depth: ColorDepth
-    (screen, depth) = try description.start(stream: device.stream)
-    raw()
-    noecho()
+    (screen, depth) = try description.start(output: drawn.stream, input: device.stream)
+    // ncurses does not see the terminal itself, and could set nothing.
+    lectern_take_settings()
     nonl()
     let window = lectern_window()
     // Not for its keys, which are read elsewhere, but to put the terminal's keypad in the mode that the
@@ -57,9 +59,12 @@ package struct CursesScreen: ~Copyable, Screen {
     pairs = ColorPairs(depth: depth)
     self.depth = depth
     self.device = device
+    self.drawn = drawn
     self.signals = signals
     hasMouse = mouse
     size = Size(width: Int(lectern_width()), height: Int(lectern_height()))
+    _ = resize()
+    sendDrawn()
     setModes()
     if TerminalDescription.answersQuestions { self.device.send("\u{1B}]11;?\u{1B}\\") }
   }
@@ -74,10 +79,14 @@ package struct CursesScreen: ~Copyable, Screen {
     device.send("\u{1B}[?2004h\u{1B}[?1004h" + (hasMouse ? "\u{1B}[?1000h\u{1B}[?1006h" : ""))
   }
 
+  /// Sends what ncurses has drawn.
+  func sendDrawn() { device.send(drawn.take()) }
+
   /// Makes the terminal as it was found.
   func giveBack() {
     device.send("\u{1B}[?1004l\u{1B}[?2004l" + (hasMouse ? "\u{1B}[?1006l\u{1B}[?1000l" : ""))
     endwin()
+    device.send(drawn.takeLast())
     lectern_restore_settings()
   }
 }

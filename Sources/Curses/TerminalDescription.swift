@@ -9,6 +9,9 @@ struct TerminalDescription {
   let depth: ColorDepth
   /// The installed description, changed to what is drawn by.
   private let entry: TerminfoEntry
+  /// Whether the terminal knows how to take back single attributes and colours, as all do that follow ECMA-48 in how
+  /// they take back colours.
+  let takesBack: Bool
   /// How many colours the installed one has.
   private let installedDepth: ColorDepth
 
@@ -33,8 +36,10 @@ struct TerminalDescription {
     installedDepth = ColorDepth.allCases.last { $0.rawValue <= colors } ?? .none
     var entry = TerminfoEntry.current()
     entry.keepToCommonCapabilities()
-    if depth == .trueColor || depth > installedDepth { entry.setColors(Int32(clamping: depth.rawValue)) }
+    let isExtended = depth == .trueColor || depth > installedDepth
+    if isExtended { entry.setColors(Int32(clamping: depth.rawValue)) }
     self.entry = entry
+    takesBack = depth > .none && (isExtended || TerminfoEntry.string("op") == Array(TerminfoEntry.ownColors.utf8))
   }
 
   /// The first of the names that is installed; it is the current terminal then.
@@ -49,13 +54,14 @@ struct TerminalDescription {
   }
 
   /// Starts ncurses, and says how many colours it took.
-  func start(stream: UnsafeMutablePointer<FILE>) throws(ScreenError) -> (OpaquePointer, ColorDepth) {
+  func start(
+    output: UnsafeMutablePointer<FILE>, input: UnsafeMutablePointer<FILE>
+  ) throws(ScreenError) -> (OpaquePointer, ColorDepth) {
     use_env(false)
-    use_tioctl(true)
-    if let screen = entry.withFolder({ _ in lectern_newterm(TerminfoEntry.name, stream) }) {
+    if let screen = entry.withFolder({ _ in newterm(TerminfoEntry.name, output, input) }) {
       return (screen, depth)
     }
-    guard let screen = lectern_newterm(name, stream) else { throw .noDescription(term: name) }
+    guard let screen = newterm(name, output, input) else { throw .noDescription(term: name) }
     return (screen, min(depth, min(installedDepth, .indexed)))
   }
 

@@ -70,6 +70,9 @@ struct TerminfoEntry: Equatable {
     for name in ["indn", "rin", "rep"] { set(name, string: nil) }
   }
 
+  /// Chooses the terminal's own colours, foreground and background.
+  static let ownColors = "\u{1B}[39;49m"
+
   /// Gives the terminal more colours: sixteen by their old codes, and all others by index or by red, green
   /// and blue.
   mutating func setColors(_ count: Int32) {
@@ -80,7 +83,7 @@ struct TerminfoEntry: Equatable {
     set("initc", string: nil)
     set("initp", string: nil)
     set("oc", string: nil)
-    set("op", string: "\u{1B}[39;49m")
+    set("op", string: Self.ownColors)
     set("setaf", string: setColor(dark: "3", bright: "9", other: "38"))
     set("setab", string: setColor(dark: "4", bright: "10", other: "48"))
   }

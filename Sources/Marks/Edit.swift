@@ -10,6 +10,8 @@ package struct Edit: Hashable, Sendable {
     case tag(String, Bool)
     /// Writes a note where `before` was the text; an empty text is no note. Without `before`, whatever there was.
     case note(before: String?, after: String)
+    /// Gives a detail where it had the text `before`; an empty text is none. Without `before`, whatever there was.
+    case detail(Detail, before: String?, after: String)
   }
 
   package let kind: Kind
@@ -26,6 +28,7 @@ package struct Edit: Hashable, Sendable {
     case .mark(let mark, let isSet): Edit(.mark(mark, !isSet), ids)
     case .tag(let tag, let isSet): Edit(.tag(tag, !isSet), ids)
     case .note(let before, let after): Edit(.note(before: after, after: before ?? ""), ids)
+    case .detail(let detail, let before, let after): Edit(.detail(detail, before: after, after: before ?? ""), ids)
     }
   }
 }
@@ -38,6 +41,7 @@ extension Edit.Kind {
     case .tag(let tag, let isSet):
       !tag.isEmpty && tag.utf8.count <= MarkTable.longestKey && marks?.hasTag(tag) ?? false != isSet
     case .note(let before, let after): before != after && marks?.note?.text ?? "" == before
+    case .detail(let detail, let before, let after): before != after && marks?[detail] ?? "" == before
     }
   }
 
@@ -55,6 +59,8 @@ extension Edit.Kind {
     case .note(let before, let after):
       let isSeen = before == nil || before == marks?.note?.text ?? ""
       part.put(note: marks?.note?.writing(after, at: time, over: isSeen) ?? Note([Stamped(after, at: time.held)]))
+    case .detail(let detail, _, let after):
+      part.put(Stamped(after, at: time, after: marks?.detailChanges[detail]), for: detail)
     }
     return part
   }

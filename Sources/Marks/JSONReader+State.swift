@@ -9,6 +9,9 @@ extension JSONReader {
       if let mark = Mark(rawValue: key.name) {
         let change = try reader.stamped("set") { (reader) throws(JSONError) in try reader.bool() }
         marks.put(marks.stamped(mark)?.merging(change) ?? change, for: mark)
+      } else if let detail = Detail(rawValue: key.name) {
+        let change = try reader.stamped("value") { (reader) throws(JSONError) in try reader.shortString() }
+        marks.put(marks.detailChanges[detail]?.merging(change) ?? change, for: detail)
       } else if key.name == "note" {
         let note = try reader.note()
         marks.put(note: marks.note?.merging(note) ?? note)
@@ -126,12 +129,14 @@ extension JSONReader {
 
   private mutating func edit() throws(JSONError) -> Edit {
     var (mark, tag, before, after) = (String?.none, String?.none, String?.none, String?.none)
+    var detail: String?
     var isSet: Bool?
     var ids: [PaperID] = []
     try object { (reader, key) throws(JSONError) in
       switch key.name {
       case "mark": mark = try reader.string()
       case "tag": tag = try reader.shortString()
+      case "detail": detail = try reader.string()
       case "before": before = try reader.string()
       case "after": after = try reader.string()
       case "set": isSet = try reader.bool()
@@ -139,6 +144,12 @@ extension JSONReader {
         try reader.array { (reader) throws(JSONError) in ids.append(PaperID(key: try reader.shortString())) }
       default: throw reader.error("no \"\(key.name)\" in an edit")
       }
+    }
+    if let detail {
+      guard let detail = Detail(rawValue: detail), let before, let after, mark == nil, tag == nil, isSet == nil else {
+        throw error("a known edit")
+      }
+      return Edit(.detail(detail, before: before, after: after), ids)
     }
     switch (mark.map(Mark.init), tag, before, after, isSet) {
     case (let mark??, nil, nil, nil, let isSet?): return Edit(.mark(mark, isSet), ids)

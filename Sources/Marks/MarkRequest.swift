@@ -67,6 +67,10 @@ extension MarkTable {
         for id in edit.ids { real += write(after, seen: before, of: id, at: time, &changes) }
         continue
       }
+      if overwriting, case .detail(let detail, nil, let after) = edit.kind {
+        real += give(after, as: detail, to: edit.ids, at: time, &changes)
+        continue
+      }
       var changed = Edit(edit.kind, [])
       for id in edit.ids where id.key.utf8.count <= Self.longestKey {
         let marks = marks(of: id, with: changes)
@@ -89,6 +93,27 @@ extension MarkTable {
     let part = Edit.Kind.note(before: seen, after: text).part(of: marks, at: time)
     changes.put(part, for: id)
     return [Edit(.note(before: before, after: part.note?.text ?? text), [id])]
+  }
+
+  /// Gives a detail, whatever it was: an edit for each text that it had before.
+  private func give(
+    _ text: String, as detail: Detail, to ids: [PaperID], at time: Timestamp, _ changes: inout MarkChanges
+  ) -> [Edit] {
+    guard text.utf8.count <= Self.longestKey else { return [] }
+    var edits: [Edit] = []
+    var places: [String: Int] = [:]
+    for id in ids where id.key.utf8.count <= Self.longestKey {
+      let marks = marks(of: id, with: changes)
+      let before = marks?[detail] ?? ""
+      guard before != text else { continue }
+      let kind = Edit.Kind.detail(detail, before: before, after: text)
+      changes.put(kind.part(of: marks, at: time), for: id)
+      let place = places[before] ?? edits.count
+      if place == edits.count { edits.append(Edit(kind, [])) }
+      places[before] = place
+      edits[place].ids.append(id)
+    }
+    return edits
   }
 
   private func marks(of id: PaperID, with changes: MarkChanges) -> PaperMarks? {

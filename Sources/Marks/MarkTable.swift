@@ -73,6 +73,14 @@ package struct MarkTable: Sendable {
   ) -> Int {
     perform([Edit(.note(before: nil, after: text), [id])], at: time, name: name)
   }
+
+  /// Gives a detail; an empty text takes it away.
+  @discardableResult
+  package mutating func setDetail(
+    _ detail: Detail, _ text: String, for ids: [PaperID], at time: Timestamp, name: String
+  ) -> Int {
+    perform([Edit(.detail(detail, before: nil, after: text), ids)], at: time, name: name)
+  }
 }
 
 extension MarkTable {

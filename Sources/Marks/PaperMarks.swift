@@ -8,6 +8,8 @@ package struct PaperMarks: Hashable, Sendable {
   private var times = SIMD4<Int64>(repeating: Self.never)
   /// Tags that are or once were set.
   package private(set) var tagChanges: [String: Stamped<Bool>] = [:]
+  /// Details that are or once were given.
+  package private(set) var detailChanges: [Detail: Stamped<String>] = [:]
   /// What was written about the paper; a removed note is an empty text.
   package private(set) var note: Note?
   /// Members of the paper's entry that only a newer version knows.
@@ -35,11 +37,14 @@ package struct PaperMarks: Hashable, Sendable {
 
   package func hasTag(_ tag: String) -> Bool { tagChanges[tag]?.value ?? false }
 
+  /// The text of a detail; empty for none.
+  package subscript(detail: Detail) -> String { detailChanges.isEmpty ? "" : detailChanges[detail]?.value ?? "" }
+
   package var hasNote: Bool { note.map { !$0.text.isEmpty } ?? false }
 
   /// Whether nothing that this version knows was ever said about the paper.
   var isBlank: Bool {
-    times == SIMD4(repeating: Self.never) && tagChanges.isEmpty && note == nil
+    times == SIMD4(repeating: Self.never) && tagChanges.isEmpty && detailChanges.isEmpty && note == nil
   }
 
   /// The mark with its time, as the state file holds it.
@@ -64,6 +69,8 @@ package struct PaperMarks: Hashable, Sendable {
 
   mutating func put(_ change: Stamped<Bool>, forTag tag: String) { tagChanges[tag] = change }
 
+  mutating func put(_ change: Stamped<String>, for detail: Detail) { detailChanges[detail] = change }
+
   mutating func put(note change: Note) { note = change }
 }
 
@@ -77,6 +84,9 @@ extension PaperMarks {
     }
     for (tag, theirs) in other.tagChanges {
       merged.put(tagChanges[tag]?.merging(theirs) ?? theirs, forTag: tag)
+    }
+    for (detail, theirs) in other.detailChanges {
+      merged.put(detailChanges[detail]?.merging(theirs) ?? theirs, for: detail)
     }
     if let theirs = other.note { merged.put(note: note?.merging(theirs) ?? theirs) }
     merged.unknown = unknown.merging(other.unknown)

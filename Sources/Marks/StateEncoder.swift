@@ -98,7 +98,10 @@ struct StateEncoder {
       json.key("note")
       self.note(note)
     }
+    detail(.place, of: marks)
     mark(.read, of: marks)
+    detail(.rule, of: marks)
+    detail(.snoozed, of: marks)
     mark(.starred, of: marks)
     if !marks.tagChanges.isEmpty {
       json.key("tags")
@@ -116,6 +119,17 @@ struct StateEncoder {
     guard let change = marks.stamped(mark) else { return }
     json.key(mark.rawValue)
     stamped(change)
+  }
+
+  private mutating func detail(_ detail: Detail, of marks: PaperMarks) {
+    guard !marks.detailChanges.isEmpty, let change = marks.detailChanges[detail] else { return }
+    json.key(detail.rawValue)
+    json.raw("{")
+    json.key("at")
+    json.time(change.at)
+    json.key("value")
+    json.string(change.value)
+    close(with: change.unknown)
   }
 
   private mutating func note(_ note: Note) {
@@ -223,6 +237,14 @@ extension StateEncoder {
       json.string(after)
       json.key("before")
       json.string(before ?? "")
+      papers(edit.ids)
+    case .detail(let detail, let before, let after):
+      json.key("after")
+      json.string(after)
+      json.key("before")
+      json.string(before ?? "")
+      json.key("detail")
+      json.string(detail.rawValue)
       papers(edit.ids)
     }
     json.raw("}")

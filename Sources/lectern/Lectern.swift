@@ -14,7 +14,8 @@ struct Lectern: AsyncParsableCommand {
       """,
     version: "lectern 0.1.0",
     subcommands: [
-      ReadCommand.self, ImportCommand.self, ListCommand.self, ShowCommand.self, ExportCommand.self, MarkCommand.self,
+      ReadCommand.self, ImportCommand.self, ListCommand.self, SimilarCommand.self, ShowCommand.self, ExportCommand.self,
+      DigestCommand.self, MarkCommand.self, RulesCommand.self,
       MergeCommand.self, ThemesCommand.self, KeysCommand.self, ScreenshotCommand.self, ManCommand.self,
       DoctorCommand.self,
     ],

@@ -1,4 +1,5 @@
 import Papers
+import TestSupport
 import Testing
 
 @testable import Catalog
@@ -21,7 +22,7 @@ struct FacetTests {
 
   @Test("gives what counting the papers one by one gives", arguments: Facet.allCases)
   func counts(facet: Facet) throws {
-    var random = SeededRandom(seed: 4)
+    var random = SeededGenerator(seed: 4)
     let papers = RandomPapers.papers(300, using: &random)
     let catalog = PaperCatalog(lines: lines(papers))
     for text in ["", "graph", "title:the -gravity", "nothing of that kind"] {
@@ -60,7 +61,7 @@ struct SpellingTests {
 
   @Test("finds every word that is near, and no other", arguments: [1, 2])
   func table(most: Int) {
-    var random = SeededRandom(seed: 12)
+    var random = SeededGenerator(seed: 12)
     let words = Set(
       (0..<3000).map { _ in (0..<Int.random(in: 1...7, using: &random)).map { _ in UInt8.random(in: 97...100, using: &random) } }
     ).sorted { $0.lexicographicallyPrecedes($1) }

@@ -1,4 +1,5 @@
 import Papers
+import TestSupport
 import Testing
 
 @testable import Catalog
@@ -7,7 +8,7 @@ import Testing
 struct FindingTests {
   @Test("gives exactly what looking at every paper gives", arguments: [0, 1, 2, 5, 40, 200, 700])
   func bruteForce(count: Int) {
-    var random = SeededRandom(seed: UInt64(count) + 11)
+    var random = SeededGenerator(seed: UInt64(count) + 11)
     let papers = RandomPapers.papers(count, using: &random)
     let catalog = PaperCatalog(lines: lines(papers.shuffled(using: &random)))
     #expect(catalog.count == count)
@@ -32,7 +33,7 @@ struct FindingTests {
 
   @Test("gives the same from an index of several parts")
   func parts() {
-    var random = SeededRandom(seed: 5)
+    var random = SeededGenerator(seed: 5)
     // Over a megabyte, which is what makes a text worth dividing.
     let papers = RandomPapers.papers(3500, using: &random)
     let text = lines(papers)
@@ -52,7 +53,7 @@ struct FindingTests {
 
   @Test("gives the same from an index that was put aside in pieces while it was built", arguments: [1, 100 << 20])
   func pieces(largestPool: Int) throws {
-    var random = SeededRandom(seed: 6)
+    var random = SeededGenerator(seed: 6)
     let papers = RandomPapers.papers(3500, using: &random)
     let folder = TemporaryFolder()
     folder.write(lines(papers), "papers.jsonl")

@@ -1,5 +1,6 @@
 import Formats
 import Papers
+import TestSupport
 import Testing
 
 @testable import Catalog
@@ -70,7 +71,7 @@ struct LibraryTests {
 
   @Test("of junk gives notices, a few of them")
   func junk() {
-    var random = SeededRandom(seed: 2)
+    var random = SeededGenerator(seed: 2)
     let bytes = (0..<20_000).map { _ in UInt8.random(in: 0...255, using: &random) }
     let catalog = PaperCatalog(lines: bytes)
     #expect(catalog.count == 0)

@@ -1,4 +1,5 @@
 import Papers
+import TestSupport
 
 @testable import Catalog
 
@@ -150,12 +151,12 @@ enum RandomPapers {
   ]
   static let topics = ["cs.CL", "cs.LG", "cs", "hep-th", "machine learning", "math.CO"]
 
-  static func text(_ count: ClosedRange<Int>, using random: inout SeededRandom) -> String {
+  static func text(_ count: ClosedRange<Int>, using random: inout SeededGenerator) -> String {
     (0..<Int.random(in: count, using: &random)).compactMap { _ in words.randomElement(using: &random) }
       .joined(separator: " ")
   }
 
-  static func papers(_ count: Int, using random: inout SeededRandom) -> [Paper] {
+  static func papers(_ count: Int, using random: inout SeededGenerator) -> [Paper] {
     (0..<count).map { number in
       let date = Int32.random(in: 2019...2023, using: &random) * 10_000
       let month = Int32.random(in: 0...12, using: &random)

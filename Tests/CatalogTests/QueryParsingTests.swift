@@ -1,4 +1,5 @@
 import Papers
+import TestSupport
 import Testing
 
 @testable import Catalog
@@ -136,7 +137,7 @@ struct QueryParsingTests {
 
   @Test("of random characters is understood or refused")
   func noise() {
-    var random = SeededRandom(seed: 1)
+    var random = SeededGenerator(seed: 1)
     let pieces = [
       "a", "OR", "AND", "NOT", "-", "(", ")", "\"", "\\", ":", "title:", "is:", "sort:", "year:", "..", " ",
       " ",

@@ -1,4 +1,5 @@
 import Papers
+import TestSupport
 import Testing
 
 @testable import Catalog
@@ -7,7 +8,7 @@ import Testing
 struct QueryRoundTripTests {
   @Test("parses back to the same query")
   func roundTrip() throws {
-    var random = SeededRandom(seed: 7)
+    var random = SeededGenerator(seed: 7)
     for _ in 0..<3000 {
       let sort = Sort.Key.allCases.randomElement(using: &random).map {
         Sort($0, isReversed: Bool.random(using: &random))
@@ -24,7 +25,7 @@ enum RandomQuery {
   static let words = ["graph", "gra", "Neural", "möb", "dark", "matter", "the", "of", "self-sup", "x", "zz"]
   static let phrases = ["dark matter", "of the", "graph", "neural graph", "M\\\"obius strip", "the of the"]
 
-  static func condition(depth: Int, using random: inout SeededRandom) -> Condition {
+  static func condition(depth: Int, using random: inout SeededGenerator) -> Condition {
     let kind = Int.random(in: 0..<(depth > 0 ? 9 : 6), using: &random)
     switch kind {
     case 6: return .allOf(parts(depth, &random))
@@ -35,11 +36,11 @@ enum RandomQuery {
     }
   }
 
-  private static func parts(_ depth: Int, _ random: inout SeededRandom) -> [Condition] {
+  private static func parts(_ depth: Int, _ random: inout SeededGenerator) -> [Condition] {
     (0..<Int.random(in: 1...3, using: &random)).map { _ in condition(depth: depth - 1, using: &random) }
   }
 
-  private static func text(using random: inout SeededRandom) -> TextCondition {
+  private static func text(using random: inout SeededGenerator) -> TextCondition {
     let field = Bool.random(using: &random) ? TextField.allCases.randomElement(using: &random) : nil
     let isExact = Bool.random(using: &random)
     let text = (isExact ? phrases : words).randomElement(using: &random) ?? ""
@@ -47,7 +48,7 @@ enum RandomQuery {
     return TextCondition(text, in: field == .topics ? nil : field, isExact: isExact)
   }
 
-  private static func column(using random: inout SeededRandom) -> Condition {
+  private static func column(using random: inout SeededGenerator) -> Condition {
     let year = PaperDate(packed: Int32.random(in: 2019...2023, using: &random) * 10_000)
     let month = PaperDate(packed: year.packed + Int32.random(in: 1...12, using: &random) * 100)
     let all: [Condition] = [

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import Catalog
@@ -6,7 +7,7 @@ import Testing
 struct RowListTests {
   @Test("are those of the set, wherever one looks", arguments: [0, 1, 64, 511, 512, 513, 3000])
   func sameAsSet(capacity: Int) {
-    var random = SeededRandom(seed: UInt64(capacity) + 1)
+    var random = SeededGenerator(seed: UInt64(capacity) + 1)
     for sparseness in [1, 2, 40, 700] {
       let set = RowSet(
         capacity: capacity,
@@ -26,7 +27,7 @@ struct RowListTests {
 
   @Test("can be gone through past those of other sets, both ways and in every order")
   func passingOver() {
-    var random = SeededRandom(seed: 8)
+    var random = SeededGenerator(seed: 8)
     let rows = (0..<600).filter { _ in Bool.random(using: &random) }.map { Row(Int32($0)) }
     let read = RowSet(capacity: 600, rows.filter { _ in Int.random(in: 0..<10, using: &random) > 0 })
     let gone = RowSet(capacity: 600, rows.filter { _ in Int.random(in: 0..<10, using: &random) == 0 })

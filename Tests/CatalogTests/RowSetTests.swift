@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import Catalog
@@ -10,7 +11,7 @@ struct RowSetTests {
 
   @Test("does what a set of numbers does", arguments: [0, 1, 63, 64, 65, 128, 1000])
   func algebra(capacity: Int) {
-    var random = SeededRandom(seed: UInt64(capacity))
+    var random = SeededGenerator(seed: UInt64(capacity))
     for _ in 0..<50 {
       let a = Set((0..<capacity).filter { _ in Bool.random(using: &random) })
       let b = Set((0..<capacity).filter { _ in Int.random(in: 0..<4, using: &random) == 0 })
@@ -57,20 +58,5 @@ struct RowSetTests {
     #expect(large.intersection(small).count == 10)
     #expect(large.subtracting(small).count == 190)
     #expect(large.union(small) == large)
-  }
-}
-
-/// The same numbers for the same seed, so that a failure can be looked at again.
-struct SeededRandom: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(seed: UInt64) { state = seed &* 2 &+ 1 }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ mixed >> 30) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ mixed >> 27) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ mixed >> 31
   }
 }

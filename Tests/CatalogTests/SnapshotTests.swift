@@ -1,5 +1,6 @@
 import Foundation
 import Papers
+import TestSupport
 import Testing
 
 @testable import Catalog
@@ -7,7 +8,7 @@ import Testing
 @Suite("A snapshot")
 struct SnapshotTests {
   private static func library(_ count: Int) -> TemporaryFolder {
-    var random = SeededRandom(seed: 21)
+    var random = SeededGenerator(seed: 21)
     let folder = TemporaryFolder()
     folder.write(lines(RandomPapers.papers(count, using: &random)), "papers.jsonl")
     return folder
@@ -117,7 +118,7 @@ struct SnapshotTests {
     let folder = Self.library(30)
     _ = try PaperCatalog.open(folder: folder.path)
     let bytes = try #require(folder.read("papers.snapshot"))
-    var random = SeededRandom(seed: 9)
+    var random = SeededGenerator(seed: 9)
     let header = try #require(bytes.withUnsafeBytes { SnapshotHeader($0) })
     let contents = CheckedBytes.blockSize..<header.sums.lowerBound
     for _ in 0..<300 {

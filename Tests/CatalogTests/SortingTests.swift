@@ -1,4 +1,5 @@
 import Papers
+import TestSupport
 import Testing
 
 @testable import Catalog
@@ -36,7 +37,7 @@ struct SortingTests {
 
   @Test("by relevance is a sort by falling relevance that keeps equals in place", arguments: [50, 5000, 9_000_000])
   func radix(greatest: UInt32) {
-    var random = SeededRandom(seed: 3)
+    var random = SeededGenerator(seed: 3)
     let rows = (0..<3000).map { Row($0) }
     let scores = rows.map { _ in UInt32.random(in: 0...greatest, using: &random) }
     let expected = rows.sorted {
@@ -47,7 +48,7 @@ struct SortingTests {
 
   @Test("by relevance is what looking at every paper gives", arguments: [3, 40, 700])
   func relevance(count: Int) throws {
-    var random = SeededRandom(seed: UInt64(count))
+    var random = SeededGenerator(seed: UInt64(count))
     let papers = RandomPapers.papers(count, using: &random)
     let catalog = PaperCatalog(lines: lines(papers))
     let naive = NaiveMatcher(papers: papers)

@@ -19,6 +19,8 @@ import Testing
       sidebar_width = 30
       abstract_share = 55
       measure = 100
+      columns = ["date", "venue", "title"]
+      list = "two-lines"
       preset = "emacs"
 
       [keys]
@@ -33,6 +35,9 @@ import Testing
       [commands.look]
       run = ["w3m", "{url}"]
       terminal = true
+      [rules.Surveys]
+      when = "title:survey"
+      then = ["later", "tag survey"]
       """)
     var expected = Settings()
     expected.theme = .named("nord")
@@ -44,17 +49,20 @@ import Testing
     expected.sidebarWidth = 30
     expected.abstractShare = 55
     expected.measure = 100
+    expected.columns = ["date", "venue", "title"]
+    expected.listForm = .twoLines
     expected.preset = "emacs"
     expected.bindings = [
-      KeyBinding(mode: nil, keys: "C-x", command: "quit", line: 13),
-      KeyBinding(mode: "library", keys: "g g", command: "first", line: 15),
-      KeyBinding(mode: "library", keys: "x", command: "no-op", line: 16),
-      KeyBinding(mode: "reading", keys: "space", command: "page-down", line: 18),
+      KeyBinding(mode: nil, keys: "C-x", command: "quit", line: 15),
+      KeyBinding(mode: "library", keys: "g g", command: "first", line: 17),
+      KeyBinding(mode: "library", keys: "x", command: "no-op", line: 18),
+      KeyBinding(mode: "reading", keys: "space", command: "page-down", line: 20),
     ]
     expected.commands = [
-      ProgramLine(name: "show", arguments: ["less", "-", "{id}"], line: 20),
-      ProgramLine(name: "look", arguments: ["w3m", "{url}"], usesTerminal: true, line: 22),
+      ProgramLine(name: "show", arguments: ["less", "-", "{id}"], line: 22),
+      ProgramLine(name: "look", arguments: ["w3m", "{url}"], usesTerminal: true, line: 24),
     ]
+    expected.rules = [RuleLine(name: "Surveys", when: "title:survey", then: ["later", "tag survey"], line: 27)]
     #expect(errors == [])
     #expect(settings == expected)
   }
@@ -91,6 +99,12 @@ import Testing
       ("commands.x = []", "commands.x: expected a program and its arguments, such as [\"xdg-open\", \"{url}\"]"),
       ("commands.x.terminal = true", "commands.x: expected the program under run, such as run = [\"w3m\", \"{url}\"]"),
       ("commands.x.terminal = 1", "commands.x.terminal: expected true or false, not a number"),
+      ("columns = [\"date\", \"moon\"]", "columns: expected names of columns, each once: \"date\", \"title\", \"links\", \"authors\", \"topic\", \"venue\", \"source\", \"added\", \"score\""),
+      ("list = \"three\"", "list: expected one of \"compact\", \"two-lines\""),
+      ("rules.x.when = \"a\"", "rules.x: expected when and then, such as when = \"title:survey\" and then = [\"dismiss\"]"),
+      ("rules.x.then = \"a\"", "rules.x.then: expected what is done, such as [\"dismiss\"] or [\"later\", \"tag survey\"]"),
+      ("rules.x.how = 1", "rules.x.how: no such part of a rule; there are when, then"),
+      ("rules.x = 1", "rules.x: expected a table of when and then, such as [rules.Surveys]"),
       ("commands.x.what = 1", "commands.x.what: no such part of a command; there are run, terminal"),
       ("commands.x = [1]", "commands.x: expected a program and its arguments, such as [\"xdg-open\", \"{url}\"]"),
       ("theme = 3", "theme: expected a name in quotation marks"),
@@ -99,7 +113,7 @@ import Testing
       (
         "window.size = 3",
         "window.size: no such setting; there are theme, theme_dark, theme_light, read_after, mouse, color, glyphs, sidebar_width, "
-          + "abstract_share, measure, preset, keys, commands"
+          + "abstract_share, measure, columns, list, preset, keys, commands, rules"
       ),
       ("keys.\"g g\" = 3", "keys.\"g g\": expected the name of a command, or \"unbind\" for none"),
       ("keys.library.\"\" = \"first\"", "keys.library.\"\": expected keys, such as \"g g\""),

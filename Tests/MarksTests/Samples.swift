@@ -1,4 +1,5 @@
 import Papers
+import TestSupport
 
 @testable import Marks
 
@@ -15,21 +16,6 @@ extension PaperID {
   static let adam = PaperID(key: "arxiv:1412.6980")
 }
 
-/// SplitMix64: the same numbers for the same seed, everywhere.
-struct SeededGenerator: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(seed: UInt64) { state = seed }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
-  }
-}
-
 extension MarkTable {
   /// A table after some random changes, over few papers, times and tags so that ties and conflicts are common.
   static func random(using generator: inout SeededGenerator, unknownFields: Bool = true) -> MarkTable {
@@ -38,13 +24,17 @@ extension MarkTable {
       let id = PaperID(key: "arxiv:2401.0000\(Int.random(in: 0...3, using: &generator))")
       let at = Timestamp.second(Int64.random(in: 0...4, using: &generator))
       let isSet = Bool.random(using: &generator)
-      switch Int.random(in: 0...7, using: &generator) {
+      switch Int.random(in: 0...8, using: &generator) {
       case 0...3:
         let mark = Mark.allCases.randomElement(using: &generator) ?? .read
         table.set(mark, isSet, for: [id], at: at, name: "step \(mark) \"\u{1b}é\"")
       case 4, 5:
         let tag = ["to cite", "méthode", "a:b"].randomElement(using: &generator) ?? ""
         table.setTag(tag, isSet, for: [id], at: at, name: "tag")
+      case 8:
+        let detail = Detail.allCases.randomElement(using: &generator) ?? .rule
+        let text = ["", "2026-12-01", "i00001", "no \"surveys\""].randomElement(using: &generator) ?? ""
+        table.setDetail(detail, text, for: [id], at: at, name: "detail")
       case 6:
         let text = ["", "read §3", "line\nbreak \\ \"quoted\" \t 😀"].randomElement(using: &generator) ?? ""
         table.setNote(text, for: id, at: at, name: "note")

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import Papers
@@ -67,7 +68,7 @@ struct CitationTests {
 
   @Test("Braces are even in any entry", arguments: 0..<10)
   func braces(seed: UInt64) {
-    var random = SplitMix64(seed: seed)
+    var random = SeededGenerator(seed: seed)
     let pieces = [
       "{", "}", "$", "\\", "\\}", "\\{", "a", " B", "^", "_", "%", "@", ",", "\"", "&#125;", "<i>", "\\foo{",
       "é", "\n",

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import Papers
@@ -68,7 +69,7 @@ struct CleanTextTests {
 
   @Test("Cleaning twice is cleaning once, and leaves nothing forbidden", arguments: 0..<20)
   func random(seed: UInt64) {
-    var random = SplitMix64(seed: seed)
+    var random = SeededGenerator(seed: seed)
     for _ in 0..<200 {
       let text = Self.text(using: &random)
       let line = CleanText.line(text)
@@ -85,7 +86,7 @@ struct CleanTextTests {
   }
 
   /// Random scalars, mostly from the places where trouble is.
-  static func text(using random: inout SplitMix64) -> String {
+  static func text(using random: inout SeededGenerator) -> String {
     let ranges: [ClosedRange<UInt32>] = [
       0...0x2FF, 0x20...0x7E, 0x300...0x36F, 0x590...0x6FF, 0x2000...0x206F, 0x2600...0x27BF, 0xFE00...0xFFFF,
       0x1F300...0x1FAFF, 0xE0000...0xE01FF, 0...0x10FFFF, 0x0A...0x0D, 0x200D...0x200D, 0xFE0F...0xFE0F,

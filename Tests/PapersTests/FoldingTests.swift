@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import Papers
@@ -65,7 +66,7 @@ struct FoldingTests {
 
   @Test("The words of a text are those of its folded form; no word is longer than twice its source")
   func consistency() {
-    var random = SplitMix64(seed: 7)
+    var random = SeededGenerator(seed: 7)
     var scanner = WordScanner()
     for _ in 0..<3000 {
       let text = CleanTextTests.text(using: &random)

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import Papers
@@ -89,7 +90,7 @@ struct PaperIDTests {
 
   @Test("A recognised key is recognised as itself, and is printable", arguments: 0..<10)
   func random(seed: UInt64) {
-    var random = SplitMix64(seed: seed)
+    var random = SeededGenerator(seed: seed)
     let pieces = [
       "10.1000/", "arxiv:", "doi:", "acl:", "https://", "doi.org/", "arxiv.org/abs/", "2401.01234", "hep-th/",
       "9901001", "P18-1023",

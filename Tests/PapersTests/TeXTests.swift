@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import Papers
@@ -105,7 +106,7 @@ struct TeXTests {
 
   @Test("Text from random pieces of TeX never traps and stays clean", arguments: 0..<20)
   func random(seed: UInt64) {
-    var random = SplitMix64(seed: seed)
+    var random = SeededGenerator(seed: seed)
     let pieces = [
       "\\", "{", "}", "$", "$$", "^", "_", "&", "#", "~", "-", "`", "'", "<", ">", "/", "[", "]", "(", ")",
       "=", " ", "x", "2", "é", "数", "\u{301}", "\\frac", "\\sqrt",

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import Papers
@@ -40,7 +41,7 @@ struct TimestampTests {
 
   @Test("Random moments come back from their text")
   func roundTrip() {
-    var random = SplitMix64(seed: 1)
+    var random = SeededGenerator(seed: 1)
     for _ in 0..<2000 {
       let moment = Timestamp(
         milliseconds: Int64.random(in: -30_000_000_000_000...250_000_000_000_000, using: &random))

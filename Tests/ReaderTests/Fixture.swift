@@ -20,11 +20,13 @@ struct Desk {
   var answers = true
 
   init(width: Int = 120, height: Int = 24, lines: String = Desk.papers, marks: MarkTable = MarkTable(),
-    savedTriage: TriageRecord? = nil
+    savedTriage: TriageRecord? = nil, lastSession: Timestamp? = nil
   ) {
+    var clock = State.Clock()
+    (clock.now, clock.lastSession) = (now, lastSession)
     state = State(
       size: Size(width: width, height: height), catalog: PaperCatalog(lines: Array(lines.utf8)), origin: .library,
-      marks: marks, themes: ["plain", "other"], theme: .plain, savedTriage: savedTriage)
+      marks: marks, themes: ["plain", "other"], theme: .plain, savedTriage: savedTriage, clock: clock)
     disk = marks
     perform(state.start())
   }
@@ -52,6 +54,8 @@ struct Desk {
     state.terminalCommands = terminal
   }
 
+  mutating func offer(rules: [Rule]) { state.rules = rules }
+
   /// Gives the answers that were held back.
   mutating func answer() {
     answers = true
@@ -73,6 +77,8 @@ struct Desk {
         if let tallies = question.tally(facet, from: state.catalog, at: now) {
           send(.tallied(question.number, facet, tallies))
         }
+      case .testRules(let rules, let since):
+        send(.rulesTested(RuleTest(rules, since: since, in: state.catalog, at: now)))
       case .measureMemory: send(.measured(ProcessMemory(own: 12_345_678, resident: 23_456_789)))
       case .mark(let request, let time, let number): send(.marked(number, mark(request, at: time)))
       default: break

@@ -2,6 +2,7 @@ import Catalog
 import Marks
 import Papers
 import Terminal
+import TestSupport
 import Testing
 
 @testable import Reader
@@ -9,19 +10,6 @@ import Testing
 /// Random keys, pastes, clicks, sizes and late answers must never bring the state out of its bounds.
 @Suite("Random input")
 struct MonkeyTests {
-  /// Random numbers that are the same at every run (SplitMix64).
-  private struct Generator: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-      state &+= 0x9E37_79B9_7F4A_7C15
-      var mixed = state
-      mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-      mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-      return mixed ^ (mixed >> 31)
-    }
-  }
-
   private static let codes: [Key.Code] = [
     .enter, .escape, .tab, .backspace, .delete, .up, .down, .left, .right, .home, .end, .pageUp, .pageDown,
   ]
@@ -33,7 +21,7 @@ struct MonkeyTests {
 
   @Test("keeps every invariant", arguments: 1...20)
   func keys(seed: UInt64) {
-    var random = Generator(state: seed)
+    var random = SeededGenerator(seed: seed)
     var desk = Desk(lines: Desk.papers + Self.hostile)
     for step in 0..<5000 {
       Self.act(on: &desk, &random)
@@ -46,7 +34,7 @@ struct MonkeyTests {
     }
   }
 
-  private static func act(on desk: inout Desk, _ random: inout Generator) {
+  private static func act(on desk: inout Desk, _ random: inout SeededGenerator) {
     switch Int.random(in: 0..<100, using: &random) {
     case 0..<60: desk.send(.input(.key(Key(.character(letter(&random))))))
     case 60..<80: desk.send(.input(.key(Key(codes.randomElement(using: &random) ?? .enter))))
@@ -64,7 +52,7 @@ struct MonkeyTests {
     }
   }
 
-  private static func letter(_ random: inout Generator) -> Character {
+  private static func letter(_ random: inout SeededGenerator) -> Character {
     Character(Unicode.Scalar(UInt8.random(in: 32...126, using: &random)))
   }
 

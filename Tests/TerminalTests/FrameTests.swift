@@ -1,4 +1,5 @@
 import Terminal
+import TestSupport
 import Testing
 
 /// Whether every row's clusters add up: what follows a wide one is empty, and nothing else is.

@@ -1,3 +1,4 @@
+import TestSupport
 /// Text that could harm a terminal, or spoil its columns.
 enum HostileText {
   /// Scalars that no cell may hold.

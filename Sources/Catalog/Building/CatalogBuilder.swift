@@ -56,30 +56,39 @@ struct CatalogBuilder {
   func build(
     into sink: consuming SnapshotSink, folder: String? = nil, path: String = ""
   ) throws(CatalogError) -> [UInt8] {
-    let (rows, notices, lineCount) = headRows()
-    if isCancelled() { throw .cancelled }
-    guard rows.count <= Int(Int32.max) else { throw .tooLarge(path: path) }
-    let indexed = index(rows, folder: folder)
-    if isCancelled() { throw .cancelled }
-    progress(BuildProgress(.writing, done: 0, total: 100))
     var writer = SnapshotWriter(sink)
-    var merger = IndexMerger(indexed.flatMap(\.runs), rowCount: rows.count)
+    let (runs, rowCount) = try indexRows(path: path, folder: folder, &writer)
+    var merger = IndexMerger(runs, rowCount: rowCount)
     merger.write(to: &writer) { share in
-      progress(BuildProgress(.writing, done: Int(share * 80), total: 100))
+      progress(BuildProgress(.writing, done: 20 + Int(share * 80), total: 100))
       return !isCancelled()
     }
     guard !merger.isTooLarge else { throw .tooLarge(path: path) }
     if isCancelled() { throw .cancelled }
-    joinedColumns(indexed).write(to: &writer)
-    writer.write(Array(notices.joined(separator: "\n").utf8), as: .notices)
-    writer.write([UInt64(lineCount)], as: .lineCount)
-    writePlaces(of: rows, to: &writer)
     let (bytes, failure) = writer.finish(
       stamp: TextStamp(text, size: text.size), start: range.lowerBound, below: below.last?.snapshot.sum ?? 0,
-      rowCount: rows.count)
+      rowCount: rowCount)
     if let failure { throw .unwritable(reason: failure) }
     progress(BuildProgress(.writing, done: 100, total: 100))
     return bytes
+  }
+
+  /// Writes all but the index, which is left in pieces: what takes memory by the row is gone when they are joined.
+  private func indexRows(
+    path: String, folder: String?, _ writer: inout SnapshotWriter
+  ) throws(CatalogError) -> (runs: [IndexRun], rowCount: Int) {
+    let (rows, notices, lineCount) = headRows()
+    if isCancelled() { throw .cancelled }
+    guard rows.count <= Int(Int32.max) else { throw .tooLarge(path: path) }
+    var indexed = index(rows, folder: folder)
+    if isCancelled() { throw .cancelled }
+    progress(BuildProgress(.writing, done: 0, total: 100))
+    writer.write(Array(notices.joined(separator: "\n").utf8), as: .notices)
+    writer.write([UInt64(lineCount)], as: .lineCount)
+    writePlaces(of: rows, to: &writer)
+    let runs = indexed.flatMap(\.runs)
+    joinColumns(of: &indexed).write(to: &writer)
+    return (runs, rows.count)
   }
 
   private func headRows() -> (HeadRows, notices: [String], lineCount: Int) {
@@ -197,9 +206,14 @@ struct CatalogBuilder {
     return paper
   }
 
-  private func joinedColumns(_ parts: [Indexed]) -> RowColumns {
+  /// Takes the columns out of the parts, one after another, so that they are not held twice.
+  private func joinColumns(of parts: inout [Indexed]) -> RowColumns {
     var columns = RowColumns()
-    for part in parts { columns.append(part.columns) }
+    for part in parts.indices {
+      var own = RowColumns()
+      swap(&own, &parts[part].columns)
+      if part == 0 { columns = own } else { columns.append(own) }
+    }
     return columns
   }
 }

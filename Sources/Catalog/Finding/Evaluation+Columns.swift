@@ -34,6 +34,10 @@ extension Evaluation {
     return joined { segment in segment.rows(segment.columns.addedMoments) { moments.contains($0) } }
   }
 
+  func rows(addedAfter moment: Timestamp) -> RowSet {
+    joined { segment in segment.rows(segment.columns.addedMoments) { $0 > moment.milliseconds } }
+  }
+
   /// The identity itself where it is one, else all that begin so, with or without their scheme.
   func rows(id text: String) -> RowSet {
     if let id = PaperID(recognising: text), let row = catalog.row(of: id) {
@@ -60,6 +64,8 @@ extension Evaluation {
     case .starred: return fitted(marks.starred)
     case .later: return fitted(marks.later)
     case .dismissed: return fitted(marks.dismissed)
+    case .snoozed: return fitted(marks.snoozed)
+    case .new: return fitted(marks.fresh)
     }
   }
 
@@ -140,6 +146,12 @@ extension Segment {
 }
 
 extension PaperCatalog {
+  /// The papers that came into the library after a moment.
+  package func rows(addedAfter moment: Timestamp) -> RowSet {
+    let context = QueryContext(marks: RowMarks(catalog: self), now: moment)
+    return Evaluation(catalog: self, context: context) { false }.rows(addedAfter: moment)
+  }
+
   /// Which topics a value of `topic:` means, by number: those of that name and those that go on after it
   /// with a sign (`cs` holds `cs.CL`, `hep` holds `hep-th`). If there are none it is being typed, and means
   /// those that begin so.

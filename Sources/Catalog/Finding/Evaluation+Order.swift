@@ -8,6 +8,7 @@ extension Evaluation {
     case .relevance:
       let ranked = try ranked(set, by: query)
       return RowList(sort.isReversed ? ranked.reversed() : ranked)
+    case .hand: return RowList(inHandOrder(set, isReversed: sort.isReversed))
     case .added, .updated, .title, .score:
       let ordered = catalog.withOrder(by: sort.key) { order, known in
         rows(set, in: order, known: known, isReversed: sort.isReversed)
@@ -19,6 +20,14 @@ extension Evaluation {
   private func datedCount(_ set: RowSet) -> Int {
     set.intersectionCount(
       joined { RowSet(capacity: $0.rowCount, range: 0..<$0.columns.datedRowCount) })
+  }
+
+  /// The papers that have a place, and after them the others, newest first.
+  private func inHandOrder(_ set: RowSet, isReversed: Bool) -> [Row] {
+    let places = context.marks.places.filter { set.contains($0.key) }
+    let placed = places.sorted { ($0.value, $0.key.index) < ($1.value, $1.key.index) }.map(\.key)
+    let others = set.subtracting(RowSet(capacity: set.capacity, placed)).rows
+    return (isReversed ? placed.reversed() : placed) + others
   }
 
   /// The first `known` rows the other way round, the rest as they are.

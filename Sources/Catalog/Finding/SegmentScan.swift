@@ -38,10 +38,17 @@ struct SegmentScan {
     _ term: SearchTerm, _ words: [Range<Int>], in fields: TextFields
   ) throws(Cancelled) -> [UInt64] {
     let whole = term.isPrefix ? term.words.dropLast() : term.words[...]
-    let pairs = zip(whole, whole.dropFirst()).map { segment.index.terms(pair: $0, $1) }.filter { !$0.isEmpty }
+    var pairs: [Range<Int>] = []
+    var isPaired: Set<Int> = []
+    for (place, (first, second)) in zip(whole, whole.dropFirst()).enumerated() {
+      let pair = segment.index.terms(pair: first, second)
+      guard !pair.isEmpty else { continue }
+      pairs.append(pair)
+      isPaired.formUnion([place, place + 1])
+    }
     // The scan does not outlive this call.
     let found = withoutActuallyEscaping(isCancelled) {
-      PhraseScan(segment.index, in: fields, isCancelled: $0).beginnings(words, pairs: pairs)
+      PhraseScan(segment.index, in: fields, isCancelled: $0).beginnings(words, pairs: pairs, isPaired: isPaired)
     }
     guard let found else { throw Cancelled() }
     return found

@@ -1,8 +1,8 @@
 /// Finds words that follow one another.
 ///
-/// First the rows that hold all of the words, and all pairs of them that the index has, by bits. Then the places of the rarest word in those rows give
-/// the possible beginnings, as rising numbers of row, field and place; each of the other words in turn
-/// strikes out the beginnings where it does not stand at its distance.
+/// First the rows that hold all pairs of the words that the index has, and the words in none of them, by bits. Then the
+/// places of the rarest word in those rows give the possible beginnings, as rising numbers of row, field and place;
+/// each of the other words in turn strikes out the beginnings where it does not stand at its distance.
 ///
 ///     "dark matter halo"     matter at 7, 31    beginnings 6, 30
 ///                            dark at 6, 19      6
@@ -26,15 +26,23 @@ struct PhraseScan {
   /// - Parameters:
   ///   - words: for each word the terms that it may be, more than one only for a prefix.
   ///   - pairs: the pairs of the index that the phrase is made of, as far as there are any.
-  func beginnings(_ words: [Range<Int>], pairs: [Range<Int>]) -> [UInt64]? {
+  ///   - isPaired: the places of words in these: the rows of a pair are rows of both.
+  func beginnings(_ words: [Range<Int>], pairs: [Range<Int>], isPaired: Set<Int>) -> [UInt64]? {
     guard words.allSatisfy({ !$0.isEmpty }) else { return [] }
-    guard let rows = commonRows(words + pairs) else { return nil }
+    guard let rows = commonRows(pairs + words.enumerated().filter { !isPaired.contains($0.offset) }.map(\.element)) else {
+      return nil
+    }
     guard !rows.isEmpty else { return [] }
     let byRarity = words.indices.sorted { count(words[$0]) < count(words[$1]) }
-    guard let anchor = byRarity.first(where: { words[$0].count == 1 }) ?? byRarity.first else { return [] }
-    var starts: [UInt64] = []
+    // A word that stands between two pairs, and but once in a row, stands in both of them there.
+    let isBetween = words.count == 3 && pairs.count == 2
+    let rarest = byRarity.first { words[$0].count == 1 } ?? byRarity.first ?? 0
+    let anchor = isBetween ? 1 : rarest
+    var (starts, sure): ([UInt64], [UInt64]) = ([], [])
     for term in words[anchor] {
-      visit(term, at: UInt64(anchor), rows) { starts.append($0) }
+      visit(term, at: UInt64(anchor), rows) { start, isOnly in
+        if isBetween && isOnly { sure.append(start) } else { starts.append(start) }
+      }
       if isCancelled() { return nil }
     }
     if words[anchor].count > 1 { starts.sort() }
@@ -44,7 +52,26 @@ struct PhraseScan {
       guard let kept = strike(starts, words[word], distance: UInt64(word), left) else { return nil }
       starts = kept
     }
-    return starts
+    return Self.merged(starts, sure)
+  }
+
+  /// Two rising lists as one.
+  private static func merged(_ a: [UInt64], _ b: [UInt64]) -> [UInt64] {
+    if a.isEmpty { return b }
+    if b.isEmpty { return a }
+    var result: [UInt64] = []
+    result.reserveCapacity(a.count + b.count)
+    var (i, j) = (0, 0)
+    while i < a.count, j < b.count {
+      if a[i] < b[j] {
+        result.append(a[i])
+        i += 1
+      } else {
+        result.append(b[j])
+        j += 1
+      }
+    }
+    return result + a[i...] + b[j...]
   }
 
   static func rows(of beginnings: [UInt64], capacity: Int) -> RowSet {
@@ -86,7 +113,7 @@ struct PhraseScan {
       }
       starts.withUnsafeBufferPointer { starts in
         var cursor = 0
-        visit(term, at: distance, rows) { start in
+        visit(term, at: distance, rows) { start, _ in
           cursor = starts.firstIndex(notBefore: start, from: cursor)
           if cursor < starts.count, starts[cursor] == start { kept.append(start) }
         }
@@ -97,10 +124,11 @@ struct PhraseScan {
     return kept
   }
 
-  /// Calls `visit` with where a phrase would begin for each occurrence of a term in some of the rows.
+  /// Calls `visit` with where a phrase would begin for each occurrence of a term in some of the rows, and whether it
+  /// is the only one in its row.
   @inline(__always)
   private func visit(
-    _ term: Int, at distance: UInt64, _ rows: RowSet, _ visit: (_ beginning: UInt64) -> Void
+    _ term: Int, at distance: UInt64, _ rows: RowSet, _ visit: (_ beginning: UInt64, _ isOnly: Bool) -> Void
   ) {
     var unpacked = PostingBlock()
     rows.words.withUnsafeBufferPointer { bits in
@@ -117,7 +145,7 @@ struct PhraseScan {
   @inline(__always)
   private func read(
     _ block: borrowing PostingBlock, _ reader: PlaceReader, at distance: UInt64,
-    _ bits: UnsafeBufferPointer<UInt64>, _ visit: (_ beginning: UInt64) -> Void
+    _ bits: UnsafeBufferPointer<UInt64>, _ visit: (_ beginning: UInt64, _ isOnly: Bool) -> Void
   ) {
     var reader = reader
     let wanted = fields.rawValue
@@ -131,7 +159,7 @@ struct PhraseScan {
       let start = UInt64(row) &<< Self.rowShift
       reader.read(fields: fields, hasSeveral: several) { field, number in
         guard wanted & (1 &<< field) != 0, number >= distance, number < 1 << Self.fieldShift else { return }
-        visit((start | UInt64(field) &<< Self.fieldShift) &+ number &- distance)
+        visit((start | UInt64(field) &<< Self.fieldShift) &+ number &- distance, !several)
       }
     }
   }

@@ -90,6 +90,12 @@ struct VarintReader {
   @inline(__always)
   mutating func skip(_ count: UInt64) {
     var left = count
+    // Eight bytes at a time: as many numbers end in them as have their highest bit clear.
+    while left >= 8, position &+ 8 <= bytes.count {
+      let word = UnsafeRawBufferPointer(bytes).loadUnaligned(fromByteOffset: position, as: UInt64.self)
+      left &-= UInt64((~word & 0x8080_8080_8080_8080).nonzeroBitCount)
+      position &+= 8
+    }
     while left > 0, position < bytes.count {
       if bytes[position] < 0x80 { left &-= 1 }
       position &+= 1

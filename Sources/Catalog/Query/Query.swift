@@ -22,10 +22,10 @@ package struct Query: Hashable, Sendable {
 
 /// An order of rows.
 package struct Sort: Hashable, Sendable {
-  /// The values of `sort:`. Each has a natural direction: dates and numbers the greatest first, titles from
+  /// The values of `sort:`; `hand` is the order made by hand. Each has a natural direction: dates and numbers the greatest first, titles from
   /// A.
   package enum Key: String, Hashable, Sendable, CaseIterable {
-    case date, added, updated, title, score, relevance
+    case date, added, updated, title, score, relevance, hand
   }
 
   package var key: Key

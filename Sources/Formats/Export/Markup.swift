@@ -1,8 +1,8 @@
 import Papers
 
 /// Text in HTML and XML.
-enum Markup {
-  static func escaped(_ text: String) -> String {
+package enum Markup {
+  package static func escaped(_ text: String) -> String {
     var result = ""
     for scalar in text.unicodeScalars {
       switch scalar {

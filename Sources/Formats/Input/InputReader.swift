@@ -13,6 +13,8 @@ struct InputReader {
   private static let idleTime: Int32 = 100
 
   let input: ImportInput
+  /// So many bytes of packed data from a pipe are put aside on the disk; more is refused.
+  var spoolLimit = 4 << 30
 
   /// Calls `body` with each chunk of text, and with none now and then while a pipe has nothing to say. An error
   /// of `body` ends reading and is passed on.
@@ -32,6 +34,9 @@ struct InputReader {
     }
     let spool = try Self.temporaryFile()
     try await Self.pass(on: file, head, total: nil) { chunk, position throws(ImportReason) in
+      guard position.done <= spoolLimit else {
+        throw .unreadable("more than \(spoolLimit >> 20) MiB of packed data from a pipe; write them into a file first")
+      }
       do throws(SystemError) { try spool.write(chunk) } catch { throw Self.reason(for: error) }
       try await body([], position)
     }

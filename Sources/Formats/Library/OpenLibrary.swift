@@ -7,6 +7,9 @@ struct OpenLibrary: ~Copyable {
   private(set) var papers = 0
   private var file: LibraryFile
   private var known = KnownPapers()
+  private var held = HeldPapers()
+  /// The paper that was read last, which many records may lead to one after another.
+  private var lastRead: (place: Int, paper: Paper)?
 
   /// Where what is known is kept for the next import.
   private let cache: KnownPapersFile
@@ -56,6 +59,7 @@ struct OpenLibrary: ~Copyable {
 
   /// Brings everything to the disk and gives the counts.
   mutating func finish() throws(ImportReason) -> ImportSummary {
+    try writeHeld()
     try file.finish()
     summary.setAside = file.setAside
     keepKnown()
@@ -78,7 +82,7 @@ struct OpenLibrary: ~Copyable {
       summary.added += 1
       known.note(keys, at: try file.append(line))
     case .same: summary.unchanged += 1
-    case .paper(let old, let incoming):
+    case .paper(let old, let place, let incoming):
       var merged = old
       merged.merge(incoming)
       guard merged != old else {
@@ -86,8 +90,20 @@ struct OpenLibrary: ~Copyable {
         return
       }
       summary.updated += 1
-      try append(merged)
+      try hold(merged, at: place, with: incoming)
     }
+  }
+
+  /// Keeps a merged paper until many others are, or the import ends; what it was merged with leads to it.
+  private mutating func hold(_ paper: Paper, at place: Int, with incoming: Paper) throws(ImportReason) {
+    held[place] = paper
+    known.note(
+      PaperKeys([incoming.id] + incoming.aliases, title: paper.title, published: paper.published), at: place)
+    if held.isFull { try writeHeld() }
+  }
+
+  private mutating func writeHeld() throws(ImportReason) {
+    for paper in held.takeAll() { try append(paper) }
   }
 
   private mutating func append(_ paper: Paper) throws(ImportReason) {
@@ -104,13 +120,13 @@ struct OpenLibrary: ~Copyable {
     case none
     /// The very same, so that there is nothing to merge.
     case same
-    /// The paper of the library, and the one that was looked for.
-    case paper(Paper, incoming: Paper)
+    /// The paper of the library, where its line is, and the one that was looked for.
+    case paper(Paper, place: Int, incoming: Paper)
   }
 
   /// The paper of the library that a line is another record of: by identity, or else by title, first author
   /// and year.
-  private func find(_ line: UnsafeRawBufferPointer, _ keys: PaperKeys) throws(ImportReason) -> Found {
+  private mutating func find(_ line: UnsafeRawBufferPointer, _ keys: PaperKeys) throws(ImportReason) -> Found {
     let places = known.offsets(of: keys)
     // What is imported again is mostly as it was, and so found out without decoding.
     if let newest = places.first, try file.line(at: newest).withUnsafeBytes({ PaperLine.isSame($0, line) }) {
@@ -123,19 +139,23 @@ struct OpenLibrary: ~Copyable {
     for place in places {
       guard let old = try read(at: place) else { continue }
       if identities.contains(where: { $0 == old.id || old.aliases.contains($0) }) {
-        return .paper(old, incoming: incoming)
+        return .paper(old, place: place, incoming: incoming)
       }
     }
     for place in sameTitle {
       if let old = try read(at: place), old.isSameWork(as: incoming) {
-        return .paper(old, incoming: incoming)
+        return .paper(old, place: place, incoming: incoming)
       }
     }
     return .none
   }
 
-  private func read(at place: Int) throws(ImportReason) -> Paper? {
-    try file.line(at: place).withUnsafeBytes { Self.decode($0) }
+  private mutating func read(at place: Int) throws(ImportReason) -> Paper? {
+    if let paper = held[place] { return paper }
+    if let lastRead, lastRead.place == place { return lastRead.paper }
+    let paper = try file.line(at: place).withUnsafeBytes { Self.decode($0) }
+    lastRead = paper.map { (place, $0) }
+    return paper
   }
 
   private static func decode(_ line: UnsafeRawBufferPointer) -> Paper? {

@@ -12,14 +12,18 @@ package enum Command: String, CaseIterable, Sendable {
   // Panes
   case open, back
   case nextPane = "next-pane", previousPane = "previous-pane"
-  case sidebar, zen
+  case sidebar, zen, columns
+  case twoLines = "two-lines"
   case growAbstract = "grow-abstract", shrinkAbstract = "shrink-abstract"
   // Finding
   case search
+  case queueQuery = "queue-query"
   case saveSearch = "save-search"
+  case similar
   case filter, find, topics, topic, years, venues, authors, queue, sort, clear, refresh
   // Marking
-  case star, read, later, dismiss, tag, note, undo, redo, `repeat`
+  case star, read, later, dismiss, snooze, tag, note, undo, redo, `repeat`
+  case moveUp = "move-up", moveDown = "move-down"
   case triage, keep
   // Selecting many
   case pick, range, select
@@ -30,6 +34,7 @@ package enum Command: String, CaseIterable, Sendable {
   case copyHint = "copy-hint"
   case copyLink = "copy-link", copyCitation = "copy-citation", copyBibTeX = "copy-bibtex"
   // The program
+  case rules
   case help, theme, command, palette, stats, screenshot, redraw, suspend, quit
   /// Bound to a key, it takes the key's standard meaning away.
   case noOp = "no-op"
@@ -53,12 +58,17 @@ extension Command {
       .previousPaper, .nextUnread, .previousUnread, .nextMatch, .previousMatch, .alignMiddle, .alignTop,
       .alignBottom, .jumpBack, .jumpForward:
       .moving
-    case .star, .read, .later, .dismiss, .tag, .note, .undo, .redo, .repeat, .triage, .keep: .marking
+    case .star, .read, .later, .moveUp, .moveDown, .dismiss, .snooze, .tag, .note, .undo, .redo, .repeat, .triage,
+      .keep:
+      .marking
     case .pick, .range, .select, .selectAll, .selectNone, .selectInvert, .selectAgain: .selecting
-    case .search, .saveSearch, .filter, .find, .topics, .topic, .years, .venues, .authors, .queue, .sort, .clear, .refresh: .finding
-    case .open, .back, .nextPane, .previousPane, .sidebar, .zen, .growAbstract, .shrinkAbstract: .panes
+    case .similar, .search, .saveSearch, .queueQuery, .filter, .find, .topics, .topic, .years, .venues, .authors, .queue,
+      .sort, .clear, .refresh:
+      .finding
+    case .open, .back, .nextPane, .previousPane, .sidebar, .zen, .columns, .twoLines, .growAbstract, .shrinkAbstract:
+      .panes
     case .browse, .pdf, .link, .hints, .run, .copyHint, .copyLink, .copyCitation, .copyBibTeX: .taking
-    case .help, .theme, .command, .palette, .stats, .screenshot, .redraw, .suspend, .quit, .noOp: .program
+    case .rules, .help, .theme, .command, .palette, .stats, .screenshot, .redraw, .suspend, .quit, .noOp: .program
     }
   }
 
@@ -89,23 +99,30 @@ extension Command {
     case .nextPane: "next pane"
     case .previousPane: "previous pane"
     case .sidebar: "show or hide queues and topics"
+    case .columns: "choose the columns of the list, and their order"
+    case .twoLines: "one line for a paper in the list, or two"
     case .zen: "the abstract alone, or all panes"
     case .growAbstract: "more room for the abstract"
     case .shrinkAbstract: "less room for the abstract"
     case .filter: "filter as you type"
+    case .queueQuery: "change the query of this queue as a filter"
+    case .similar: "papers like this one, like those selected, or like a text"
     case .search: "show what a saved search finds"
     case .saveSearch: "save the filter under a name"
     case .find: "find in this paper"
     case .topics: "choose topics"
     case .topic: "filter by a topic, or stop"
     case .queue: "show a queue"
-    case .sort: "sort by date, added, title, score or relevance"
+    case .sort: "sort by date, added, title, score, relevance, or by hand"
     case .clear: "drop filter and topics"
     case .refresh: "ask again: rows that no longer match go"
     case .star: "star, or take the star away"
     case .read: "mark as read, or unread"
     case .later: "put into the to-read queue, or take out"
     case .dismiss: "dismiss, or restore"
+    case .moveUp: "move the paper up in the to-read queue"
+    case .moveDown: "move the paper down in the to-read queue"
+    case .snooze: "out of the inbox until a day, or a new version"
     case .tag: "give a tag, or take it away"
     case .note: "write a note in your editor"
     case .undo: "undo the last mark"
@@ -129,6 +146,7 @@ extension Command {
     case .copyLink: "copy the link"
     case .copyCitation: "copy a citation"
     case .copyBibTeX: "copy as BibTeX"
+    case .rules: "what the rules would have done to the last month"
     case .help: "every key of this view"
     case .theme: "choose a theme, with a preview"
     case .command: "run a command by name"
@@ -150,7 +168,11 @@ extension Command {
     switch self {
     case .filter, .select: "QUERY"
     case .topic: "TOPIC"
+    case .similar: "TEXT"
     case .tag: "TAG"
+    case .snooze: "WHEN"
+    case .rules: "test"
+    case .columns: "NAMES"
     case .search, .saveSearch, .run: "NAME"
     case .queue: "QUEUE"
     case .sort: "ORDER"

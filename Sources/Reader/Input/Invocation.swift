@@ -30,8 +30,19 @@ package struct Invocation: Hashable, Sendable, CustomStringConvertible {
     case .search where Int(argument) != nil: "show saved search \(argument)"
     case .link: "open link \(argument)"
     case .theme: "use the theme \(argument)"
+    case .snooze: Self.summary(snooze: argument)
     case .tag: "tag with \(argument), or take it away"
     default: "\(command.summary): \(argument)"
+    }
+  }
+
+  private static func summary(snooze argument: String) -> String {
+    switch argument {
+    case "off": "back into the inbox"
+    case "version": "out of the inbox until there is a new version"
+    case "tomorrow": "out of the inbox until tomorrow"
+    case "week", "month": "out of the inbox for a \(argument)"
+    default: "out of the inbox: \(argument)"
     }
   }
 

@@ -41,8 +41,10 @@ extension Keymap {
     ("<Tab>", "next-pane"), ("<S-Tab>", "previous-pane"), ("\\", "sidebar"),
     ("Z", "zen"), ("+", "grow-abstract"), ("-", "shrink-abstract"),
     ("s", "star"), ("m", "read"), ("b", "later"), ("x", "dismiss"), ("#", "tag"), ("e", "note"),
+    ("wt", "snooze tomorrow"), ("ww", "snooze week"), ("wm", "snooze month"), ("wv", "snooze version"),
+    ("wd", "snooze"), ("wo", "snooze off"),
     ("u", "undo"), ("<C-r>", "redo"), (".", "repeat"),
-    ("t", "topics"), ("c", "clear"), ("R", "refresh"),
+    ("t", "topics"), ("=", "similar"), ("c", "clear"), ("R", "refresh"),
     ("o", "browse"), ("p", "pdf"), ("f", "hints"), ("yf", "copy-hint"),
     ("yy", "copy-link"), ("yc", "copy-citation"), ("yb", "copy-bibtex"),
     ("?", "help"), ("T", "theme"), (":", "command"), ("<C-p>", "palette"),
@@ -56,10 +58,11 @@ extension Keymap {
     ("l <Right>", "open"), ("h <Left>", "previous-pane"), ("i", "triage"),
     ("<Space>", "pick"), ("v", "range"), ("V", "select-all"), ("~", "select-invert"), ("*", "select"),
     ("gv", "select-again"),
-    ("gi", "queue inbox"), ("ga", "queue all"), ("gs", "queue starred"),
-    ("gl", "queue later"), ("gr", "queue read"), ("gd", "queue dismissed"),
+    ("gi", "queue inbox"), ("ga", "queue all"), ("gs", "queue starred"), ("=", "two-lines"), ("|", "columns"),
+    ("gl", "queue later"), ("gn", "queue new"), ("gz", "queue snoozed"), ("gq", "queue-query"), ("gr", "queue read"), ("gd", "queue dismissed"),
     ("Sd", "sort date"), ("Sa", "sort added"), ("St", "sort title"),
-    ("Ss", "sort score"), ("Sr", "sort relevance"),
+    ("Ss", "sort score"), ("Sr", "sort relevance"), ("Sh", "sort hand"),
+    ("<lt>", "move-up"), (">", "move-down"),
   ]
 
   private static let reading: [(keys: String, line: String)] = [
@@ -72,7 +75,8 @@ extension Keymap {
   /// While papers are decided on: a key is a decision, and little else.
   private static let triage: [(keys: String, line: String)] = [
     ("s", "star"), ("b l", "later"), ("x d", "dismiss"), ("m", "read"), ("<Space> n", "keep"), ("#", "tag"), ("e", "note"),
-    ("u <BS>", "undo"),
+    ("wt", "snooze tomorrow"), ("ww", "snooze week"), ("wm", "snooze month"), ("wv", "snooze version"),
+    ("wd", "snooze"), ("u <BS>", "undo"),
     ("j <Down>", "next"), ("k <Up>", "previous"), ("<C-d> <PageDown>", "page-down"), ("<C-u> <PageUp>", "page-up"),
     ("gg <Home>", "first"), ("G <End>", "last"), ("<CR>", "open"), ("<Esc> q", "back"),
     ("o", "browse"), ("p", "pdf"), ("yy", "copy-link"), ("yc", "copy-citation"), ("yb", "copy-bibtex"),

@@ -35,6 +35,8 @@ package struct Program<D: Device & ~Copyable>: ~Copyable {
   private let mailbox: Mailbox
   /// Typed, but aimed at what an answer that has not come yet will show.
   private var held: [Input] = []
+  /// Whether an urgent key has opened what lies over the list that `held` is aimed at.
+  private var isAside = false
   /// From so many on no more are read: whoever types or pastes faster than the reader answers fills the terminal's
   /// own buffer, and no memory here.
   private static var mostHeld: Int { 1_000 }
@@ -97,7 +99,12 @@ package struct Program<D: Device & ~Copyable>: ~Copyable {
   private mutating func take(_ event: ScreenEvent) {
     switch event {
     case .input(let input):
-      held.append(input)
+      if isAside || state.isUrgent(input) {
+        handle(.input(input))
+        isAside = !held.isEmpty && state.overlay != nil
+      } else {
+        held.append(input)
+      }
       releaseHeld()
     case .resized(let size): handle(.resized(size))
     case .wake: break
@@ -108,7 +115,12 @@ package struct Program<D: Device & ~Copyable>: ~Copyable {
 
   /// Keys run in the order of typing, each only when what it was aimed at is there.
   private mutating func releaseHeld() {
-    while ending == nil, !held.isEmpty, !state.holdsKeys { handle(.input(held.removeFirst())) }
+    while ending == nil, !isAside, let next = held.first, !state.mustWait(next) {
+      handle(.input(held.removeFirst()))
+    }
+    guard state.loading != nil || !state.waiting.isEmpty else { return }
+    let keys = state.loading == nil ? [] : held.compactMap(\.key)
+    if keys != state.waiting { handle(.waiting(keys)) }
   }
 
   private mutating func handle(_ message: Message) {
@@ -145,5 +157,11 @@ package struct Program<D: Device & ~Copyable>: ~Copyable {
   private var timeUntilDeadline: Int32 {
     guard let deadline = state.deadline else { return -1 }
     return Int32(clamping: max(0, deadline.milliseconds - Timestamp.now().milliseconds))
+  }
+}
+
+extension Input {
+  fileprivate var key: Key? {
+    if case .key(let key) = self { key } else { nil }
   }
 }

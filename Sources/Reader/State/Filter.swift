@@ -1,8 +1,12 @@
 import Catalog
+import Learning
 
-/// Which papers the list shows: a queue, topics of which a paper has at least one, and a typed query.
+/// Which papers the list shows: a queue or what is like other papers, topics of which a paper has at least one, and
+/// a typed query.
 package struct Filter: Hashable, Sendable {
   package var queue: Queue
+  /// What the papers are like, nearest first, in place of a queue.
+  package var likeness: Likeness?
   /// Chosen topics, by name, in the order of choosing.
   package var topics: [String] = []
   /// What was typed, as it stands.
@@ -27,15 +31,22 @@ package struct Filter: Hashable, Sendable {
     }
   }
 
-  package var isEmpty: Bool { topics.isEmpty && text.allSatisfy(\.isWhitespace) }
+  package var isEmpty: Bool { likeness == nil && isPlain }
+
+  /// Whether nothing narrows the queue, or what is like other papers.
+  var isPlain: Bool { topics.isEmpty && text.allSatisfy(\.isWhitespace) }
+
+  /// What the list is called.
+  package var title: String { likeness.map { "Like \($0.title)" } ?? queue.title }
 
   /// The question for the list.
   package var combined: Query { withoutTopics.and(topicQuery) }
 
   /// The question for the counts beside the topics: choosing one more must show what it would add.
   package var withoutTopics: Query {
-    var query = query.and(Self.parse(queue.query))
-    if query.sort == nil, let order { query.sort = Self.parse("sort:\(order)").sort }
+    let own = Self.parse(queue.query)
+    var query = query.and(Query(own.condition))
+    if query.sort == nil { query.sort = order.flatMap { Self.parse("sort:\($0)").sort } ?? own.sort }
     return query
   }
 

@@ -8,15 +8,21 @@ package struct ListState: Sendable, Equatable {
   package private(set) var selection = 0
   /// The index of the first row in the viewport.
   package private(set) var offset = 0
+  /// Whether the next answer is looked at from its top, whatever is selected now.
+  private var startsOver = false
 
   package init() {}
 
   package var selectedRow: Row? { rows.indices.contains(selection) ? rows[selection] : nil }
 
+  /// The next answer is another list, to begin at its top.
+  mutating func startOver() { startsOver = true }
+
   /// Takes a new answer; the selected paper stays selected, and on its line, when it is still there.
   package mutating func show(_ rows: RowList, height: Int) {
-    let line = selection - offset
-    let kept = selectedRow.flatMap { rows.firstIndex(of: $0) }
+    let line = startsOver ? 0 : selection - offset
+    let kept = startsOver ? nil : selectedRow.flatMap { rows.firstIndex(of: $0) }
+    startsOver = false
     self.rows = rows
     selection = kept ?? 0
     offset = max(0, selection - line)

@@ -7,6 +7,8 @@ package enum Overlay: Sendable, Equatable {
   /// What the library and the process take up.
   case stats(ProcessMemory)
   case hints(Hints)
+  /// What rules would have done.
+  case rules(RuleTest)
   /// Marks that wait for a yes, since they go to many papers.
   case confirmation(Confirmation)
 }

@@ -2,11 +2,13 @@ import Catalog
 
 /// One of the standing questions of the sidebar.
 package enum Queue: String, CaseIterable, Hashable, Sendable {
-  case inbox, all, starred, later, read, dismissed
+  case inbox, new, all, starred, later, snoozed, read, dismissed
 
   package var title: String {
     switch self {
     case .inbox: "Inbox"
+    case .new: "New"
+    case .snoozed: "Snoozed"
     case .all: "All papers"
     case .starred: "Starred"
     case .later: "To read"
@@ -18,10 +20,12 @@ package enum Queue: String, CaseIterable, Hashable, Sendable {
   /// The question, in the query language.
   package var query: String {
     switch self {
-    case .inbox: "is:unread -is:dismissed"
+    case .inbox: "is:unread -is:dismissed -is:snoozed"
+    case .new: "is:new -is:dismissed -is:snoozed"
+    case .snoozed: "is:snoozed"
     case .all: ""
     case .starred: "is:starred"
-    case .later: "is:later"
+    case .later: "is:later sort:hand"
     case .read: "is:read"
     case .dismissed: "is:dismissed"
     }
@@ -30,7 +34,9 @@ package enum Queue: String, CaseIterable, Hashable, Sendable {
   /// How many papers of the catalog are in the queue.
   package func count(in marks: RowMarks, of total: Int) -> Int {
     switch self {
-    case .inbox: total - marks.read.union(marks.dismissed).count
+    case .inbox: total - marks.read.union(marks.dismissed).union(marks.snoozed).count
+    case .new: marks.fresh.subtracting(marks.dismissed).subtracting(marks.snoozed).count
+    case .snoozed: marks.snoozed.count
     case .all: total
     case .starred: marks.starred.count
     case .later: marks.later.count
@@ -42,6 +48,8 @@ package enum Queue: String, CaseIterable, Hashable, Sendable {
   /// What an empty queue says instead of a list.
   package var emptyText: String {
     switch self {
+    case .new: "Nothing came since the reader was left last."
+    case .snoozed: "Nothing is snoozed. What is comes back to the inbox on its day."
     case .inbox: "Nothing new. The whole library is in All papers."
     case .all: "The library is empty. Bring papers in with: lectern import FILE"
     case .starred: "No stars yet. A star keeps a paper that matters."

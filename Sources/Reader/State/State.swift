@@ -14,10 +14,18 @@ package struct State: Sendable {
   package var origin: Origin
   /// How far the library is read while it is being opened, 0 to 1; nil when it is open.
   package var loading: Double?
+  /// The keys that wait until it is open.
+  package internal(set) var waiting: [Key] = []
 
   package var marks: MarkTable
   /// The marks of the catalog's papers, by row. Follows `marks`.
   package internal(set) var rowMarks: RowMarks
+  /// What is east of Greenwich, in milliseconds: days begin at midnight there.
+  private let zone: Int64
+  /// The day of the last message, in days after 1970-01-01.
+  package internal(set) var today: Int
+  /// When the reader was left last; nil where that is not known.
+  package let lastSession: Timestamp?
 
   package var keymap: Keymap
   /// How long a paper is in view before it counts as read, in milliseconds; nil for never.
@@ -32,6 +40,9 @@ package struct State: Sendable {
   /// What the user said about the sidebar; nil for what suits the width.
   package internal(set) var showsSidebar: Bool?
   package var sizes = PaneSizes()
+  /// The columns of the list, in their order.
+  package var columns = ListColumn.standard
+  package var listForm = ListForm.compact
   /// Whether nothing but ASCII is drawn.
   package var usesASCII = false
   /// Whether the abstract is alone on the screen while it is read.
@@ -78,13 +89,15 @@ package struct State: Sendable {
   package var commands: [String] = []
   /// Those of them that need the terminal.
   package var terminalCommands: Set<String> = []
+  /// What is done to papers that come.
+  package var rules: [Rule] = []
   /// The saved searches, in their order.
   package var searches: [Search] = []
 
   package init(
     size: Size, catalog: PaperCatalog, origin: Origin, marks: MarkTable, keymap: Keymap = .standard,
     readAfter: Int64? = 2000, themes: [String] = [], theme: Theme, automaticThemes: AutomaticThemes? = nil,
-    savedTriage: TriageRecord? = nil
+    savedTriage: TriageRecord? = nil, clock: Clock = Clock()
   ) {
     self.size = size
     self.catalog = catalog
@@ -96,9 +109,25 @@ package struct State: Sendable {
     self.theme = theme
     self.automaticThemes = automaticThemes
     self.savedTriage = savedTriage
+    zone = clock.zone
+    today = clock.today
+    lastSession = clock.lastSession
     picks = Picks(capacity: catalog.count)
     rowMarks = RowMarks(catalog: catalog)
     recountMarks()
+  }
+
+  /// What is known of time when the reader starts.
+  package struct Clock: Sendable {
+    /// What is east of Greenwich, in milliseconds.
+    package var zone: Int64 = 0
+    package var now = Timestamp(milliseconds: 0)
+    /// When the reader was left last.
+    package var lastSession: Timestamp?
+
+    package init() {}
+
+    package var today: Int { now.day(in: zone) }
   }
 
   /// What the catalog was made of.
@@ -137,6 +166,14 @@ package struct AutomaticThemes: Sendable, Equatable {
 }
 
 extension State {
+  /// Notes what day it is; on a new one, papers come back that were snoozed until then.
+  mutating func followDay(at now: Timestamp) {
+    let day = now.day(in: zone)
+    guard day != today else { return }
+    today = day
+    rowMarks.wake(on: day)
+  }
+
   package var layout: Layout {
     Layout(size: size, focus: focus, showsSidebar: showsSidebar, statusLines: isTyping ? 2 : 1, sizes: sizes, isZen: isZen)
   }
@@ -174,5 +211,14 @@ extension State {
   package var deadline: Timestamp? {
     guard let readAfter, let reading, !reading.isSettled, unanswered.isEmpty, !isMarked(.read, reading.row) else { return nil }
     return Timestamp(milliseconds: reading.since.milliseconds + readAfter)
+  }
+}
+
+extension Timestamp {
+  /// The day in a time zone that is so many milliseconds east of Greenwich, in days after 1970-01-01.
+  package func day(in zone: Int64) -> Int {
+    let (local, overflow) = milliseconds.addingReportingOverflow(zone)
+    let day = (overflow ? milliseconds : local) / 86_400_000
+    return Int(local < 0 ? day - 1 : day)
   }
 }

@@ -10,6 +10,7 @@ package struct Triage: Sendable, Equatable {
     case later = "b"
     case dismiss = "x"
     case read = "m"
+    case snooze = "z"
     case keep = "k"
 
     /// The marks that it sets. Who decides has read the abstract.
@@ -19,7 +20,7 @@ package struct Triage: Sendable, Equatable {
       case .later: [.later, .read]
       case .dismiss: [.dismissed]
       case .read: [.read]
-      case .keep: []
+      case .snooze, .keep: []
       }
     }
   }
@@ -131,7 +132,7 @@ package struct Triage: Sendable, Equatable {
       item.decision == nil && (isMarked(.dismissed, item.row) || isMarked(.read, item.row))
     }
     for index in items.indices {
-      guard let decision = items[index].decision, decision != .keep else { continue }
+      guard let decision = items[index].decision, decision != .keep, decision != .snooze else { continue }
       if !decision.marks.contains(where: { isMarked($0, items[index].row) }) { reopen([index]) }
     }
     trail = []

@@ -72,7 +72,7 @@ extension State {
 extension Filter {
   /// The filter on one line, to know the same one again.
   var name: String {
-    ([queue.rawValue] + topics + [text]).joined(separator: "\t").split(whereSeparator: \.isNewline)
+    ([likeness.map { "like \($0.title)" } ?? queue.rawValue] + topics + [text]).joined(separator: "\t").split(whereSeparator: \.isNewline)
       .joined(separator: " ")
   }
 }

@@ -7,6 +7,8 @@ package struct Verdict: Hashable, Sendable {
   package enum Subject: Hashable, Sendable {
     case mark(Mark)
     case tag(String)
+    /// Out of the inbox for a while; taken back, whenever it was to come back.
+    case snoozed(SnoozeGoal)
   }
 
   package var subject: Subject
@@ -19,21 +21,53 @@ package struct Verdict: Hashable, Sendable {
 
   package init(mark: Mark, isSet: Bool) { self.init(.mark(mark), isSet: isSet) }
 
-  /// The change that it is.
-  var edit: Edit.Kind {
-    switch subject {
-    case .mark(let mark): .mark(mark, isSet)
-    case .tag(let tag): .tag(tag, isSet)
-    }
-  }
 }
 
 extension State {
-  /// Whether something was said of a paper.
-  func isSaid(_ subject: Verdict.Subject, of row: Row) -> Bool {
-    switch subject {
-    case .mark(let mark): isMarked(mark, row)
-    case .tag(let tag): rowMarks.tagged[tag]?.contains(row) ?? false
+  /// Whether a paper is as a verdict would have it.
+  func holds(_ verdict: Verdict, of row: Row) -> Bool {
+    switch verdict.subject {
+    case .mark(let mark): isMarked(mark, row) == verdict.isSet
+    case .tag(let tag): rowMarks.tagged[tag]?.contains(row) ?? false == verdict.isSet
+    case .snoozed(let goal):
+      switch (verdict.isSet, goal) {
+      case (false, _): rowMarks.wakeDays[row] == nil
+      case (true, .day(let date)): rowMarks.wakeDays[row] == date.dayNumber
+      case (true, .newVersion): rowMarks.wakeDays[row] == RowMarks.never
+      }
     }
+  }
+
+  /// The changes that a verdict on papers comes to.
+  func edits(_ verdict: Verdict, of rows: [Row]) -> [Edit] { verdict.edits(of: rows, in: catalog, rowMarks) }
+}
+
+extension Verdict {
+  /// The changes that it comes to.
+  func edits(of rows: [Row], in catalog: PaperCatalog, _ marks: RowMarks) -> [Edit] {
+    let ids = rows.map { catalog.id(at: $0) }
+    switch subject {
+    case .mark(.later) where isSet:
+      // At the end of the queue, wherever it was in it before.
+      let end = HandOrder.after(marks.places.values.max())
+      return [Edit(.mark(.later, true), ids), Edit(.detail(.place, before: nil, after: end), ids)]
+    case .mark(let mark): return [Edit(.mark(mark, isSet), ids)]
+    case .tag(let tag): return [Edit(.tag(tag, isSet), ids)]
+    case .snoozed(let goal):
+      return isSet ? Self.snoozing(goal, rows, in: catalog) : [Edit(.detail(.snoozed, before: nil, after: ""), ids)]
+    }
+  }
+
+  /// What comes back must be unread and not dismissed, or it would not be in the inbox.
+  private static func snoozing(_ goal: SnoozeGoal, _ rows: [Row], in catalog: PaperCatalog) -> [Edit] {
+    let texts = Dictionary(grouping: rows) { row in
+      // Only for a version each paper has to be looked at.
+      goal.snooze(version: goal == .newVersion ? catalog.paper(at: row).version : nil).text
+    }
+    let ids = rows.map { catalog.id(at: $0) }
+    let snoozes = texts.sorted { $0.key < $1.key }.map { text, rows in
+      Edit(.detail(.snoozed, before: nil, after: text), rows.map { catalog.id(at: $0) })
+    }
+    return snoozes + [Edit(.mark(.read, false), ids), Edit(.mark(.dismissed, false), ids)]
   }
 }

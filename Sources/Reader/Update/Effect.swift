@@ -1,4 +1,5 @@
 import Catalog
+import Learning
 import Marks
 import Papers
 import Terminal
@@ -37,6 +38,8 @@ package enum Effect: Sendable {
   case writePicture(Picture, path: String)
   /// Count the papers that a question finds by a facet; the answer is `Message.tallied` with its number.
   case tally(Facet, Question)
+  /// Find out what rules would have done to the papers that came since; the answer is `Message.rulesTested`.
+  case testRules([Rule], since: Timestamp)
   /// Answer with `Message.measured`.
   case measureMemory
   case redraw
@@ -51,6 +54,10 @@ package struct Question: Sendable {
   /// The question that the topics' counts answer, where it is another.
   package var topicQuery: Query?
   package var marks: RowMarks
+  /// What the papers are to be like; they come nearest first then, no more than `mostLike`.
+  package var likeness: Likeness?
+
+  package static let mostLike = 200
 }
 
 extension Question {
@@ -59,10 +66,10 @@ extension Question {
     from catalog: PaperCatalog, at now: Timestamp, isCancelled: () -> Bool, _ tell: (Message) -> Void
   ) {
     let context = QueryContext(marks: marks, now: now)
-    guard let found = catalog.find(query, in: context, isCancelled: isCancelled) else { return }
+    guard let found = find(query, in: catalog, context, isCancelled) else { return }
     tell(.found(number, Answer(rows: found.rows)))
     if isCancelled() { return }
-    guard let set = topicQuery.map({ catalog.set($0, in: context, isCancelled: isCancelled) }) ?? found.set,
+    guard let set = topicQuery.map({ set($0, in: catalog, context, isCancelled) }) ?? found.set,
       let counts = catalog.topicCounts(of: set, isCancelled: isCancelled)
     else { return }
     // By name, since numbers mean something in one catalog only.
@@ -77,8 +84,31 @@ extension Question {
     _ facet: Facet, from catalog: PaperCatalog, at now: Timestamp, isCancelled: () -> Bool = { false }
   ) -> [Tally]? {
     let context = QueryContext(marks: marks, now: now)
-    guard let rows = catalog.set(query, in: context, isCancelled: isCancelled) else { return nil }
+    guard let rows = set(query, in: catalog, context, isCancelled) else { return nil }
     return catalog.counts(by: facet, of: rows, limit: 1000, isCancelled: isCancelled)?.map { Tally($0.name, $0.count) }
+  }
+
+  private func set(
+    _ query: Query, in catalog: PaperCatalog, _ context: QueryContext, _ isCancelled: () -> Bool
+  ) -> RowSet? {
+    likeness == nil
+      ? catalog.set(query, in: context, isCancelled: isCancelled) : find(query, in: catalog, context, isCancelled)?.set
+  }
+
+  /// What a query finds, or the nearest of that.
+  private func find(
+    _ query: Query, in catalog: PaperCatalog, _ context: QueryContext, _ isCancelled: () -> Bool
+  ) -> Matches? {
+    guard let likeness else { return catalog.find(query, in: context, isCancelled: isCancelled) }
+    let isWhole = query.condition == .everything
+    let set = isWhole ? nil : catalog.set(query, in: context, isCancelled: isCancelled)
+    guard isWhole || set != nil,
+      let nearest = NearestPapers(catalog).find(likeness, among: set, limit: Self.mostLike, isCancelled: isCancelled)
+    else { return nil }
+    let rows = nearest.map(\.row)
+    let found = RowSet(capacity: catalog.count, rows)
+    let sorted = query.sort == nil ? nil : catalog.sorted(found, as: query, in: context, isCancelled: isCancelled)
+    return Matches(rows: sorted ?? RowList(rows), set: found)
   }
 
   /// Answers the question, counts and all.

@@ -17,6 +17,8 @@ package enum Message: Sendable {
   case suggested(Int, [String])
   /// How many papers under the filter have each value of a facet, for the question of this number.
   case tallied(Int, Facet, [Tally])
+  /// What the rules would have done.
+  case rulesTested(RuleTest)
   /// What the process takes up.
   case measured(ProcessMemory)
   /// How far the library is read, 0 to 1.
@@ -24,6 +26,8 @@ package enum Message: Sendable {
   case opened(PaperCatalog, State.Origin)
   /// Papers came into the library, or were changed in it, while it is open.
   case grown(PaperCatalog)
+  /// The keys that wait until the library is open.
+  case waiting([Key])
   /// What became of the request to the marks of this number: it is on disk, or was refused.
   case marked(Int, Result<MarkAnswer, MarkFileError>)
   /// What another process changed in the marks.

@@ -121,23 +121,13 @@ extension State {
   }
 
   mutating func readHelp(_ key: Key, offset: Int) -> [Effect] {
-    let height = helpHeight
     let lines = HelpPage(keymap: keymap, mode: mode).lines.count
-    let target: Int
-    switch (key.code, key.modifiers) {
-    case (.character("j"), []), (.down, _): target = offset + 1
-    case (.character("k"), []), (.up, _): target = offset - 1
-    case (.character(" "), []), (.pageDown, _), (.character("d"), .control): target = offset + height
-    case (.backspace, _), (.pageUp, _), (.character("u"), .control): target = offset - height
-    case (.character("g"), []), (.home, _): target = 0
-    case (.character("G"), []), (.end, _): target = lines
-    default:
-      overlay = nil
-      return []
-    }
-    overlay = .help(offset: min(max(0, target), max(0, lines - height)))
+    overlay = scrolled(offset, by: key, lines: lines, height: helpHeight * helpColumns).map { .help(offset: $0) }
     return []
   }
+
+  /// Two where there is room for them side by side.
+  package var helpColumns: Int { size.width >= 156 ? 2 : 1 }
 
   package var helpHeight: Int { max(1, layout.popup(width: 76, height: 100).height - 2) }
 }

@@ -3,7 +3,7 @@ import Catalog
 extension State {
   /// Asks for the counts; the chooser opens when they are there.
   mutating func tally(_ facet: Facet) -> [Effect] {
-    [.tally(facet, Question(number: asked, query: filter.combined, topicQuery: nil, marks: rowMarks))]
+    [.tally(facet, Question(number: asked, query: filter.combined, topicQuery: nil, marks: rowMarks, likeness: filter.likeness))]
   }
 
   /// Shows the values of a facet to choose from, if the list is still the one that they were counted in.

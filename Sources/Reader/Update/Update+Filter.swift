@@ -9,7 +9,7 @@ extension State {
     gathering = nil
     jumps.wanted = nil
     let topicQuery = filter.topics.isEmpty ? nil : filter.withoutTopics
-    return [.find(Question(number: asked, query: filter.combined, topicQuery: topicQuery, marks: rowMarks))]
+    return [.find(Question(number: asked, query: filter.combined, topicQuery: topicQuery, marks: rowMarks, likeness: filter.likeness))]
   }
 
   /// Shows the answer to the newest question; older ones come too late.
@@ -19,7 +19,7 @@ extension State {
     if gathering == number { return gather(answer) }
     settleRange()
     let selected = list.selectedRow
-    list.show(answer.rows, height: layout.content(of: .list).height)
+    list.show(answer.rows, height: listHeight)
     arrive()
     if let topics = answer.topics { take(topics) }
     suggestions = answer.suggestions ?? []
@@ -62,7 +62,13 @@ extension State {
       let more = catalog.notices.count > 1 ? " (and \(catalog.notices.count - 1) more)" : ""
       notice = Notice(.warning, first + more)
     }
-    return start()
+    let effects = start()
+    // Esc goes back to what would be on show if nothing had been typed meanwhile.
+    if case .prompt(var prompt) = overlay {
+      prompt.filterBefore.queue = filter.queue
+      overlay = .prompt(prompt)
+    }
+    return effects
   }
 
   mutating func startFilter() -> [Effect] {
@@ -79,6 +85,7 @@ extension State {
   }
 
   mutating func clearFilter() -> [Effect] {
+    if filter.likeness != nil, filter.isPlain { return leaveSimilar() }
     filter.type("")
     filter.topics = []
     filter.order = nil
@@ -87,8 +94,21 @@ extension State {
 
   mutating func show(_ queue: Queue) -> [Effect] {
     filter.queue = queue
+    filter.likeness = nil
     abstractOffset = 0
     if layout.shape == .single { focus = .list }
+    return ask()
+  }
+
+  /// Opens the query of the queue on show as a filter of all papers, to be changed, and saved with `save-search`.
+  mutating func changeQueue() -> [Effect] {
+    let before = filter
+    let text = [filter.queue.query, filter.text].filter { !$0.isEmpty }.joined(separator: " ")
+    filter = Filter(queue: .all)
+    filter.topics = before.topics
+    filter.type(text)
+    overlay = .prompt(Prompt(.filter, text: text, filterBefore: before))
+    settle()
     return ask()
   }
 
@@ -114,7 +134,7 @@ extension State {
     do {
       _ = try Query.parse("sort:\(order)")
     } catch {
-      return say(.error, "no order '\(name)'; there are date, added, title, score and relevance")
+      return say(.error, "no order '\(name)'; there are \(Self.sortOrders.joined(separator: ", "))")
     }
     filter.order = filter.order == order ? "-\(name)" : order
     return say(.info, "Sorted by \(filter.order ?? order).") + ask()

@@ -1,14 +1,14 @@
 import Catalog
 
 extension State {
-  private var place: Place { Place(filter: filter, row: list.selectedRow, index: list.selection) }
+  var place: Place { Place(filter: filter, row: list.selectedRow, index: list.selection) }
 
   /// Notes the place that was left when a message led far away from it.
   mutating func followPlace() {
     // While something is typed or asked, it is not clear yet where that leads.
     guard overlay == nil, asked == answered, loading == nil else { return }
     let here = place
-    if let last = jumps.last, here.isFar(from: last, height: layout.content(of: .list).height) { jumps.leave(last) }
+    if let last = jumps.last, here.isFar(from: last, height: listHeight) { jumps.leave(last) }
     jumps.last = here
   }
 
@@ -19,12 +19,12 @@ extension State {
     return go(to: target)
   }
 
-  private mutating func go(to target: Place) -> [Effect] {
+  mutating func go(to target: Place) -> [Effect] {
     // This is a way back, no new jump.
     jumps.last = nil
     abstractOffset = 0
     guard target.filter != filter else {
-      if let row = target.row { _ = list.select(row, height: layout.content(of: .list).height) }
+      if let row = target.row { _ = list.select(row, height: listHeight) }
       return []
     }
     filter = target.filter
@@ -38,6 +38,6 @@ extension State {
   mutating func arrive() {
     guard let row = jumps.wanted else { return }
     jumps.wanted = nil
-    _ = list.select(row, height: layout.content(of: .list).height)
+    _ = list.select(row, height: listHeight)
   }
 }

@@ -11,7 +11,7 @@ extension State {
 
   /// Says something of papers, or takes it back when it was said of all of them.
   mutating func toggle(_ subject: Verdict.Subject, of rows: [Row], at now: Timestamp) -> [Effect] {
-    let isSet = !rows.allSatisfy { isSaid(subject, of: $0) }
+    let isSet = !rows.allSatisfy { holds(Verdict(subject, isSet: true), of: $0) }
     return say(Verdict(subject, isSet: isSet), of: rows, at: now)
   }
 
@@ -25,7 +25,7 @@ extension State {
   mutating func say(_ verdict: Verdict, of rows: [Row], at now: Timestamp) -> [Effect] {
     guard !rows.isEmpty else { return say(.info, "No paper is selected.") }
     lastVerdict = verdict
-    let changing = rows.filter { isSaid(verdict.subject, of: $0) != verdict.isSet }
+    let changing = rows.filter { !holds(verdict, of: $0) }
     guard !changing.isEmpty else { return say(.info, "\(verdict.done) already: \(name(of: rows))") }
     guard changing.count > Confirmation.threshold else { return perform(verdict, changing, at: now) }
     overlay = .confirmation(
@@ -46,10 +46,9 @@ extension State {
   private mutating func perform(_ verdict: Verdict, _ rows: [Row], at now: Timestamp) -> [Effect] {
     let what = name(of: rows)
     var then = PendingRequest(notice: "\(verdict.done): \(what)", letsGo: true)
-    // What is dismissed is dealt with; the hand stays on the key.
-    if verdict == Verdict(mark: .dismissed, isSet: true), picked.isEmpty { then.goesOn = rows.count }
-    let edit = Edit(verdict.edit, rows.map { catalog.id(at: $0) })
-    return change([edit], name: verdict.deed(what), then: then, at: now)
+    // What is dismissed or put off is dealt with; the hand stays on the key.
+    if verdict.isSet, verdict.leaves, picked.isEmpty { then.goesOn = rows.count }
+    return change(edits(verdict, of: rows), name: verdict.deed(what), then: then, at: now)
   }
 
   /// A short title, or how many they are.

@@ -46,6 +46,7 @@ extension State {
       show(answer.news, fromElsewhere: true)
       show(answer.changes)
       return follow(asked, answer.done) + keepNotes(of: answer.news) + keepNotes(of: answer.changes)
+        + followOrder(answer.changes)
     }
   }
 
@@ -63,7 +64,7 @@ extension State {
   /// Says what an undo or redo changed, and goes there when it is in the list.
   private mutating func settle(_ change: MarkChange, _ verb: String, _ text: String?) -> [Effect] {
     if !isTriaging, let row = change.ids.first.flatMap({ catalog.row(of: $0) }), list.selectedRow != row,
-      list.select(row, height: layout.content(of: .list).height)
+      list.select(row, height: listHeight)
     {
       abstractOffset = 0
     }
@@ -105,19 +106,25 @@ extension State {
   private mutating func recount(_ id: PaperID) {
     guard let row = catalog.row(of: id) else { return }
     // What is said under a paper's own identity counts before what was said under an alias.
-    rowMarks.set(marks.marks(of: catalog.id(at: row)) ?? marks.marks(of: id), at: row)
+    rowMarks.set(marks.marks(of: catalog.id(at: row)) ?? marks.marks(of: id), at: row, in: catalog)
   }
 
   /// Makes `rowMarks` agree with `marks` for all papers.
   mutating func recountMarks() {
-    rowMarks = RowMarks(of: marks, in: catalog)
+    rowMarks = RowMarks(of: marks, in: catalog, today: today, since: lastSession)
   }
 }
 
 extension RowMarks {
   /// The marks of a catalog's papers, by row.
-  package init(of table: MarkTable, in catalog: PaperCatalog) {
+  ///
+  /// - Parameters:
+  ///   - today: the day, in days after 1970-01-01.
+  ///   - since: when the reader was left last: what came after that is new.
+  package init(of table: MarkTable, in catalog: PaperCatalog, today: Int, since: Timestamp?) {
     self.init(catalog: catalog)
+    wake(on: today)
+    if let since { fresh = catalog.rows(addedAfter: since) }
     if table.papers.isEmpty { return }
     var own = RowSet(capacity: catalog.count)
     var aliases: [(PaperID, Row)] = []
@@ -133,11 +140,11 @@ extension RowMarks {
           guard let (row, isAlias) = finder.row(of: id.key) else { return }
           if isAlias { return aliases.append((id, row)) }
           own.insert(row)
-          set(marks, at: row)
+          set(marks, at: row, in: catalog)
         })
     }
     // What is said under a paper's own identity counts before what was said under an alias.
-    for (id, row) in aliases where !own.contains(row) { set(table.marks(of: id), at: row) }
+    for (id, row) in aliases where !own.contains(row) { set(table.marks(of: id), at: row, in: catalog) }
   }
 
   /// Copies the marks of a paper that has none yet into the columns.
@@ -149,16 +156,40 @@ extension RowMarks {
   }
 
   /// Copies the marks of a paper into the columns.
-  package mutating func set(_ marks: PaperMarks?, at row: Row) {
+  package mutating func set(_ marks: PaperMarks?, at row: Row, in catalog: PaperCatalog) {
     starred.set(marks?[.starred] ?? false, at: row)
     read.set(marks?[.read] ?? false, at: row)
     later.set(marks?[.later] ?? false, at: row)
     dismissed.set(marks?[.dismissed] ?? false, at: row)
     noted.set(marks?.hasNote ?? false, at: row)
     setNote(marks?.note?.text, at: row)
-    for name in tagged.keys { tagged[name]?.set(false, at: row) }
+    setDetails(marks, at: row, in: catalog)
+    for (name, rows) in tagged where rows.contains(row) {
+      tagged[name]?.remove(row)
+      if rows.count == 1 { tagged[name] = nil }
+    }
     for tag in marks?.tags ?? [] { tagged[tag, default: RowSet(capacity: starred.capacity)].set(true, at: row) }
   }
+}
+
+extension RowMarks {
+  private mutating func setDetails(_ marks: PaperMarks?, at row: Row, in catalog: PaperCatalog) {
+    let place = marks?[.place] ?? ""
+    places[row] = marks?[.later] == true && HandOrder.isPlace(place) ? place : nil
+    switch Snooze(marks?[.snoozed] ?? "") {
+    case nil: sleep(until: nil, at: row)
+    case .until(let date): sleep(until: date.dayNumber, at: row)
+    case .newVersion(let known):
+      let version = catalog.paper(at: row).version
+      let isNewer = version.map { version in known.map { $0 < version } ?? true } ?? false
+      sleep(until: isNewer ? nil : RowMarks.never, at: row)
+    }
+  }
+}
+
+extension Paper {
+  /// The date of the version that the library has.
+  package var version: PaperDate? { updated ?? published }
 }
 
 extension RowSet {

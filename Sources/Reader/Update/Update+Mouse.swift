@@ -34,7 +34,7 @@ extension State {
 
   /// A click on the paper that is selected already opens it.
   private mutating func clickList(line: Int, height: Int) -> [Effect] {
-    let index = list.offset + line
+    let index = list.offset + line / listForm.lines
     guard list.rows.indices.contains(index) else { return [] }
     if index == list.selection, focus == .list { return openSelected() }
     focus = .list
@@ -60,7 +60,7 @@ extension State {
       sidebar.offset = min(max(0, sidebar.offset + lines), lowest)
     case .list:
       let selected = list.selection
-      list.scroll(by: lines, height: layout.content(of: .list).height)
+      list.scroll(by: lines, height: listHeight)
       if list.selection != selected { abstractOffset = 0 }
     case .abstract: scrollAbstract(to: abstractOffset + lines)
     }

@@ -4,7 +4,7 @@ import Terminal
 extension State {
   /// Moves in the pane that has the focus.
   mutating func move(_ command: Command, times: Int = 1) -> [Effect] {
-    let height = max(1, layout.content(of: focus).height)
+    let height = max(1, focus == .list ? listHeight : layout.content(of: focus).height)
     let (lines, isPage) =
       switch command {
       case .next: (times, false)
@@ -34,7 +34,7 @@ extension State {
     switch focus {
     case .list:
       abstractOffset = 0
-      list.select(target, height: layout.content(of: .list).height)
+      list.select(target, height: listHeight)
     case .sidebar: selectSidebarEntry(target)
     case .abstract: scrollAbstract(to: target)
     }
@@ -43,7 +43,7 @@ extension State {
 
   /// Moves the list under the selection, which stays.
   mutating func align(_ command: Command) -> [Effect] {
-    let height = layout.content(of: .list).height
+    let height = listHeight
     let line =
       switch command {
       case .alignTop: 0
@@ -59,7 +59,7 @@ extension State {
     guard list.rows.indices.contains(index) else {
       return list.rows.isEmpty ? [] : say(.info, index < 0 ? "The first paper." : "The last paper.")
     }
-    list.select(index, height: layout.content(of: .list).height)
+    list.select(index, height: listHeight)
     abstractOffset = 0
     return []
   }
@@ -67,7 +67,7 @@ extension State {
   /// Unread and not dismissed, among the rows on show.
   mutating func stepToUnread(forward: Bool, times: Int = 1) -> [Effect] {
     let found = list.rows.index(
-      from: list.selection, forward: forward, steps: times, outside: [rowMarks.read, rowMarks.dismissed])
+      from: list.selection, forward: forward, steps: times, outside: [rowMarks.read, rowMarks.dismissed, rowMarks.snoozed])
     guard let found else {
       return say(.info, forward ? "No unread paper below in this list." : "No unread paper above in this list.")
     }

@@ -10,7 +10,7 @@ extension State {
   private var paletteChoices: [Chooser.Choice] {
     let commands = Command.allCases.filter { !$0.needsArgument && ![.noOp, .palette].contains($0) }
       .map { choice(Invocation($0), note: $0.summary) }
-    let queues = Queue.allCases.map { choice(Invocation(.queue, $0.rawValue), note: $0.title) }
+    let queues = Queue.allCases.map { choice(Invocation(.queue, $0.rawValue), note: "\($0.title)  \($0.query)") }
     let orders = Self.sortOrders.map { choice(Invocation(.sort, $0), note: "sort by \($0)") }
     let topics = catalog.topics.sorted { ($1.count, $0.name) < ($0.count, $1.name) }.map { topic in
       Chooser.Choice(
@@ -21,7 +21,7 @@ extension State {
     return commands + own + queues + saved + orders + topics + themes.map { choice(Invocation(.theme, $0), note: "") }
   }
 
-  static let sortOrders = ["date", "added", "title", "score", "relevance"]
+  static let sortOrders = ["date", "added", "title", "score", "relevance", "hand"]
 
   /// A line of the palette with the key that does the same.
   private func choice(_ invocation: Invocation, note: String) -> Chooser.Choice {

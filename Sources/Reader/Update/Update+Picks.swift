@@ -9,7 +9,7 @@ extension State {
     }
     guard !list.rows.isEmpty else { return say(.info, "No paper to select.") }
     for row in list.rows.dropFirst(list.selection).prefix(times) { picks.toggle(row) }
-    list.select(list.selection + times, height: layout.content(of: .list).height)
+    list.select(list.selection + times, height: listHeight)
     abstractOffset = 0
     return []
   }
@@ -65,7 +65,7 @@ extension State {
       let query = filter.combined.and(try Query.parse(text))
       asked += 1
       gathering = asked
-      return [.find(Question(number: asked, query: query, topicQuery: filter.withoutTopics, marks: rowMarks))]
+      return [.find(Question(number: asked, query: query, topicQuery: filter.withoutTopics, marks: rowMarks, likeness: filter.likeness))]
     } catch {
       return say(.error, "\(error)")
     }

@@ -108,6 +108,8 @@ extension State {
       case .sort: Self.sortOrders
       case .theme: themes
       case .tag: tagNames
+      case .snooze: Self.snoozeWords
+      case .rules: ["test"]
       case .topic: catalog.topics.map(\.name)
       default: [String]()
       }

@@ -18,6 +18,7 @@ extension State {
 
   /// Saves what the list shows now under a name; without one, opens the line to type it.
   mutating func saveSearch(named name: String?) -> [Effect] {
+    guard filter.likeness == nil else { return say(.info, "A list of similar papers is no search; its filter can be saved from a queue.") }
     let text = "\(filter.combined)"
     guard !text.isEmpty else { return say(.info, "There is no filter to save; / makes one.") }
     guard let name, !name.allSatisfy(\.isWhitespace) else {
@@ -50,7 +51,7 @@ extension State {
 
   /// Whether the list shows what a search finds.
   func isShown(_ search: Search) -> Bool {
-    filter.queue == .all && filter.topics.isEmpty && filter.text == search.text
+    filter.queue == .all && filter.likeness == nil && filter.topics.isEmpty && filter.text == search.text
   }
 }
 

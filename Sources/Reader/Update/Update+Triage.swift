@@ -26,7 +26,7 @@ extension State {
     let picked = picked
     if !picked.isEmpty { return picked.rows }
     let limit = min(count ?? Triage.longest, Triage.longest)
-    let open = list.rows.lazy.filter { [rowMarks] row in !rowMarks.read.contains(row) && !rowMarks.dismissed.contains(row) }
+    let open = list.rows.lazy.filter { [rowMarks] row in ![rowMarks.read, rowMarks.dismissed, rowMarks.snoozed].contains { $0.contains(row) } }
     return Array(open.prefix(limit))
   }
 
@@ -60,13 +60,14 @@ extension State {
     case .later: return decide(.later, at: now)
     case .dismiss: return decide(.dismiss, at: now)
     case .read: return decide(.read, at: now)
+    case .snooze where invocation.argument != nil: return snoozeDecided(invocation.argument ?? "", at: now)
     case .keep, .open: return keepUnread(at: now)
     case .undo: return undoDecision(at: now)
     case .next, .halfPageDown, .pageDown, .previous, .halfPageUp, .pageUp, .first, .last:
       return scrollTriage(command)
     case .back: return leaveTriage()
     case .triage, .noOp: return []
-    case .tag, .note, .browse, .pdf, .link, .copyLink, .copyCitation, .copyBibTeX, .help, .theme, .command, .screenshot, .redraw,
+    case .tag, .note, .snooze, .browse, .pdf, .link, .copyLink, .copyCitation, .copyBibTeX, .help, .theme, .command, .screenshot, .redraw,
       .suspend, .quit:
       return nil
     default:
@@ -79,10 +80,20 @@ extension State {
     guard let row = triage?.current?.row else { return [] }
     let added = decision.marks.filter { !isMarked($0, row) }
     triage?.decide(decision, added: added, at: now)
-    let id = catalog.id(at: row)
     let effects = change(
-      added.map { Edit(.mark($0, true), [id]) }, name: "\(decision.done) \(shortTitle(of: row))",
+      added.flatMap { edits(Verdict(mark: $0, isSet: true), of: [row]) }, name: "\(decision.done) \(shortTitle(of: row))",
       then: PendingRequest(isDecision: true), at: now)
+    return effects + [.keepTriage(triageRecord)]
+  }
+
+  /// Takes the paper out of the inbox until a day, and goes on.
+  private mutating func snoozeDecided(_ typed: String, at now: Timestamp) -> [Effect] {
+    guard let row = triage?.current?.row else { return [] }
+    guard let goal = SnoozeGoal(typed, today: PaperDate(dayNumber: today)) else { return refuse(snooze: typed) }
+    triage?.decide(.snooze, added: [], at: now)
+    let verdict = Verdict(.snoozed(goal), isSet: true)
+    let effects = change(
+      edits(verdict, of: [row]), name: verdict.deed(shortTitle(of: row)), then: PendingRequest(isDecision: true), at: now)
     return effects + [.keepTriage(triageRecord)]
   }
 
@@ -98,7 +109,7 @@ extension State {
     }
     let text = "Taken back: \(item.decision?.done ?? "") \(shortTitle(of: item.row))"
     let effects =
-      item.added.isEmpty ? say(.info, text) : request(.undo, then: PendingRequest(notice: text), at: now)
+      item.added.isEmpty && item.decision != .snooze ? say(.info, text) : request(.undo, then: PendingRequest(notice: text), at: now)
     return effects + [.keepTriage(triageRecord)]
   }
 
@@ -147,6 +158,7 @@ extension Triage.Decision {
     case .later: "To read later:"
     case .dismiss: "Dismissed"
     case .read: "Read"
+    case .snooze: "Snoozed"
     case .keep: "Kept unread:"
     }
   }

@@ -41,7 +41,7 @@ extension State {
     case .undo: return takeBackSelected(at: now)
     case .open, .triage: return goOnOrLeave(at: now)
     case .back: return leaveTriage()
-    case .star, .later, .dismiss, .read: return []
+    case .star, .later, .dismiss, .read, .snooze: return []
     default: return nil
     }
     return []
@@ -65,9 +65,10 @@ extension State {
     let items = indices.map { triage.items[$0] }
     let what = items.count == 1 ? items.first.map { shortTitle(of: $0.row) } ?? "" : items.count.papers
     // The papers of a group may have had some of the marks before: each gets back what it had.
-    let edits = Mark.allCases.map { mark in
+    let parts = Mark.allCases.map { mark in
       Edit(.mark(mark, false), items.filter { $0.added.contains(mark) }.map { catalog.id(at: $0.row) })
-    }.filter { !$0.ids.isEmpty }
+    } + [Edit(.detail(.snoozed, before: nil, after: ""), items.filter { $0.decision == .snooze }.map { catalog.id(at: $0.row) })]
+    let edits = parts.filter { !$0.ids.isEmpty }
     self.triage?.reopen(indices)
     selectInSummary(0)
     let text = "Taken back: \(what). \(items.count == 1 ? "It is" : "They are") open again."

@@ -5,6 +5,7 @@ import Terminal
 ///
 /// Synchronous, and the same for the same arguments: `now` is the only clock.
 package func update(_ state: inout State, _ message: Message, at now: Timestamp) -> [Effect] {
+  state.followDay(at: now)
   let effects =
     switch message {
     case .input(.key(let key)): state.press(key, at: now)
@@ -18,10 +19,12 @@ package func update(_ state: inout State, _ message: Message, at now: Timestamp)
     case .counted(let number, let topics): state.show(topics, number: number)
     case .suggested(let number, let words): state.suggest(words, number: number)
     case .tallied(let number, let facet, let tallies): state.startFacet(facet, tallies, number: number)
+    case .rulesTested(let test): state.show(test)
     case .measured(let memory): state.showStats(memory)
     case .loading(let share): state.progress(to: share)
     case .opened(let catalog, let origin): state.open(catalog, origin)
     case .grown(let catalog): state.take(grown: catalog)
+    case .waiting(let keys): state.wait(with: keys)
     case .marked(let number, let answer): state.take(answer, number: number)
     case .marksArrived(let changes): state.takeFromElsewhere(changes)
     case .notesWritten(let notes): state.take(notes, at: now)
@@ -59,6 +62,11 @@ extension State {
     return []
   }
 
+  mutating func wait(with keys: [Key]) -> [Effect] {
+    waiting = keys
+    return []
+  }
+
   /// Sends a key to whatever has the keyboard.
   mutating func press(_ key: Key, at now: Timestamp) -> [Effect] {
     notice = nil
@@ -66,6 +74,7 @@ extension State {
     case .prompt(let prompt): return type(key, into: prompt, at: now)
     case .chooser(let chooser): return choose(key, in: chooser, at: now)
     case .help(let offset): return readHelp(key, offset: offset)
+    case .rules(let test): return read(key, in: test)
     case .stats:
       overlay = nil
       return []
@@ -95,7 +104,7 @@ extension State {
       chooser.edit { $0.insert(text) }
       overlay = .chooser(chooser)
       return preview(chooser)
-    case .help, .stats, .hints, .confirmation, nil:
+    case .help, .stats, .hints, .rules, .confirmation, nil:
       return say(.info, "Pasted text is taken while typing after / or : only.")
     }
   }
@@ -111,7 +120,7 @@ extension State {
 
   /// Brings every offset back into its bounds after panes or contents changed.
   mutating func settle() {
-    list.keepInView(height: layout.content(of: .list).height)
+    list.keepInView(height: listHeight)
     keepSidebarInView()
     scrollAbstract(to: abstractOffset)
   }

@@ -7,6 +7,8 @@ extension Verdict {
     case .mark(.later): isSet ? "To read later" : "No longer to read"
     case .mark(.dismissed): isSet ? "Dismissed" : "Restored"
     case .tag(let tag): isSet ? "Tagged #\(tag)" : "No longer #\(tag)"
+    case .snoozed(.day(let date)): isSet ? "Snoozed until \(date)" : "Back in the inbox"
+    case .snoozed(.newVersion): isSet ? "Snoozed until a new version" : "Back in the inbox"
     }
   }
 
@@ -15,7 +17,7 @@ extension Verdict {
     switch subject {
     case .mark(.starred), .mark(.dismissed): "\(done) \(what)"
     case .mark(.read): isSet ? "Read \(what)" : "\(done): \(what)"
-    case .mark(.later), .tag: "\(done): \(what)"
+    case .mark(.later), .tag, .snoozed: "\(done): \(what)"
     }
   }
 
@@ -26,7 +28,19 @@ extension Verdict {
     case .mark(.read): isSet ? "Mark as read:" : "Mark as unread:"
     case .mark(.later): isSet ? "To read later:" : "Take out of the to-read queue:"
     case .mark(.dismissed): isSet ? "Dismiss" : "Restore"
+    case .snoozed: isSet ? "\(done.replacing("Snoozed", with: "Snooze")):" : "Back to the inbox:"
     case .tag(let tag): isSet ? "Tag with #\(tag):" : "Take #\(tag) from"
+    }
+  }
+}
+
+extension Verdict {
+  /// Whether papers leave the inbox by it without having been read.
+  var leaves: Bool {
+    switch subject {
+    case .mark(let mark): mark == .dismissed
+    case .tag: false
+    case .snoozed: true
     }
   }
 }

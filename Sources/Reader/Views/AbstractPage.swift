@@ -1,4 +1,5 @@
 import Catalog
+import Learning
 import Papers
 import Terminal
 import Themes
@@ -52,10 +53,13 @@ package struct AbstractPage: Sendable {
   package struct Remarks: Sendable, Equatable {
     package var tags: [String] = []
     package var note = ""
+    /// The rule that marked it; empty for none.
+    package var rule = ""
 
-    package init(tags: [String] = [], note: String = "") {
+    package init(tags: [String] = [], note: String = "", rule: String = "") {
       self.tags = tags
       self.note = note
+      self.rule = rule
     }
   }
 
@@ -63,8 +67,10 @@ package struct AbstractPage: Sendable {
   ///   - width: columns that the page may use.
   ///   - remarks: what the reader said of the paper.
   ///   - find: what is looked for in the paper; it takes the place of what the filter asks for.
+  ///   - shared: the words that it shares with what the papers of the list are like.
   package init(
-    _ paper: Paper, width: Int, highlighter: Highlighter, head: Head, remarks: Remarks = Remarks(), find: String = ""
+    _ paper: Paper, width: Int, highlighter: Highlighter, head: Head, remarks: Remarks = Remarks(), find: String = "",
+    shared: [String] = []
   ) {
     self.find = find
     self.width = max(8, width)
@@ -72,8 +78,10 @@ package struct AbstractPage: Sendable {
     set(TeX.unicode(paper.title), .paperTitle, field: .title)
     setAuthors(paper.authors, atMost: head == .whole ? nil : head == .short ? 2 : 1)
     setOrigin(of: paper, withTopics: head == .compact)
+    if !shared.isEmpty { setShared(shared) }
     if head != .compact { setTopics(paper.topics) }
     setTags(remarks.tags)
+    setRule(remarks.rule)
     if head != .compact { skip() }
     let abstract = TeX.unicode(paper.abstract)
     set(
@@ -158,6 +166,17 @@ package struct AbstractPage: Sendable {
     appendWrapped(line)
   }
 
+  /// `≈ reward, hacking, goals`
+  private mutating func setShared(_ words: [String]) {
+    var line = Line()
+    line.append("≈ ", .uiTextDim)
+    for (index, word) in words.enumerated() {
+      line.append(word, .paperLabel, isMatch: true)
+      if index < words.count - 1 { line.append("  ", .uiTextDim) }
+    }
+    appendWrapped(line)
+  }
+
   private mutating func setTopics(_ topics: [String]) {
     var line = Line()
     line.append(topics)
@@ -171,6 +190,14 @@ package struct AbstractPage: Sendable {
       line.append("#" + tag, TagColor.scope(of: tag), target: .tag(tag))
     }
     if !tags.isEmpty { appendWrapped(line) }
+  }
+
+  private mutating func setRule(_ name: String) {
+    guard !name.isEmpty else { return }
+    var line = Line()
+    line.append("marked by the rule ", .uiTextDim)
+    line.append(CleanText.line(name), .paperLabel)
+    appendWrapped(line)
   }
 
   /// The note as it was written, line by line.
@@ -268,8 +295,8 @@ extension Double {
 extension State {
   /// The tags and the note of a paper.
   private func remarks(of row: Row) -> AbstractPage.Remarks {
-    let note = rowMarks.noted.contains(row) ? marks.marks(of: catalog.id(at: row))?.note?.text ?? "" : ""
-    return AbstractPage.Remarks(tags: tags(of: row), note: note)
+    let marks = marks.marks(of: catalog.id(at: row))
+    return AbstractPage.Remarks(tags: tags(of: row), note: marks?.note?.text ?? "", rule: marks?[.rule] ?? "")
   }
 
   /// The page of the selected paper, as wide as its pane now.
@@ -277,9 +304,9 @@ extension State {
     guard let paper = selectedPaper else { return nil }
     let content = layout.content(of: .abstract).inset(left: 1, right: 2)
     return AbstractPage(
-      paper, width: min(content.width, sizes.measure), highlighter: Highlighter(filter.query),
+      paper, width: min(content.width, sizes.measure), highlighter: highlighter,
       head: focus == .abstract ? .whole : content.height < 12 ? .compact : .short,
       remarks: list.selectedRow.map(remarks) ?? AbstractPage.Remarks(),
-      find: focus == .abstract ? find?.text ?? "" : "")
+      find: focus == .abstract ? find?.text ?? "" : "", shared: filter.likeness?.shared(with: paper, limit: 8) ?? [])
   }
 }

@@ -24,7 +24,8 @@ extension State {
     guard let row = list.selectedRow else { return "Abstract" }
     let marks = [
       (isMarked(.starred, row), "★ starred"), (isMarked(.later, row), "◷ to read"),
-      (isMarked(.dismissed, row), "✕ dismissed"), (!isMarked(.read, row), "● unread"),
+      (isMarked(.dismissed, row), "✕ dismissed"), (rowMarks.snoozed.contains(row), "◌ \(snoozeText(of: row) ?? "")"),
+      (!isMarked(.read, row) && !rowMarks.snoozed.contains(row), "● unread"),
     ]
     let set = marks.filter(\.0).map(\.1)
     return set.isEmpty ? "Read" : set.joined(separator: "  ")

@@ -32,7 +32,10 @@ extension State {
   /// The rest of each binding that begins with the keys pressed so far.
   private var continuations: [PendingColumns.Entry] {
     guard !pendingKeys.isEmpty, case .prefix(let bindings) = keymap.match(pendingKeys, in: mode) else { return [] }
-    return bindings.map {
+    // Numbers of searches that are not there would only be in the way.
+    let numbers = Set(1...9).subtracting(1...max(1, searches.count)).union(searches.isEmpty ? [1] : [])
+    let missing = Set(numbers.map { Invocation(.search, "\($0)") })
+    return bindings.filter { !missing.contains($0.invocation) }.map {
       PendingColumns.Entry(
         keys: KeyName.name(of: Array($0.keys.dropFirst(pendingKeys.count))), what: $0.invocation.summary)
     }

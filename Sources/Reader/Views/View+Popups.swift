@@ -14,22 +14,31 @@ extension State {
 
   func drawHelp(offset: Int, of frame: inout Frame) {
     let page = HelpPage(keymap: keymap, mode: mode)
+    let columns = helpColumns
     let inside = drawPopup(
-      "Keys of the \(mode.place)", width: 76,
-      height: min(100, page.lines.count + 2), of: &frame)
-    for (y, line) in page.lines.dropFirst(offset).prefix(inside.height).enumerated() {
-      switch line {
-      case .blank: break
-      case .heading(let text):
-        frame.write(text, x: inside.x + 2, y: inside.y + y, style: theme.style(.uiPopupHeading), width: inside.width - 2)
-      case .binding(let keys, let invocation):
-        let keyWidth = min(26, inside.width / 3)
-        frame.write(keys, x: inside.x + 2, y: inside.y + y, style: theme.style(.uiPopupKey), width: keyWidth)
-        frame.write(
-          invocation.summary, x: inside.x + 3 + keyWidth, y: inside.y + y, style: theme.style(.uiPopup),
-          width: max(0, inside.width - keyWidth - 4))
-      }
+      "Keys of the \(mode.place)", width: 76 * columns,
+      height: min(100, (page.lines.count + columns - 1) / columns + 2), of: &frame)
+    let width = inside.width / columns
+    for (index, line) in page.lines.dropFirst(offset).prefix(inside.height * columns).enumerated() {
+      let (column, y) = index.quotientAndRemainder(dividingBy: max(1, inside.height))
+      draw(line, in: Rect(x: inside.x + column * width, y: inside.y + y, width: width, height: 1), of: &frame)
     }
-    drawScrollbar(offset: offset, total: page.lines.count, in: inside, of: &frame)
+    if page.lines.count > inside.height * columns {
+      drawScrollbar(offset: offset, total: page.lines.count - inside.height * (columns - 1), in: inside, of: &frame)
+    }
+  }
+
+  private func draw(_ line: HelpPage.Line, in place: Rect, of frame: inout Frame) {
+    switch line {
+    case .blank: break
+    case .heading(let text):
+      frame.write(text, x: place.x + 2, y: place.y, style: theme.style(.uiPopupHeading), width: max(0, place.width - 2))
+    case .binding(let keys, let invocation):
+      let keyWidth = min(26, place.width / 3)
+      frame.write(keys, x: place.x + 2, y: place.y, style: theme.style(.uiPopupKey), width: keyWidth)
+      frame.write(
+        invocation.summary, x: place.x + 3 + keyWidth, y: place.y, style: theme.style(.uiPopup),
+        width: max(0, place.width - keyWidth - 4))
+    }
   }
 }

@@ -7,7 +7,10 @@ extension State {
     // Nothing but the text, until there is something to say.
     if layout.isZen, notice == nil { return }
     frame.fill(rect, style: theme.style(.uiStatusline))
-    if let notice {
+    if let waitingText {
+      let style = theme.style(.uiStatusline).overlaid(by: theme.patch(.info))
+      frame.write(waitingText, x: 1, y: rect.y, style: style, width: rect.width - 2)
+    } else if let notice {
       let style = theme.style(.uiStatusline).overlaid(by: theme.patch(notice.kind.scope))
       frame.write(notice.text, x: 1, y: rect.y, style: style, width: rect.width - 2)
     } else {
@@ -78,7 +81,7 @@ extension State {
     let base = theme.style(.uiPrompt)
     guard let mistake = filter.mistake else {
       let total = filter.queue.count(in: rowMarks, of: catalog.count)
-      let words = asked == answered ? "\(list.rows.count.grouped) of \(total.grouped)" : "…"
+      let words = asked == answered && loading == nil ? "\(list.rows.count.grouped) of \(total.grouped)" : "…"
       frame.write(words, x: rect.x + 1, y: rect.y, style: base.overlaid(by: theme.patch(.uiTextDim)))
       return
     }

@@ -38,7 +38,7 @@ extension State {
     let area = triageLayout.page
     return TriagePage(
       catalog.paper(at: item.row), marks: marks, area: Size(width: area.width, height: area.height),
-      highlighter: Highlighter(filter.query), offset: triage.offset)
+      highlighter: highlighter, offset: triage.offset)
   }
 
   /// Draws the paper to decide on, or the summary after the last one.
@@ -93,7 +93,7 @@ extension State {
 
   /// How many papers got which decision, at the right end of a line; gives the column where that begins.
   private func drawCounts(_ triage: Triage, in rect: Rect, of frame: inout Frame) -> Int {
-    let counts = Triage.Decision.allCases.map { ($0, triage.count($0)) }.filter { $0.0 != .read || $0.1 > 0 }
+    let counts = Triage.Decision.allCases.map { ($0, triage.count($0)) }.filter { ![.read, .snooze].contains($0.0) || $0.1 > 0 }
     let start = rect.maxX + 2 - counts.reduce(0) { $0 + 4 + "\($1.1)".count }
     var x = start
     let dim = theme.style(.uiTextDim)
@@ -128,6 +128,7 @@ extension Triage.Decision {
     case .later: "◷"
     case .dismiss: "✕"
     case .read: "○"
+    case .snooze: "◌"
     case .keep: "●"
     }
   }
@@ -138,6 +139,7 @@ extension Triage.Decision {
     case .later: .markLater
     case .dismiss: .markDismissed
     case .read: .markRead
+    case .snooze: .markLater
     case .keep: .markUnread
     }
   }
@@ -149,6 +151,7 @@ extension Triage.Decision {
     case .later: "to read"
     case .dismiss: "dismissed"
     case .read: "read"
+    case .snooze: "snoozed"
     case .keep: "kept unread"
     }
   }

@@ -26,6 +26,9 @@ private func draw(_ state: State) -> Frame {
   case .stats(let memory):
     state.drawStatus(in: layout.status, of: &frame)
     state.drawStats(memory, of: &frame)
+  case .rules(let test):
+    state.drawStatus(in: layout.status, of: &frame)
+    state.drawRules(test, of: &frame)
   case .help(let offset):
     state.drawStatus(in: layout.status, of: &frame)
     state.drawHelp(offset: offset, of: &frame)
@@ -76,7 +79,7 @@ extension State {
         + "papers · \(origin.title) "
     let room = max(0, rect.width - TextWidth.columns(of: count))
     if room > x + 8 { frame.write(count, x: room, y: rect.y, style: base) }
-    let parts = [filter.queue.title] + (filter.topics.isEmpty ? [] : [filter.topics.joined(separator: " or ")])
+    let parts = [filter.title] + (filter.topics.isEmpty ? [] : [filter.topics.joined(separator: " or ")])
       + (filter.text.isEmpty ? [] : [filter.text])
     for (index, part) in parts.enumerated() where x < room {
       x += frame.write(

@@ -1,4 +1,5 @@
 import Formats
+import Learning
 import Papers
 import Sample
 
@@ -36,21 +37,9 @@ struct BenchLibrary {
   }
 }
 
-/// A generator of random numbers with a beginning that is known.
-private struct SplitMix {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var value = (state ^ state >> 30) &* 0xBF58_476D_1CE4_E5B9
-    value = (value ^ value >> 27) &* 0x94D0_49BB_1331_11EB
-    return value ^ value >> 31
-  }
-
-  mutating func below(_ limit: Int) -> Int { Int(next() % UInt64(max(1, limit))) }
-
+extension SplitMix {
   /// A word of made-up letters: mostly one of a few hundred, now and then a new one.
-  var word: String {
+  fileprivate var word: String {
     mutating get {
       let isNew = below(5) == 0
       return "w" + String(isNew ? next() >> 24 : next() % 300, radix: 36)

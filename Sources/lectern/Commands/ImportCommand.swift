@@ -32,11 +32,13 @@ struct ImportCommand: AsyncParsableCommand {
     guard summary.failures.isEmpty else { throw ExitCode(ExitStatus.badInput.rawValue) }
   }
 
-  /// Builds the index now, so that the reader opens at once. It can always be built later, so that a failure
+  /// Builds the index now, so that the reader opens at once, and runs the rules on what has come. The index can always be built later, so that a failure
   /// is only said.
   private func buildIndex(_ run: ImportRun) throws {
     do {
-      for notice in try run.openCatalog().notices { Standard.error("lectern: \(notice)") }
+      let catalog = try run.openCatalog()
+      for notice in catalog.notices { Standard.error("lectern: \(notice)") }
+      for line in try RuleRun.run(on: catalog, folder: options.folder, since: run.moment) { Standard.error("lectern: \(line)") }
     } catch let failure as Failure {
       Standard.error("lectern: \(failure.message)")
     }

@@ -2,6 +2,7 @@ import ArgumentParser
 import Catalog
 import Marks
 import Papers
+import Reader
 
 /// Sets or takes away marks from the command line.
 struct MarkCommand: ParsableCommand {
@@ -19,6 +20,8 @@ struct MarkCommand: ParsableCommand {
   @Flag(help: "Take out of the to-read queue.") var notLater = false
   @Flag(help: "Dismiss.") var dismiss = false
   @Flag(help: "Take the dismissal back.") var restore = false
+  @Option(help: ArgumentHelp("Out of the inbox until tomorrow, for a week, month, 3d or 2w, until a date or a new version; off to take that back.", valueName: "when"))
+  var snooze: String?
   @Option(help: "Add a tag.") var tag: [String] = []
   @Option(help: "Take a tag away.") var untag: [String] = []
   @Option(help: "Write a note of one line; empty to remove it.") var note: String?
@@ -32,9 +35,16 @@ struct MarkCommand: ParsableCommand {
     ] where first && second {
       throw ValidationError("\(names) cannot go together")
     }
-    if changes.isEmpty, tag.isEmpty, untag.isEmpty, note == nil {
+    if changes.isEmpty, tag.isEmpty, untag.isEmpty, note == nil, snooze == nil {
       throw ValidationError("say what to mark: --star, --read, --later, --dismiss or their opposites")
     }
+    if let snooze, snooze != "off", goal == nil {
+      throw ValidationError("--snooze \(snooze): no day to come; write tomorrow, week, month, 3d, 2w, version, off or a date")
+    }
+  }
+
+  private var goal: SnoozeGoal? {
+    snooze.flatMap { SnoozeGoal($0, today: PaperDate(dayNumber: Timestamp.now().localDay)) }
   }
 
   private var changes: [(Mark, Bool)] {
@@ -47,10 +57,11 @@ struct MarkCommand: ParsableCommand {
 
   func run() throws {
     let (catalog, _) = try options.openCatalog()
-    let papers = try ids.map { catalog.id(at: try catalog.row(named: $0)) }
+    let rows = try ids.map { try catalog.row(named: $0) }
+    let papers = rows.map { catalog.id(at: $0) }
     let file = try options.openMarks()
     do {
-      _ = try file.perform(.change(edits(of: papers), name: stepName), at: .now())
+      _ = try file.perform(.change(edits(of: papers) + snoozes(of: rows, catalog), name: stepName), at: .now())
     } catch {
       throw Failure(.inputOutput, "\(error)")
     }
@@ -59,6 +70,17 @@ struct MarkCommand: ParsableCommand {
     }
     for notice in file.takeNotices() { Standard.error("lectern: \(notice)") }
     if let note { keep(note, of: papers) }
+  }
+
+  /// What comes back must be unread and not dismissed, or it would not be in the inbox.
+  private func snoozes(of rows: [Row], _ catalog: PaperCatalog) -> [Edit] {
+    guard snooze != nil else { return [] }
+    return rows.flatMap { row in
+      let id = catalog.id(at: row)
+      let text = goal?.snooze(version: catalog.paper(at: row).version).text ?? ""
+      return [Edit(.detail(.snoozed, before: nil, after: text), [id])]
+        + (goal == nil ? [] : [Edit(.mark(.read, false), [id]), Edit(.mark(.dismissed, false), [id])])
+    }
   }
 
   private func edits(of papers: [PaperID]) -> [Edit] {
@@ -81,6 +103,7 @@ struct MarkCommand: ParsableCommand {
   private var stepName: String {
     let words = changes.map { "\($0.1 ? "" : "not ")\($0.0.rawValue)" } + tag.map { "tagged \($0)" }
       + untag.map { "untagged \($0)" } + (note == nil ? [] : ["note"])
+      + (snooze.map { ["snoozed \($0)"] } ?? [])
     return words.joined(separator: ", ")
   }
 }

@@ -51,6 +51,7 @@ final class BackgroundRunner: EffectRunner {
     switch effect {
     case .find(let question): find(question, in: state.catalog, mailbox)
     case .tally(let facet, let question): tally(facet, question, in: state.catalog, mailbox)
+    case .testRules(let rules, let since): test(rules, since: since, in: state.catalog, mailbox)
     case .measureMemory: mailbox.post(.measured(.ofThisProcess))
     case .mark(let request, let time, let number): marks.perform(request, at: time, number: number)
     case .browse(let address): browse(address, mailbox)
@@ -77,6 +78,10 @@ final class BackgroundRunner: EffectRunner {
         { if !catalog.isDamaged { mailbox.post($0.timed(since: begun)) } })
       if catalog.isDamaged, repaired.exchange(true, ordering: .relaxed) == false { repair(mailbox) }
     }
+  }
+
+  private func test(_ rules: [Rule], since: Timestamp, in catalog: PaperCatalog, _ mailbox: Mailbox) {
+    questions.async { mailbox.post(.rulesTested(RuleTest(rules, since: since, in: catalog, at: .now()))) }
   }
 
   private func runCommand(_ name: String, _ paper: Paper, _ mailbox: Mailbox) {

@@ -40,7 +40,7 @@ struct RememberedTriage {
   }
 
   /// The path on one line, the same for every way to the folder.
-  private static func resolved(_ path: String) -> String {
+  static func resolved(_ path: String) -> String {
     guard let real = realpath(path, nil) else { return path }
     defer { free(real) }
     return String(cString: real).split(whereSeparator: \.isNewline).joined(separator: " ")

@@ -44,8 +44,10 @@ extension Session {
     let runner = BackgroundRunner(
       marks: keeper, library: folder, folders: folders, themes: themes, environment: environment,
       commands: external.commands)
-    var problems = problems + external.problems
+    let configured = Rule.configured(by: settings, file: folders.configFile)
+    var problems = problems + external.problems + configured.problems
     var state = state(size: screen.size, themes: themes, &problems)
+    state.rules = configured.rules
     state.commands = external.commands.map(\.name)
     state.terminalCommands = Set(external.commands.filter(\.usesTerminal).map(\.name))
     var program = Program(device: screen, state: state, runner: runner, mailbox: mailbox)
@@ -58,6 +60,8 @@ extension Session {
     let ending = program.run()
     watch?.stop()
     runner.finish()
+    // What cannot be remembered makes papers new once more, and no more than that.
+    _ = RememberedSession(folders, library: folder).write(.now())
     return (ending, keeper)
   }
 
@@ -83,16 +87,26 @@ extension Session {
       size: size, catalog: catalog, origin: origin, marks: marks.table, keymap: keymap,
       readAfter: settings.readAfter.map { Int64(min(max(0, $0), 86_400) * 1000) },
       themes: themes.library.names, theme: theme, automaticThemes: themeName == nil ? automaticThemes : nil,
-      savedTriage: RememberedTriage(folders, library: folder).read())
+      savedTriage: RememberedTriage(folders, library: folder).read(), clock: clock)
     // The state alone holds the table from here on, so that a mark is written into it without a copy.
     marks.table = MarkTable()
     state.sizes = sizes
+    if let names = settings.columns { state.columns = names.compactMap(ListColumn.init) }
+    state.listForm = settings.listForm == .compact ? .compact : .twoLines
     let saved = SearchStore(path: folders.searchesFile).load()
     state.searches = saved.searches
     problems += saved.problems
     state.usesASCII = usesASCII
     if case .building = source { state.loading = 0 }
     return state
+  }
+
+  private var clock: State.Clock {
+    var clock = State.Clock()
+    clock.now = .now()
+    clock.zone = clock.now.zone
+    clock.lastSession = RememberedSession(folders, library: folder).read()
+    return clock
   }
 
   /// Whether settings or locale want ASCII. Where no locale is set at all, terminals show Unicode all the same.

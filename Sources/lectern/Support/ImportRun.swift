@@ -8,6 +8,8 @@ import Papers
 struct ImportRun {
   let folder: String
   let signals = StopSignals()
+  /// When the papers come: each gets this moment.
+  let moment = Timestamp.now()
 
   /// Takes in the files. What was read before an interrupt is kept, and told like the rest.
   func run(_ files: [String]) async throws -> ImportSummary {
@@ -15,7 +17,7 @@ struct ImportRun {
     defer { line.clear() }
     do {
       return try await LibraryImporter(folder: folder).run(
-        files.map(ImportInput.init(argument:)), now: .now(),
+        files.map(ImportInput.init(argument:)), now: moment,
         progress: { progress in line.show { progress.progressLine(width: $0) } },
         isCancelled: signals.isRaised)
     } catch {

@@ -1,7 +1,9 @@
 import ArgumentParser
 import Catalog
+import Configuration
 import Marks
 import Papers
+import Reader
 
 /// The papers that a command is about.
 struct QueryOptions: ParsableArguments {
@@ -22,8 +24,12 @@ struct QueryOptions: ParsableArguments {
     let query = try parsed()
     let (catalog, isSample) = try library.openCatalog()
     if isSample { Standard.error("lectern: no library in \(library.folder) yet, so this is the built-in sample") }
-    let marks = RowMarks(of: library.loadMarks().table, in: catalog)
-    let rows = catalog.find(query, in: QueryContext(marks: marks, now: .now()))?.rows ?? RowList([])
+    let now = Timestamp.now()
+    let folders = Folders.resolve(environment: Environment.current)
+    let marks = RowMarks(
+      of: library.loadMarks().table, in: catalog, today: now.localDay,
+      since: RememberedSession(folders, library: library.folder).read())
+    let rows = catalog.find(query, in: QueryContext(marks: marks, now: now))?.rows ?? RowList([])
     return FoundPapers(catalog: catalog, marks: marks, rows: rows, shown: rows.prefix(limit ?? rows.count))
   }
 

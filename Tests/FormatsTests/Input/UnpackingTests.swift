@@ -53,6 +53,21 @@ struct UnpackingTests {
     #expect(try await read(pipe) == "{\"title\":\"One Word\"}\n")
   }
 
+  @Test("A pipe of packed data that has no end is refused, and does not fill the disk", arguments: installed)
+  func endlessPipe(compression: Compression) async throws {
+    let scratch = Scratch()
+    let file = scratch.write("file", Self.packed[compression] ?? [])
+    let pipe = scratch.path + "/pipe"
+    #expect(mkfifo(pipe, 0o600) == 0)
+    system("(cat '\(file)'; exec cat /dev/zero) > '\(pipe)' 2> /dev/null &")
+    do throws(ImportReason) {
+      try await InputReader(input: .file(pipe), spoolLimit: 3 << 20).read { _, _ in }
+      Issue.record("no error")
+    } catch {
+      #expect("\(error)".contains("more than 3 MiB of packed data from a pipe; write them into a file first"))
+    }
+  }
+
   @Test("What was packed before the damage is kept, and the damage told", arguments: installed)
   func damaged(compression: Compression) async throws {
     let scratch = Scratch()

@@ -1,4 +1,5 @@
 import Papers
+import TestSupport
 import Testing
 
 @testable import Formats
@@ -62,7 +63,7 @@ struct ChunkingTests {
   func sameLibrary(input: (name: String, text: String), seed: Int) async throws {
     let whole = try await Self.make(input.text, size: { .max / 2 })
     #expect(whole.summary.added > 50, "\(input.name)")
-    var generator = Seeded(state: UInt64(seed))
+    var generator = SeededGenerator(seed: UInt64(seed))
     let largest = [3, 200, 70_000][seed - 1]
     let pieces = try await Self.make(input.text) { Int.random(in: 1...largest, using: &generator) }
     #expect(pieces == whole, "\(input.name)")

@@ -1,5 +1,6 @@
 import Glibc
 import Papers
+import TestSupport
 import Testing
 
 @testable import Formats
@@ -84,7 +85,7 @@ struct KnownPapersFileTests {
   func damage(seed: Int) async throws {
     let scratch = Scratch()
     _ = try await Self.add(Self.records(0..<50), to: scratch.path)
-    var generator = Seeded(state: UInt64(seed))
+    var generator = SeededGenerator(seed: UInt64(seed))
     let path = scratch.path + "/papers.known"
     let size = 10 * 8 + 8 + 2 * 8 * 1024 + 50 * 8
     let file = try #require(fopen(path, "r+"))

@@ -42,12 +42,30 @@ struct LibraryImporterTests {
     #expect(counts(try await run(scratch, [first])) == [1, 0, 0, 0])
     #expect(counts(try await run(scratch, [second, third])) == [0, 2, 0, 0])
     let lines = (scratch.read("library/papers.jsonl") ?? "").split(separator: "\n")
-    #expect(lines.count == 3)
+    // Both were merged before anything was written.
+    #expect(lines.count == 2)
     #expect(
       lines.last.map { String($0) }
         == #"{"id":"arxiv:2401.01234","title":"One","authors":["A. B"],"venue":"V","score":7,"#
         + #""added":"2023-11-14T22:13:20Z","aliases":["doi:10.1000/182"]}"#)
     #expect(counts(try await run(scratch, [first, second, third])) == [0, 0, 3, 0])
+  }
+
+  @Test("Hundreds of records of one paper are one line more, which holds what all of them brought")
+  func manyOfOne() async throws {
+    let scratch = Scratch()
+    let records = (0..<400).map { number in
+      #"{"id":"arxiv:2401.\#(10_000 + number)","title":"One paper of many records","doi":"10.1000/same","url":"https://x.org/\#(number)"}"#
+    }
+    let file = scratch.write("a", records.joined(separator: "\n") + "\n")
+    let summary = try await run(scratch, [file])
+    #expect(counts(summary) == [1, 399, 0, 0])
+    let text = (scratch.read("library/papers.jsonl") ?? "").split(separator: "\n")
+    #expect(text.count == 2)
+    let paper = try Array(text.last.map(String.init)?.utf8 ?? "".utf8).withUnsafeBytes { try PaperLine.decode($0) }
+    #expect(paper.aliases.count == 400)
+    #expect(paper.links.count { $0.kind == .page } == 400)
+    #expect(counts(try await run(scratch, [file])) == [0, 0, 400, 0])
   }
 
   @Test(

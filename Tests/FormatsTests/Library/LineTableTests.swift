@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import Formats
@@ -8,7 +9,7 @@ struct LineTableTests {
   func likeADictionary(spread: UInt32) {
     var table = LineTable()
     var lists: [UInt32: [UInt32]] = [:]
-    var generator = Seeded(state: UInt64(spread))
+    var generator = SeededGenerator(seed: UInt64(spread))
     for line in 0..<20_000 as Range<UInt32> {
       // Few different hashes, at the edges of the table too, so that runs meet and go round its end.
       let hash = UInt32(truncatingIfNeeded: generator.next() % 6000) &* spread &- 3000

@@ -33,6 +33,21 @@ struct MarkTests {
     #expect(try await home.lectern("list", "is:starred").lines.count == 12)
   }
 
+  @Test("puts papers off until a day or a new version, and lets them come back")
+  func snoozing() async throws {
+    let home = try Home()
+    try await home.importPapers(Papers.five)
+    #expect(try await home.lectern("mark", Self.first, "--read").status == 0)
+    #expect(try await home.lectern("mark", Self.first, Self.second, "--snooze", "3d").status == 0)
+    #expect(try await home.lectern("list", "is:snoozed", "is:unread").lines.count == 2)
+    #expect(try await home.lectern("mark", Self.second, "--snooze", "version").status == 0)
+    #expect(try await home.lectern("list", "is:snoozed").lines.count == 2)
+    #expect(try await home.lectern("mark", Self.first, "--snooze", "off").status == 0)
+    #expect(try await home.lectern("list", "is:snoozed").lines.count == 1)
+    let outcome = try await home.lectern("mark", Self.first, "--snooze", "2001-01-01")
+    #expect(outcome.status == 2 && outcome.errors.contains("no day to come"))
+  }
+
   @Test("sets several marks, tags and a note at once")
   func several() async throws {
     let home = try Home()

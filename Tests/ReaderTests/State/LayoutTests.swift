@@ -49,12 +49,22 @@ struct ListColumnsTests {
   @Test("give way until only the title is left, and always fill the width", arguments: 10...240)
   func filling(width: Int) {
     for (hasAuthors, hasScores) in [(true, false), (true, true), (false, false), (false, true)] {
-      let columns = ListColumns(width: width, hasAuthors: hasAuthors, hasScores: hasScores, hasLinks: hasScores)
-      let used = ListColumns.marks + columns.date + columns.title + columns.authors + columns.topic + columns.score
-        + columns.links
-      #expect(used == max(width - 1, ListColumns.marks))
-      if columns.authors > 0 { #expect(columns.date > 0) }
-      if columns.topic > 0, hasAuthors { #expect(columns.authors > 0) }
+      let columns = ListColumns(ListColumn.standard, width: width) { column in
+        column == .authors ? hasAuthors : [.score, .links].contains(column) ? hasScores : true
+      }
+      #expect(ListColumns.marks + columns.shown.reduce(0) { $0 + $1.width } == max(width - 1, ListColumns.marks))
+      if columns.width(of: .authors) > 0 { #expect(columns.width(of: .date) > 0) }
+      if columns.width(of: .topic) > 0, hasAuthors { #expect(columns.width(of: .authors) > 0) }
     }
+  }
+
+  @Test("stand in the order that was chosen, the title always among them", arguments: 10...240)
+  func order(width: Int) {
+    let chosen: [ListColumn] = [.score, .venue, .source, .date, .added]
+    let columns = ListColumns(chosen, width: width) { _ in true }
+    #expect(ListColumns.marks + columns.shown.reduce(0) { $0 + $1.width } == max(width - 1, ListColumns.marks))
+    #expect(columns.shown.contains { $0.column == .title })
+    let others = columns.shown.map(\.column).filter { $0 != .title }
+    #expect(others == chosen.filter(others.contains))
   }
 }

@@ -179,7 +179,7 @@ struct MarkingTests {
 
 extension Desk {
   /// What was asked of the marks.
-  fileprivate var requests: [MarkRequest] {
+  var requests: [MarkRequest] {
     effects.compactMap { if case .mark(let request, _, _) = $0 { request } else { nil } }
   }
 }

@@ -2,6 +2,7 @@ import Catalog
 import Marks
 import Papers
 import Terminal
+import TestSupport
 import Testing
 
 @testable import Reader
@@ -18,12 +19,12 @@ struct UndoPropertyTests {
   private static let commands = [
     "s", "m", "b", "x", "3x", "5m", ".", "4.", "Vx", "Vs", "Vm", "<Space><Space>b", "v4js", "vGx", "gvs", "<Esc>", "~b",
     "isxb<Space>m<Esc>", "ixxsu<Esc>", "3issbjju<Esc>", "u", "uu", "<C-r>", "j", "7j", "gg", "G", "R", "gi", "ga", "gs", "gl",
-    "gd", "<CR>s<Esc>", "<CR>xm<Esc>", "*topic:cs.1<CR>s", "/paper<CR>Vb", "c", "H", "L",
+    "gd", "#x<CR>", "V#y<CR>", "wt", "3ww", "wv", "wo", "Vwm", "glR>", "glRG3<lt>", "iwt#x<CR>u<Esc>", "<CR>s<Esc>", "<CR>xm<Esc>", "*topic:cs.1<CR>s", "/paper<CR>Vb", "c", "H", "L",
   ]
 
   @Test("gives the state at the start exactly", arguments: UInt64(1)...6)
   func property(seed: UInt64) {
-    var random = Generator(state: seed)
+    var random = SeededGenerator(seed: seed)
     var before = MarkTable()
     for number in 1...40 where number % 4 == 0 {
       let mark: Mark = [.starred, .read, .later, .dismissed][number / 4 % 4]
@@ -56,16 +57,4 @@ struct UndoPropertyTests {
     }
   }
 
-  /// Random numbers that are the same at every run (SplitMix64).
-  private struct Generator: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-      state &+= 0x9E37_79B9_7F4A_7C15
-      var mixed = state
-      mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-      mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-      return mixed ^ (mixed >> 31)
-    }
-  }
 }

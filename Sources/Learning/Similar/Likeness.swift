@@ -1,0 +1,85 @@
+import Catalog
+import Papers
+
+/// What papers are to be like: the most telling words of some papers or of a text, and whose they are.
+///
+/// A word tells more the fewer papers hold it, and the more often the seed does:
+///
+///     weight = Σ over the seed's papers  rarity^1.25 · q / (q + 1)
+///     rarity = ln(1 + papers / papers that hold it)
+///     q      = 2 · times in the title + times in the abstract
+///
+/// Sixty words are enough: more of them find hardly better papers, and cost the more the more common they are.
+package struct Likeness: Hashable, Sendable {
+  /// What it was made of, for a heading.
+  package var title: String
+  /// The most telling first.
+  package var words: [TellingWord]
+  /// The papers that it was made of, which are not looked for.
+  package var papers: [PaperID]
+  /// Their topics, the most frequent first.
+  package var topics: [String]
+
+  package static let mostWords = 60
+  /// More papers than this add nothing but time.
+  package static let mostPapers = 50
+}
+
+/// A word and how much it tells.
+package struct TellingWord: Hashable, Sendable {
+  package var word: String
+  package var weight: Float
+}
+
+extension Likeness {
+  /// Likeness to a text, as a paper's title or a few words.
+  package init(text: String, title: String = "", in catalog: PaperCatalog) {
+    let seed = Paper(id: PaperID(key: ""), title: text)
+    self.init(title: title, papers: [], topics: [], words: Self.telling([seed], in: catalog, areInCatalog: false))
+  }
+
+  /// Likeness to papers of the catalog.
+  package init(rows: [Row], title: String, in catalog: PaperCatalog) {
+    let papers = rows.prefix(Self.mostPapers).map { catalog.paper(at: $0) }
+    self.init(
+      title: title, papers: rows.map { catalog.id(at: $0) }, topics: Self.topics(of: papers),
+      words: Self.telling(papers, in: catalog, areInCatalog: true))
+  }
+
+  private init(title: String, papers: [PaperID], topics: [String], words: [TellingWord]) {
+    (self.title, self.papers, self.topics, self.words) = (title, papers, topics, words)
+  }
+
+  /// The words that stand in a paper too, the most telling first.
+  package func shared(with paper: Paper, limit: Int = .max) -> [String] {
+    let theirs = Set(PaperWord.words(of: paper).map(\.word))
+    return Array(words.lazy.map(\.word).filter(theirs.contains).prefix(limit))
+  }
+
+  private static func telling(_ papers: [Paper], in catalog: PaperCatalog, areInCatalog: Bool) -> [TellingWord] {
+    var weights: [String: (sum: Float, holders: Int)] = [:]
+    for paper in papers {
+      for word in PaperWord.words(of: paper) where !FunctionWords.all.contains(word.word) {
+        let often = Float(2 * word.inTitle + word.inAbstract)
+        let before = weights[word.word] ?? (0, 0)
+        weights[word.word] = (before.sum + often / (often + 1), before.holders + 1)
+      }
+    }
+    let words = weights.compactMap { word, seed -> TellingWord? in
+      let holders = catalog.paperCount(ofWord: word)
+      // What nobody else has leads nowhere.
+      guard holders > (areInCatalog ? seed.holders : 0) else { return nil }
+      return TellingWord(word: word, weight: seed.sum * Rarity.power(Rarity.of(holders, among: catalog.count)))
+    }
+    return Array(words.sorted { ($1.weight, $0.word) < ($0.weight, $1.word) }.prefix(mostWords))
+  }
+
+  private static func topics(of papers: [Paper]) -> [String] {
+    var counts: [String: Int] = [:]
+    for topic in papers.flatMap(\.topics) { counts[topic, default: 0] += 1 }
+    let places = Dictionary(papers.flatMap(\.topics).enumerated().map { ($1, $0) }, uniquingKeysWith: min)
+    return counts.keys.sorted { a, b in
+      (counts[b] ?? 0, places[a] ?? 0) < (counts[a] ?? 0, places[b] ?? 0)
+    }
+  }
+}
