@@ -96,8 +96,8 @@ struct NaiveMatcher {
     case .marked, .has(.note): false
     case .has(.abstract): !paper.abstract.isEmpty
     case .has(.pdf): paper.links.contains { $0.kind == .pdf }
-    case .has(.code): paper.links.contains { $0.kind == .code } || paper.abstract.contains("github.com/")
-    case .has(.data): paper.abstract.contains("zenodo.org/")
+    case .has(.code): paper.namedLinks.contains { $0.shownKind == .code }
+    case .has(.data): paper.namedLinks.contains { $0.shownKind == .data }
     case .note: false
     case .tag(let name): tagged[name.lowercased()]?.contains(paper.id) ?? false
     }

@@ -1,6 +1,7 @@
 import Formats
 import Foundation
 import Papers
+import TestSupport
 import Testing
 
 @testable import Catalog
@@ -17,7 +18,7 @@ private enum ManyPapers {
     .appendingPathComponent("shared/data/papers-100k.jsonl.xz").path
 
   /// Some, spread over all that there are.
-  static func papers(using random: inout SeededRandom) async throws -> [Paper] {
+  static func papers(using random: inout SeededGenerator) async throws -> [Paper] {
     guard FileManager.default.fileExists(atPath: packed), FileManager.default.isExecutableFile(atPath: "/usr/bin/xz")
     else { return RandomPapers.papers(count, using: &random) }
     let folder = TemporaryFolder()
@@ -41,13 +42,13 @@ private enum ManyPapers {
 private struct LikelyQueries {
   let papers: [Paper]
 
-  func query(using random: inout SeededRandom) -> Query {
+  func query(using random: inout SeededGenerator) -> Query {
     let sort = Sort.Key.allCases.filter { $0 != .relevance && $0 != .title }.randomElement(using: &random)
     let isSorted = Int.random(in: 0..<8, using: &random) == 0
     return Query(condition(depth: 2, using: &random), sort: isSorted ? sort.map { Sort($0) } : nil)
   }
 
-  private func condition(depth: Int, using random: inout SeededRandom) -> Condition {
+  private func condition(depth: Int, using random: inout SeededGenerator) -> Condition {
     switch Int.random(in: 0..<(depth > 0 ? 10 : 6), using: &random) {
     case 6, 7: return .allOf([condition(depth: depth - 1, using: &random), condition(depth: depth - 1, using: &random)])
     case 8: return .anyOf([condition(depth: depth - 1, using: &random), condition(depth: depth - 1, using: &random)])
@@ -57,7 +58,7 @@ private struct LikelyQueries {
     }
   }
 
-  private func text(using random: inout SeededRandom) -> Condition {
+  private func text(using random: inout SeededGenerator) -> Condition {
     guard let paper = papers.randomElement(using: &random) else { return .everything }
     let fields: [(TextField, String)] = [
       (.title, paper.title), (.abstract, paper.abstract), (.authors, paper.authors.randomElement(using: &random) ?? ""),
@@ -79,7 +80,7 @@ private struct LikelyQueries {
 struct ManyQueriesTests {
   @Test("find in the index of a growing library what looking at every paper finds")
   func sameAnswers() async throws {
-    var random = SeededRandom(seed: 2024)
+    var random = SeededGenerator(seed: 2024)
     let papers = try await ManyPapers.papers(using: &random)
     #expect(papers.count > ManyPapers.count / 2)
     var library = GrowingLibrary()
@@ -97,7 +98,7 @@ struct ManyQueriesTests {
   }
 
   /// Newer lines of papers that are there, with the texts of others.
-  private func changed(_ library: GrowingLibrary, _ papers: [Paper], using random: inout SeededRandom) -> [Paper] {
+  private func changed(_ library: GrowingLibrary, _ papers: [Paper], using random: inout SeededGenerator) -> [Paper] {
     library.papers.keys.sorted().shuffled(using: &random).prefix(papers.count / 40).compactMap { id in
       guard let other = papers.randomElement(using: &random) else { return nil }
       return Paper(
@@ -106,7 +107,7 @@ struct ManyQueriesTests {
     }
   }
 
-  private func ask(_ count: Int, _ library: GrowingLibrary, _ number: Int, using random: inout SeededRandom) throws {
+  private func ask(_ count: Int, _ library: GrowingLibrary, _ number: Int, using random: inout SeededGenerator) throws {
     let catalog = try library.open()
     var naive = library.naive
     naive.starred = Set(naive.papers.map(\.id).filter { _ in Int.random(in: 0..<9, using: &random) == 0 })

@@ -102,24 +102,30 @@ extension Evaluation {
 }
 
 extension Segment {
-  /// The rows that have any of some topics, chosen by number.
+  /// The rows that have any of some topics, chosen by number. Without a branch on what is chosen, which is as good as
+  /// random.
   fileprivate func rows(ofTopics isChosen: [Bool]) -> RowSet {
     var result = RowSet(capacity: rowCount)
     guard isChosen.contains(true) else { return result }
+    let bits = isChosen.map { $0 ? UInt64(1) : 0 }
     columns.topicStarts.withNumbers { starts in
       columns.topicNumbers.withNumbers { topics in
-        isChosen.withUnsafeBufferPointer { isChosen in
-          for row in 0..<max(0, min(rowCount, starts.count - 1)) {
-            var place = Int(starts[row])
-            let end = min(Int(starts[row &+ 1]), topics.count)
-            while place < end {
-              let topic = Int(topics[place])
-              if topic < isChosen.count, isChosen[topic] {
-                result.insert(Row(Int32(truncatingIfNeeded: row)))
-                break
+        bits.withUnsafeBufferPointer { bits in
+          let count = max(0, min(rowCount, starts.count - 1))
+          for word in result.words.indices {
+            var found: UInt64 = 0
+            for row in min(word * 64, count)..<min(word * 64 + 64, count) {
+              var place = Int(starts[row])
+              let end = min(Int(starts[row &+ 1]), topics.count)
+              var bit: UInt64 = 0
+              while place < end {
+                let topic = Int(topics[place])
+                bit |= topic < bits.count ? bits[topic] : 0
+                place &+= 1
               }
-              place &+= 1
+              found |= bit &<< UInt64(row & 63)
             }
+            result.words[word] = found
           }
         }
       }

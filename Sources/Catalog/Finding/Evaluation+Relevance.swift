@@ -146,7 +146,8 @@ private struct RowValues {
   }
 
   func values(of rows: [Row]) -> [UInt8] {
-    self.rows == nil ? rows.map { values[$0.index] } : values
+    // Of all rows, they stand in their order.
+    self.rows == nil && rows.count < values.count ? rows.map { values[$0.index] } : values
   }
 }
 

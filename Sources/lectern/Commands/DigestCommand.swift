@@ -55,7 +55,8 @@ struct DigestCommand: ParsableCommand {
     let saved = SearchStore(path: folders.searchesFile).load()
     for problem in saved.problems { Standard.error("lectern: \(problem)") }
     let maker = DigestMaker(
-      catalog: catalog, marks: library.loadMarks().table, searches: saved.searches, now: .now())
+      catalog: catalog, marks: library.loadMarks().table, searches: saved.searches, now: .now(),
+      lastSession: library.lastSession)
     let sent = SentPapers(folders, library: resolvedFolder)
     let digest = maker.digest(try parsed(isSample), limit: limit, without: preview ? [] : Set(try sent.read()))
     guard !digest.papers.isEmpty else { throw ExitCode(ExitStatus.nothingMatched.rawValue) }

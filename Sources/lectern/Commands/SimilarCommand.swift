@@ -30,7 +30,7 @@ struct SimilarCommand: ParsableCommand {
     if isSample { Standard.error("lectern: no library in \(library.folder) yet, so this is the built-in sample") }
     let likeness = try likeness(in: catalog)
     let found = NearestPapers(catalog).find(likeness, limit: limit) ?? []
-    let marks = RowMarks(of: library.loadMarks().table, in: catalog)
+    let marks = library.rowMarks(in: catalog, at: .now())
     PaperPrinter(catalog: catalog, marks: marks, format: format).print(found.map(\.row)) { paper in
       "≈ " + likeness.shared(with: paper, limit: 10).joined(separator: "  ")
     }

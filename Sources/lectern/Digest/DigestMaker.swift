@@ -10,18 +10,22 @@ struct DigestMaker {
   let marks: MarkTable
   let searches: [Search]
   let now: Timestamp
+  /// When the reader was left last, for queries on what is new since.
+  var lastSession: Timestamp?
 
   /// What the ranking looks at: the newest stars and papers to read.
   private static let mostLiked = 50
 
   /// - Parameters:
-  ///   - query: which papers; read and dismissed ones are none.
+  ///   - query: which papers; those read, dismissed or snoozed are none.
   ///   - sent: papers that an earlier digest had.
   func digest(_ query: Query, limit: Int, without sent: Set<PaperID>) -> Digest {
-    let context = QueryContext(marks: RowMarks(of: marks, in: catalog), now: now)
+    let context = QueryContext(
+      marks: RowMarks(of: marks, in: catalog, today: now.localDay, since: lastSession), now: now)
     guard var set = catalog.set(query, in: context) else { return Digest(groups: [], made: now) }
     set.subtract(context.marks.read)
     set.subtract(context.marks.dismissed)
+    set.subtract(context.marks.snoozed)
     for id in sent { if let row = catalog.row(of: id) { set.remove(row) } }
     let rows = ranked(set).prefix(max(0, limit))
     let found = searches.map { catalog.set($0.query, in: context) ?? RowSet(capacity: catalog.count) }

@@ -1,10 +1,11 @@
 import ArgumentParser
 import Catalog
+import Configuration
 import Glibc
 import Marks
+import Papers
 import Reader
 import Sample
-import Configuration
 
 /// The library that a command works on.
 struct LibraryOptions: ParsableArguments {
@@ -31,6 +32,16 @@ struct LibraryOptions: ParsableArguments {
     } catch {
       throw Failure(.inputOutput, "\(error)")
     }
+  }
+
+  /// The marks by row, as a query asks for them.
+  func rowMarks(in catalog: PaperCatalog, at now: Timestamp) -> RowMarks {
+    RowMarks(of: loadMarks().table, in: catalog, today: now.localDay, since: lastSession)
+  }
+
+  /// When the reader was left last; nil when it never was.
+  var lastSession: Timestamp? {
+    RememberedSession(Folders.resolve(environment: Environment.current), library: folder).read()
   }
 
   func loadMarks() -> LoadedMarks { load(MarkFile(folder: folder)) }

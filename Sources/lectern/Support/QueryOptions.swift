@@ -25,10 +25,7 @@ struct QueryOptions: ParsableArguments {
     let (catalog, isSample) = try library.openCatalog()
     if isSample { Standard.error("lectern: no library in \(library.folder) yet, so this is the built-in sample") }
     let now = Timestamp.now()
-    let folders = Folders.resolve(environment: Environment.current)
-    let marks = RowMarks(
-      of: library.loadMarks().table, in: catalog, today: now.localDay,
-      since: RememberedSession(folders, library: library.folder).read())
+    let marks = library.rowMarks(in: catalog, at: now)
     let rows = catalog.find(query, in: QueryContext(marks: marks, now: now))?.rows ?? RowList([])
     return FoundPapers(catalog: catalog, marks: marks, rows: rows, shown: rows.prefix(limit ?? rows.count))
   }

@@ -1,5 +1,6 @@
 import Foundation
 import Papers
+import TestSupport
 
 @testable import Catalog
 
@@ -49,7 +50,7 @@ struct GrowingLibrary {
   var naive: NaiveMatcher { NaiveMatcher(papers: papers.values.sorted { $0.id < $1.id }) }
 
   /// Papers that are new, and some with other texts of those that are there.
-  func nextPapers(_ count: Int, numbered first: Int, using random: inout SeededRandom) -> [Paper] {
+  func nextPapers(_ count: Int, numbered first: Int, using random: inout SeededGenerator) -> [Paper] {
     var new = RandomPapers.papers(first + count, using: &random).suffix(count)
     for index in new.indices where Int.random(in: 0..<3, using: &random) == 0 {
       if let id = papers.keys.sorted().randomElement(using: &random) {

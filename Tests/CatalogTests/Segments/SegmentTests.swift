@@ -1,5 +1,6 @@
 import Foundation
 import Papers
+import TestSupport
 import Testing
 
 @testable import Catalog
@@ -8,7 +9,7 @@ import Testing
 struct SegmentTests {
   @Test("is what it would be in one piece, whatever was added, merged, removed, joined and marked", arguments: 0..<5)
   func sameAnswers(seed: Int) throws {
-    var random = SeededRandom(seed: UInt64(seed) + 100)
+    var random = SeededGenerator(seed: UInt64(seed) + 100)
     var library = GrowingLibrary()
     var most = 0
     var numbered = Int.random(in: 1...60, using: &random)
@@ -34,7 +35,7 @@ struct SegmentTests {
   }
 
   private func check(
-    _ catalog: PaperCatalog, _ library: GrowingLibrary, _ step: Int, using random: inout SeededRandom
+    _ catalog: PaperCatalog, _ library: GrowingLibrary, _ step: Int, using random: inout SeededGenerator
   ) throws {
     let asked = library.papers.values.flatMap { [$0.id] + $0.aliases }.sorted() + [PaperID(key: "acl:none")]
     let facts = try CatalogFacts(catalog, ids: asked)
@@ -62,7 +63,7 @@ struct SegmentTests {
   @Test("adds a small segment for what was appended, and leaves the others as they are")
   func small() throws {
     var library = GrowingLibrary()
-    var random = SeededRandom(seed: 8)
+    var random = SeededGenerator(seed: 8)
     try library.append(RandomPapers.papers(200, using: &random))
     _ = try library.open()
     let first = library.folder.read("papers.snapshot")
@@ -79,7 +80,7 @@ struct SegmentTests {
   @Test("puts segments together when there is time, and removes what lay on the old ones")
   func joining() throws {
     var library = GrowingLibrary()
-    var random = SeededRandom(seed: 9)
+    var random = SeededGenerator(seed: 9)
     try library.append(RandomPapers.papers(40, using: &random))
     let catalog = try library.open()
     for _ in 0..<7 {
@@ -108,7 +109,7 @@ struct SegmentTests {
   @Test("is made anew from where the text is no longer what it was", arguments: ["cut", "torn", "touched", "edited"])
   func changed(how: String) throws {
     var library = GrowingLibrary()
-    var random = SeededRandom(seed: 10)
+    var random = SeededGenerator(seed: 10)
     try library.append(RandomPapers.papers(50, using: &random))
     _ = try library.open()
     let path = "\(library.path)/papers.jsonl"
@@ -140,7 +141,7 @@ struct SegmentTests {
   @Test("is never believed where a segment is damaged, missing, or lies on another one")
   func damaged() throws {
     var library = GrowingLibrary()
-    var random = SeededRandom(seed: 11)
+    var random = SeededGenerator(seed: 11)
     try library.append(RandomPapers.papers(40, using: &random))
     _ = try library.open()
     try library.append(library.nextPapers(20, numbered: 50, using: &random))
@@ -168,7 +169,7 @@ struct SegmentTests {
   @Test("with a damaged first segment is made anew as a whole when something was added")
   func damagedBelow() throws {
     var library = GrowingLibrary()
-    var random = SeededRandom(seed: 12)
+    var random = SeededGenerator(seed: 12)
     try library.append(RandomPapers.papers(60, using: &random))
     _ = try library.open()
     var bytes = try #require(library.folder.read("papers.snapshot"))

@@ -45,6 +45,17 @@ struct DigestTests {
     #expect(likeDogs.papers.first?.id.key == "test:a")
   }
 
+  @Test("leaves out what is snoozed until its day")
+  func snoozed() {
+    func digest(until day: String) -> Digest {
+      var marks = MarkTable()
+      marks.setDetail(.snoozed, day, for: [PaperID(key: "test:a")], at: Self.now, name: "")
+      return Self.maker(marks).digest(.all, limit: 9, without: [])
+    }
+    #expect(digest(until: "2999-01-01").papers.count == 2)
+    #expect(digest(until: "2020-01-01").papers.count == 3)
+  }
+
   @Test("leaves out what is read, dismissed or was sent, and says how much there was no room for")
   func leavingOut() {
     var marks = MarkTable()

@@ -1,4 +1,5 @@
 import Glibc
+import TestSupport
 import Testing
 
 /// The index is made by a process that is killed, again and again, while papers come in.
