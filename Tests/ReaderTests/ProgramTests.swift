@@ -26,7 +26,7 @@ struct ProgramTests {
 
     mutating func present(_ frame: borrowing Frame) { shown.screens.append(frame.text()) }
 
-    mutating func waitForInput(timeout: Int32, wake: Int32) -> [ScreenEvent] {
+    mutating func waitForInput(timeout: Int32, wake: Int32, readsKeys: Bool) -> [ScreenEvent] {
       guard !steps.isEmpty else { return timeout > 0 ? [] : [.hangUp] }
       // An answer is on its way, which the script does not race against.
       if timeout > 0 { return [] }

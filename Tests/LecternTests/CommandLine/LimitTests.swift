@@ -56,9 +56,9 @@ struct LimitTests {
     Reader(file: "state/lectern/theme", command: "doctor", word: nil),
   ]
 
-  /// Half a gigabyte of memory, where a file of ten is read, and a minute.
+  /// Half a gigabyte of memory, where a file of ten is read, and two minutes.
   private static func run(_ command: String, in home: Home) async throws -> Outcome {
-    try await home.shell("cd '\(home.path)' && ulimit -d 500000 && exec timeout -k 5 60 \"$LECTERN\" \(command)")
+    try await home.shell("cd '\(home.path)' && ulimit -d 500000 && exec timeout -k 5 120 \"$LECTERN\" \(command)")
   }
 
   private static func home() async throws -> Home {
@@ -108,7 +108,7 @@ struct LimitTests {
   @Test("in the place of papers.jsonl, as one line without an end, is left out with a word")
   func endlessLine() async throws {
     let home = try await Self.home()
-    #expect(Impostor.makeSparse("\(home.library)/papers.jsonl", bytes: 24 << 20))
+    #expect(Impostor.makeSparse("\(home.library)/papers.jsonl", bytes: 17 << 20))
     let outcome = try await Self.run("list", in: home)
     #expect(outcome.status == 1 && outcome.errors.contains("line 1 is left out: longer than"), "\(outcome.errors)")
   }
