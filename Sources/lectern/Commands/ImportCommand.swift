@@ -32,8 +32,8 @@ struct ImportCommand: AsyncParsableCommand {
     guard summary.failures.isEmpty else { throw ExitCode(ExitStatus.badInput.rawValue) }
   }
 
-  /// Builds the index now, so that the reader opens at once, and runs the rules on what has come. The index can always be built later, so that a failure
-  /// is only said.
+  /// Builds the index now, so that the reader opens at once, and runs the rules on what has come. The index can
+  /// always be built later, so that a failure is only said.
   private func buildIndex(_ run: ImportRun) throws {
     do {
       let catalog = try run.openCatalog()
