@@ -41,6 +41,13 @@ let package = Package(
       name: "Themes", dependencies: ["Terminal", "TOML"],
       resources: themes.map { .embedInCode("../../Themes/\($0).toml") }, swiftSettings: strict),
     .target(name: "Configuration", dependencies: ["TOML"], swiftSettings: strict),
+    .systemLibrary(name: "CTransfer"),
+    .target(
+      name: "Feeds",
+      dependencies: [
+        "CTransfer", "Configuration", "Formats", "Papers", .product(name: "Subprocess", package: "swift-subprocess"),
+      ],
+      swiftSettings: strict),
     .target(
       name: "Reader", dependencies: ["Catalog", "Marks", "Papers", "Terminal", "Themes"],
       swiftSettings: strict),
@@ -49,7 +56,7 @@ let package = Package(
     .executableTarget(
       name: "lectern",
       dependencies: [
-        "Catalog", "Configuration", "Curses", "Formats", "Marks", "Papers", "Reader", "Sample", "Terminal",
+        "Catalog", "Configuration", "Curses", "Feeds", "Formats", "Marks", "Papers", "Reader", "Sample", "Terminal",
         "Themes",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Subprocess", package: "swift-subprocess"),
@@ -83,6 +90,8 @@ let package = Package(
       dependencies: ["Configuration", "Papers", "Reader", "Terminal", "lectern", .product(name: "Subprocess", package: "swift-subprocess")],
       swiftSettings: strict),
     .testTarget(name: "BenchTests", dependencies: ["Catalog", "Papers", "lectern-bench"], swiftSettings: strict),
+    .testTarget(
+      name: "FeedsTests", dependencies: ["Configuration", "Feeds", "Formats", "Papers"], swiftSettings: strict),
     .testTarget(name: "ConfigurationTests", dependencies: ["Configuration"], swiftSettings: strict),
   ]
 )

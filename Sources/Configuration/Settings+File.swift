@@ -37,13 +37,13 @@ extension Settings {
 }
 
 /// What is wrong with one setting.
-private struct Mistake: Error {
+struct Mistake: Error {
   let reason: String
 }
 
 extension Settings {
   private static let names = [
-    "theme", "theme_dark", "theme_light", "read_after", "mouse", "color", "glyphs", "sidebar_width", "abstract_share", "measure", "preset", "keys", "commands",
+    "theme", "theme_dark", "theme_light", "read_after", "mouse", "color", "glyphs", "sidebar_width", "abstract_share", "measure", "preset", "keys", "commands", "sources", "fetch",
   ]
 
   private mutating func read(_ entry: Document.Entry) throws(Mistake) {
@@ -63,6 +63,8 @@ extension Settings {
     case ("preset", 1): preset = try string(entry)
     case ("commands", _): try readCommand(entry)
     case ("keys", _): try readBinding(entry)
+    case ("sources", _): try readSource(entry)
+    case ("fetch", _): try readFetching(entry)
     default:
       let typed = dotted(entry.path)
       let suggestion = nearest(to: typed, among: Self.names).map { "; did you mean \(quoted($0))?" }

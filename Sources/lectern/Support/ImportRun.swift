@@ -7,7 +7,7 @@ import Papers
 /// An import into the library of a folder, with its progress on standard error; an interrupt stops it.
 struct ImportRun {
   let folder: String
-  let signals = StopSignals()
+  var signals = StopSignals()
 
   /// Takes in the files. What was read before an interrupt is kept, and told like the rest.
   func run(_ files: [String]) async throws -> ImportSummary {
