@@ -17,7 +17,7 @@ package enum Command: String, CaseIterable, Sendable {
   // Finding
   case search
   case saveSearch = "save-search"
-  case filter, find, topics, topic, years, venues, authors, queue, sort, clear, refresh
+  case filter, find, topics, topic, years, venues, authors, queue, sort, clear, refresh, fetch
   // Marking
   case star, read, later, dismiss, undo, redo, `repeat`
   case triage, keep
@@ -55,7 +55,7 @@ extension Command {
       .moving
     case .star, .read, .later, .dismiss, .undo, .redo, .repeat, .triage, .keep: .marking
     case .pick, .range, .select, .selectAll, .selectNone, .selectInvert, .selectAgain: .selecting
-    case .search, .saveSearch, .filter, .find, .topics, .topic, .years, .venues, .authors, .queue, .sort, .clear, .refresh: .finding
+    case .search, .saveSearch, .filter, .find, .topics, .topic, .years, .venues, .authors, .queue, .sort, .clear, .refresh, .fetch: .finding
     case .open, .back, .nextPane, .previousPane, .sidebar, .zen, .growAbstract, .shrinkAbstract: .panes
     case .browse, .pdf, .link, .hints, .run, .copyHint, .copyLink, .copyCitation, .copyBibTeX: .taking
     case .help, .theme, .command, .palette, .stats, .screenshot, .redraw, .suspend, .quit, .noOp: .program
@@ -102,6 +102,7 @@ extension Command {
     case .sort: "sort by date, added, title, score or relevance"
     case .clear: "drop filter and topics"
     case .refresh: "ask again: rows that no longer match go"
+    case .fetch: "fetch new papers from the sources; again, stop"
     case .star: "star, or take the star away"
     case .read: "mark as read, or unread"
     case .later: "put into the to-read queue, or take out"
@@ -148,7 +149,7 @@ extension Command {
     switch self {
     case .filter, .select: "QUERY"
     case .topic: "TOPIC"
-    case .search, .saveSearch, .run: "NAME"
+    case .search, .saveSearch, .run, .fetch: "NAME"
     case .queue: "QUEUE"
     case .sort: "ORDER"
     case .link: "NUMBER"

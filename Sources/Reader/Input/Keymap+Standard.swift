@@ -42,7 +42,7 @@ extension Keymap {
     ("Z", "zen"), ("+", "grow-abstract"), ("-", "shrink-abstract"),
     ("s", "star"), ("m", "read"), ("b", "later"), ("x", "dismiss"),
     ("u", "undo"), ("<C-r>", "redo"), (".", "repeat"),
-    ("t", "topics"), ("c", "clear"), ("R", "refresh"),
+    ("t", "topics"), ("c", "clear"), ("R", "refresh"), ("F", "fetch"),
     ("o", "browse"), ("p", "pdf"), ("f", "hints"), ("yf", "copy-hint"),
     ("yy", "copy-link"), ("yc", "copy-citation"), ("yb", "copy-bibtex"),
     ("?", "help"), ("T", "theme"), (":", "command"), ("<C-p>", "palette"),

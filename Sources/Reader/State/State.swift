@@ -72,6 +72,12 @@ package struct State: Sendable {
   package internal(set) var commandHistory: [String] = []
   package internal(set) var findHistory: [String] = []
   package internal(set) var find: Find?
+  /// What is fetched now.
+  package internal(set) var fetching: Fetching?
+  /// The library with new papers, until nothing is in the way of showing it.
+  package internal(set) var arrived: PaperCatalog?
+  /// Where somebody read when the catalog was renewed, until its list is there.
+  var keptPlace: KeptPlace?
   /// The names of the commands of the settings.
   package var commands: [String] = []
   /// The saved searches, in their order.

@@ -34,6 +34,11 @@ package enum Effect: Sendable {
   case tally(Facet, Question)
   /// Answer with `Message.measured`.
   case measureMemory
+  /// Fetch from sources by name, or from all where none is named; the answers are `Message.fetching` and
+  /// `Message.fetched`.
+  case fetch([String])
+  /// End what `fetch` began.
+  case stopFetching
   case redraw
   case suspend
   case quit

@@ -31,6 +31,13 @@ package enum Message: Sendable {
   case searches([Search])
   /// How many papers each of these queries finds.
   case searchesCounted([Query: Int])
+  /// How far fetching from a source has come.
+  case fetching(FetchStep)
+  /// Fetching is over: the library with what is new in it, or nil where it stayed as it was, and why there was no
+  /// fetching at all.
+  case fetched(PaperCatalog?, failure: String?)
+  /// The time has come at which fetching begins by itself.
+  case fetchDue
   case notice(Notice)
 }
 

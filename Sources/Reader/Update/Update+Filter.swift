@@ -24,6 +24,7 @@ extension State {
     suggestions = answer.suggestions ?? []
     lastElapsed = answer.elapsed
     if list.selectedRow != selected { abstractOffset = 0 }
+    restorePlace()
     if list.selectedRow == nil, focus == .abstract { focus = .list }
     settle()
     return []

@@ -27,6 +27,7 @@ final class BackgroundRunner: EffectRunner {
   /// What may be lost without harm is written in the order in which it came.
   private let positions = DispatchQueue(label: "lectern.positions")
   private let rememberedTriage: RememberedTriage
+  private let fetching: FetchProcess
   /// Programs that are being started, and texts on their way to a clipboard.
   private let launches = DispatchGroup()
   /// Whether a damaged snapshot was made anew; that is tried once.
@@ -42,6 +43,7 @@ final class BackgroundRunner: EffectRunner {
     self.folders = folders
     self.themes = themes
     rememberedTriage = RememberedTriage(folders, library: library)
+    fetching = FetchProcess(library: library)
     self.environment = environment
   }
 
@@ -61,6 +63,8 @@ final class BackgroundRunner: EffectRunner {
     case .count(let request): count(request, in: state.catalog, mailbox)
     case .keepTriage(let record): keepTriage(record, mailbox)
     case .writePicture(let picture, let path): write(picture, to: path, mailbox)
+    case .fetch(let names): fetching.start(names, mailbox)
+    case .stopFetching: fetching.stop()
     case .redraw, .suspend, .quit: break
     }
   }

@@ -53,9 +53,16 @@ extension Session {
       let more = problems.count > 1 ? " (and \(problems.count - 1) more)" : ""
       mailbox.post(.notice(Notice(.warning, first + more)))
     }
+    let clock = isOfLibrary ? FetchClock(settings: settings, folders: folders, library: folder).start(mailbox) : nil
     let ending = program.run()
+    clock?.cancel()
     runner.finish()
     return (ending, keeper)
+  }
+
+  /// Whether papers that are fetched belong to what is read.
+  private var isOfLibrary: Bool {
+    if case .opened(_, .files) = source { false } else { true }
   }
 
   /// What is said after a crash, where the screen can say nothing more.
