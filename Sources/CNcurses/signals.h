@@ -164,6 +164,37 @@ static inline void lectern_remove_handlers(void) {
   lectern_signals.terminal = -1;
 }
 
+// While another program has the terminal: ^C and ^\ are for that program alone, and ^Z stops it and us together.
+static inline void lectern_lend_signals(void) {
+  struct sigaction current;
+  if (sigaction(SIGTSTP, NULL, &current) == 0 && current.sa_handler != SIG_IGN)
+    lectern_handle(SIGTSTP, SIG_DFL, 0, NULL);
+  lectern_handle(SIGINT, SIG_IGN, 0, NULL);
+  lectern_handle(SIGQUIT, SIG_IGN, 0, NULL);
+}
+
+static inline void lectern_take_signals_back(void) {
+  struct sigaction current;
+  if (sigaction(SIGTSTP, NULL, &current) == 0 && current.sa_handler != SIG_IGN)
+    lectern_handle(SIGTSTP, lectern_on_notice, SA_RESTART, NULL);
+  lectern_handle(SIGINT, lectern_on_notice, SA_RESTART, NULL);
+  lectern_handle(SIGQUIT, lectern_on_notice, SA_RESTART, NULL);
+}
+
+// Lets a program that is started have every signal as it is by default, and none blocked.
+static inline void lectern_use_default_signals(posix_spawnattr_t *attributes) {
+  sigset_t all, none;
+  sigemptyset(&none);
+  sigemptyset(&all);
+  for (int index = 0; index < LECTERN_NOTICES; index++) sigaddset(&all, lectern_notices[index]);
+  for (int index = 0; index < LECTERN_CRASHES; index++) sigaddset(&all, lectern_crashes[index]);
+  sigaddset(&all, SIGPIPE);
+  sigaddset(&all, SIGALRM);
+  posix_spawnattr_setsigdefault(attributes, &all);
+  posix_spawnattr_setsigmask(attributes, &none);
+  posix_spawnattr_setflags(attributes, POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETSIGMASK);
+}
+
 // Whether ^Z can do anything: not without a shell that could continue us.
 static inline bool lectern_can_stop(void) {
   struct sigaction current;

@@ -101,17 +101,6 @@ package final class PaperCatalog: Sendable {
     return found.min { $0.isAlias != $1.isAlias ? $1.isAlias : $0.row < $1.row }?.row
   }
 
-  /// The rows of all those of many papers that there are; quick for ids that are mostly sorted.
-  package func forEachRow(of ids: some Sequence<PaperID>, _ body: (PaperID, Row) -> Void) {
-    guard let first = segments.first else { return }
-    first.identities.forEachRow(of: ids.lazy.map(\.key)) { key, row, isAlias in
-      let id = PaperID(key: key)
-      let isFirst = row != nil && (layout.isPlain || !isAlias)
-      let known = isFirst ? row.flatMap { layout.row(of: $0, in: 0) } : nil
-      if let row = known ?? (layout.isPlain ? nil : self.row(of: id)) { body(id, row) }
-    }
-  }
-
   /// A topic by its name, in any case.
   package func topic(named name: String) -> Topic? {
     topics.first { $0.name == name } ?? topics.first { $0.name.lowercased() == name.lowercased() }

@@ -10,6 +10,8 @@ package struct RowMarks: Hashable, Sendable {
   package var noted: RowSet
   /// The papers of each tag.
   package var tagged: [String: RowSet]
+  /// The words of each note, as queries compare them.
+  private(set) var noteWords: [Row: [String]] = [:]
 
   /// Nothing was said yet.
   package init(catalog: PaperCatalog) {
@@ -20,6 +22,13 @@ package struct RowMarks: Hashable, Sendable {
     dismissed = none
     noted = none
     tagged = [:]
+  }
+
+  /// Takes a paper's note, or that it has none.
+  package mutating func setNote(_ text: String?, at row: Row) {
+    let words = text.map(FoldedWords.words) ?? []
+    if words.isEmpty, noteWords.isEmpty { return }
+    noteWords[row] = words.isEmpty ? nil : words
   }
 }
 

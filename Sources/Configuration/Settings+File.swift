@@ -32,6 +32,7 @@ extension Settings {
     } catch {
       errors.append(SettingsError(file: file, line: error.line, reason: error.reason))
     }
+    settings.dropEmptyCommands(file: file, &errors)
     return (settings, errors)
   }
 }
@@ -89,12 +90,40 @@ extension Settings {
 
   private mutating func readCommand(_ entry: Document.Entry) throws(Mistake) {
     if entry.value == .table { return }
-    guard entry.path.count == 2, case .array(let values) = entry.value, !values.isEmpty,
+    guard (2...3).contains(entry.path.count) else { throw Mistake(reason: "expected run or terminal") }
+    let index = place(ofCommand: entry.path[1], line: entry.line)
+    switch entry.path.count == 2 ? "run" : entry.key {
+    case "run": commands[index].arguments = try arguments(entry)
+    case "terminal": commands[index].usesTerminal = try boolean(entry)
+    default: throw Mistake(reason: "no such part of a command; there are run, terminal")
+    }
+  }
+
+  /// Where the command of this name is in `commands`, or is now.
+  private mutating func place(ofCommand name: String, line: Int) -> Int {
+    if let index = commands.firstIndex(where: { $0.name == name }) { return index }
+    commands.append(ProgramLine(name: name, arguments: [], line: line))
+    return commands.count - 1
+  }
+
+  private func arguments(_ entry: Document.Entry) throws(Mistake) -> [String] {
+    guard case .array(let values) = entry.value, !values.isEmpty,
       case let arguments = values.compactMap(\.string), arguments.count == values.count, arguments[0] != ""
     else {
       throw Mistake(reason: "expected a program and its arguments, such as [\"xdg-open\", \"{url}\"]")
     }
-    commands.append(ProgramLine(name: entry.key, arguments: arguments, line: entry.line))
+    return arguments
+  }
+
+  /// Leaves commands out that name no program, and says which, unless their line was refused already.
+  fileprivate mutating func dropEmptyCommands(file: String, _ errors: inout [SettingsError]) {
+    for command in commands where command.arguments.isEmpty && !errors.contains(where: { $0.line == command.line }) {
+      errors.append(
+        SettingsError(
+          file: file, line: command.line, key: dotted(["commands", command.name]),
+          reason: "expected the program under run, such as run = [\"w3m\", \"{url}\"]"))
+    }
+    commands.removeAll(where: \.arguments.isEmpty)
   }
 
   private func string(_ entry: Document.Entry) throws(Mistake) -> String {

@@ -84,13 +84,16 @@ package struct KeyBinding: Equatable, Sendable {
 package struct ProgramLine: Equatable, Sendable {
   package let name: String
   /// The program first; never empty.
-  package let arguments: [String]
+  package var arguments: [String]
+  /// Whether it is given the terminal until it ends.
+  package var usesTerminal = false
   /// Counted from one.
   package let line: Int
 
-  package init(name: String, arguments: [String], line: Int) {
+  package init(name: String, arguments: [String], usesTerminal: Bool = false, line: Int) {
     self.name = name
     self.arguments = arguments
+    self.usesTerminal = usesTerminal
     self.line = line
   }
 }

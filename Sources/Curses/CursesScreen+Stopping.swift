@@ -20,7 +20,7 @@ extension CursesScreen {
     takeBack()
   }
 
-  private mutating func takeBack() {
+  mutating func takeBack() {
     // In the background this stops the program until it comes to the front.
     reset_prog_mode()
     _ = resize()

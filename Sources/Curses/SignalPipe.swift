@@ -44,6 +44,9 @@ struct SignalPipe: ~Copyable {
     waiting = take().filter { $0 != signal } + [other]
   }
 
+  /// Lets signals that were taken count as not taken.
+  mutating func keep(_ numbers: [Int32]) { waiting = numbers + waiting }
+
   /// Whether some are here that no poll of `readEnd` would tell.
   var hasWaiting: Bool { !waiting.isEmpty }
 }

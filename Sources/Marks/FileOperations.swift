@@ -60,8 +60,11 @@ extension FileOperations {
   }
 
   /// Reads an open file to its end, or until there are more than `limit` bytes.
-  func readAll(_ file: Int32, limit: Int) throws(SystemError) -> [UInt8] {
+  ///
+  /// - Parameter expected: how many there probably are, so that memory for them is taken once.
+  func readAll(_ file: Int32, limit: Int, expecting expected: Int64 = 0) throws(SystemError) -> [UInt8] {
     var bytes: [UInt8] = []
+    bytes.reserveCapacity(Int(clamping: min(max(0, expected), Int64(limit))))
     var chunk = [UInt8](repeating: 0, count: 1 << 18)
     while bytes.count <= limit {
       let count = try uninterrupted { () throws(SystemError) in

@@ -10,6 +10,9 @@ struct JSONWriter {
     text.withUTF8Buffer { bytes.append(contentsOf: $0) }
   }
 
+  /// Text that was read from a file that we wrote.
+  mutating func raw(_ text: ArraySlice<UInt8>) { bytes.append(contentsOf: text) }
+
   mutating func raw(_ text: JSONText) { bytes.append(contentsOf: text.bytes) }
 
   /// Writes a comma, unless an object or array has just begun.

@@ -28,9 +28,9 @@ extension MarkTable {
   }
 
   /// What makes this table out of an older one that it holds all of.
-  func changes(since old: MarkTable) -> MarkChanges {
+  package func changes(since old: MarkTable) -> MarkChanges {
     var changes = MarkChanges()
-    for (id, marks) in papers where old.papers[id] != marks { changes.papers[id] = marks }
+    papers.forEachDifference(from: old.papers) { id, marks in changes.papers[id] = marks }
     if history != old.history {
       let known = Set(old.history.entries)
       changes.steps = history.entries.filter { !known.contains($0) }

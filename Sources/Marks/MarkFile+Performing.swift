@@ -38,11 +38,6 @@ extension MarkFile {
     }
   }
 
-  /// Makes the first mark as quick as the later ones, after a large table was loaded and handed on.
-  package func prepare() {
-    memory.content.withLock { $0.table.reserve($0.table.ids.count + 1_000) }
-  }
-
   /// Takes the lock and brings `content` up to the disk, where writing is allowed.
   func enter(
     _ content: inout Memory.Content

@@ -7,10 +7,7 @@ import Papers
 /// touches where that is later: a clock that goes backwards never makes a newer change lose.
 package struct MarkTable: Sendable {
   /// The marks of every paper that ever got one, in the library or not.
-  package private(set) var papers: [PaperID: PaperMarks] = [:]
-  /// The papers in the order in which they came: those of a file are sorted, and finding a hundred thousand of
-  /// them in a sorted index is quick in that order only.
-  package private(set) var ids: [PaperID] = []
+  package private(set) var papers = MarkedPapers()
   var history = MarkHistory()
   /// Members of the whole document that only a newer version knows.
   var unknown: UnknownFields = [:]
@@ -20,7 +17,13 @@ package struct MarkTable: Sendable {
 
   package init() {}
 
+  /// The marks of a file, which has no history yet.
+  init(papers: MarkedPapers) { self.papers = papers }
+
   package func marks(of id: PaperID) -> PaperMarks? { papers[id] }
+
+  /// The papers, in no order.
+  package var ids: [PaperID] { papers.map(\.key) }
 
   package var count: Int { papers.count }
 
@@ -74,19 +77,7 @@ package struct MarkTable: Sendable {
 
 extension MarkTable {
   /// Merges the marks of one paper in.
-  mutating func put(_ marks: PaperMarks, for id: PaperID) {
-    if let earlier = papers.updateValue(marks, forKey: id) {
-      papers[id] = earlier.merging(marks)
-    } else {
-      ids.append(id)
-    }
-  }
-
-  /// Makes room, which also makes the next change free of a copy if the table is shared.
-  mutating func reserve(_ count: Int) {
-    papers.reserveCapacity(count)
-    ids.reserveCapacity(count)
-  }
+  mutating func put(_ marks: PaperMarks, for id: PaperID) { papers.put(marks, for: id) }
 
   package var canUndo: Bool { history.undoable != nil }
 
@@ -127,9 +118,11 @@ extension MarkTable {
 
   /// Merges in place; steps that only the other table has are undone here unless they are from elsewhere.
   mutating func merge(_ other: MarkTable, isElsewhere: Bool = false) {
-    for (id, theirs) in other.papers {
-      // Writing only what differs spares a copy of the whole dictionary where nothing does.
-      if papers[id] != theirs { put(theirs, for: id) }
+    if papers.isEmpty {
+      papers = other.papers
+    } else {
+      let ours = papers
+      other.papers.forEachDifference(from: ours) { id, theirs in put(theirs, for: id) }
     }
     if history != other.history { history.merge(other.history.entries, isElsewhere: isElsewhere) }
     unknown = unknown.merging(other.unknown)
@@ -137,7 +130,6 @@ extension MarkTable {
 }
 
 extension MarkTable: Equatable {
-  /// In what order the papers came makes no difference.
   package static func == (a: MarkTable, b: MarkTable) -> Bool {
     a.papers == b.papers && a.history == b.history && a.unknown == b.unknown
   }

@@ -2,8 +2,8 @@ import Papers
 
 /// Everything that a reader said about one paper, each part with the time of its last change.
 package struct PaperMarks: Hashable, Sendable {
-  /// One bit for each mark that is set.
-  private var bits: UInt8 = 0
+  /// The marks that are set.
+  package private(set) var marks = MarkSet()
   /// Milliseconds of each mark's last change, or `never`.
   private var times = SIMD4<Int64>(repeating: Self.never)
   /// Tags that are or once were set.
@@ -19,7 +19,7 @@ package struct PaperMarks: Hashable, Sendable {
 
   package init() {}
 
-  package subscript(mark: Mark) -> Bool { bits & (1 << mark.index) != 0 }
+  package subscript(mark: Mark) -> Bool { marks[mark] }
 
   /// When the mark was last set or taken away; nil when it never was.
   package func changed(_ mark: Mark) -> Timestamp? {
@@ -50,8 +50,7 @@ package struct PaperMarks: Hashable, Sendable {
   }
 
   mutating func put(_ change: Stamped<Bool>, for mark: Mark) {
-    let bit: UInt8 = 1 << mark.index
-    bits = change.value ? bits | bit : bits & ~bit
+    marks[mark] = change.value
     times[mark.index] = change.at.milliseconds
     if change.unknown.isEmpty && unknownInMarks.isEmpty { return }
     unknownInMarks[mark] = change.unknown.isEmpty ? nil : change.unknown
@@ -59,7 +58,7 @@ package struct PaperMarks: Hashable, Sendable {
 
   /// Puts a mark that nothing else is known of.
   mutating func put(_ isSet: Bool, at time: Timestamp, for mark: Mark) {
-    if isSet { bits |= 1 << mark.index } else { bits &= ~(1 << mark.index) }
+    marks[mark] = isSet
     times[mark.index] = time.milliseconds
   }
 

@@ -49,7 +49,7 @@ struct StateExaminer {
       if !status.isRegular { return misplaced(status, path, isLink: isLink) }
       if status.identity.size > Self.largest { return .unreadable(tooLarge(path)) }
       let known = try KnownFile(file)
-      let bytes = try operations.readAll(descriptor, limit: Self.largest)
+      let bytes = try operations.readAll(descriptor, limit: Self.largest, expecting: status.identity.size)
       if bytes.count > Self.largest { return .unreadable(tooLarge(path)) }
       return judge(StateDecoder.decode(bytes), bytes, known)
     } catch {

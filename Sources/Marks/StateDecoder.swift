@@ -78,30 +78,38 @@ struct StateDecoder {
   }
 
   private mutating func papers(_ reader: inout JSONReader) throws(JSONError) {
-    var plain = PlainEntryReader()
-    // An entry of our own form has eighty bytes at the least; growing the table later would cost more than room.
-    reading.table.reserve(min((reader.end - reader.offset) / 80, 1 << 20))
     try reader.expect("{")
     if reader.take("}") { return }
+    var plainReader = PlainEntryReader()
+    var plain = PlainEntries(text: reader.bytes)
+    plain.reserve(from: reader.offset)
+    var others: [(PaperID, PaperMarks)] = []
+    // What was read before the text is broken counts, too.
+    defer {
+      var table = MarkTable(papers: MarkedPapers(plain))
+      for (id, marks) in others { table.put(marks, for: id) }
+      reading.table.merge(table)
+    }
     repeat {
       _ = reader.peek()
-      if let entry = plain.entry(in: reader.bytes, from: reader.offset, to: reader.end) {
-        reader.offset = entry.end
-        reading.table.put(entry.marks, for: entry.id)
-      } else {
-        try paper(reader.key(), &reader)
+      let found = reader.bytes.withUnsafeBytes { plainReader.entry(in: $0, from: reader.offset, to: reader.end) }
+      if let found, plain.add(found) {
+        reader.offset = found.end
+      } else if let other = try paper(reader.key(), &reader) {
+        others.append(other)
       }
     } while reader.take(",")
     try reader.expect("}")
   }
 
-  private mutating func paper(_ key: JSONReader.Key, _ reader: inout JSONReader) throws(JSONError) {
+  private mutating func paper(
+    _ key: JSONReader.Key, _ reader: inout JSONReader
+  ) throws(JSONError) -> (PaperID, PaperMarks)? {
     let marks = try wellFormed(&reader) { (reader) throws(JSONError) in
       if key.name.utf8.count > MarkTable.longestKey { throw reader.error("a shorter key") }
       return try reader.paperMarks()
     }
-    guard let marks else { return }
-    reading.table.put(marks, for: PaperID(key: key.name))
+    return marks.map { (PaperID(key: key.name), $0) }
   }
 
   /// What `read` makes of the next value. When the value is JSON but not what `read` wants, that is written

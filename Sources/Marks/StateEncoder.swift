@@ -48,11 +48,7 @@ struct StateEncoder {
     json.raw(",\n  \"version\": ")
     json.raw(JSONText(bytes: Array(String(Self.version).utf8)))
     json.raw(",\n  \"papers\": {")
-    lines(table.papers.keys.sorted()) { encoder, id in
-      encoder.json.string(id.key)
-      encoder.json.raw(": ")
-      encoder.paper(table.papers[id] ?? PaperMarks())
-    }
+    papers(table.papers)
     json.raw("},\n  \"history\": [")
     lines(table.history.entries) { $0.entry($1) }
     json.raw("]")
@@ -63,6 +59,22 @@ struct StateEncoder {
       json.raw(value)
     }
     json.raw("\n}\n")
+  }
+
+  private mutating func papers(_ papers: MarkedPapers) {
+    var separator: StaticString = "\n    "
+    papers.forEachSorted { entry in
+      json.raw(separator)
+      separator = ",\n    "
+      switch entry {
+      case .plain(let text): json.raw(text)
+      case .other(let id, let marks):
+        json.string(id.key)
+        json.raw(": ")
+        paper(marks)
+      }
+    }
+    if !papers.isEmpty { json.raw("\n  ") }
   }
 
   /// Writes each element on a line of its own.

@@ -115,7 +115,8 @@ extension LineLocator {
   /// Skips to the end of the line, or of the line on which the last bracket closes.
   private mutating func skipValue() throws(SyntaxError) {
     var nesting = Nesting()
-    var wordEnd = -1
+    // Where the last word ended, and where the last one that is a value did.
+    var (wordEnd, valueEnd) = (-1, -1)
     while let byte = peek, byte != UInt8(ascii: "\n") || !nesting.closers.isEmpty {
       switch byte {
       case UInt8(ascii: "#"): try skipComment()
@@ -126,6 +127,11 @@ extension LineLocator {
       case _ where isBareKeyByte(byte):
         try skipWord(isValue: nesting.expectsValue)
         wordEnd = index
+        if nesting.expectsValue { valueEnd = index }
+      case UInt8(ascii: "["), UInt8(ascii: "{"), UInt8(ascii: "="):
+        if index == valueEnd { throw error("a \(Unicode.Scalar(byte)) within a value") }
+        if let reason = nesting.mistake(after: byte) { throw error(reason) }
+        try advance()
       default:
         if let reason = nesting.mistake(after: byte) { throw error(reason) }
         try advance()

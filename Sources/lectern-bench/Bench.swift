@@ -1,4 +1,5 @@
 import Catalog
+import Glibc
 
 /// What is measured, and where; the parts are in files of their own.
 struct Bench {
@@ -45,6 +46,16 @@ struct Bench {
   /// Vim without settings, on a file; nil when it is not installed.
   func vim(on path: String) -> ChildProgram? {
     ChildProgram.find("vim").map { ChildProgram(path: $0, arguments: ["-u", "NONE", path]) }
+  }
+
+  /// Makes a library of links to the papers and the index of another one.
+  func linkFiles(of other: String) throws(BenchError) {
+    mkdir(library, 0o700)
+    for name in fileNames(in: other) where name.hasPrefix("papers.") && name != "papers.lock" {
+      guard symlink("\(other)/\(name)", "\(library)/\(name)") == 0 else {
+        throw .library(reason: "\(library)/\(name) cannot be made")
+      }
+    }
   }
 
   func openCatalog() throws -> PaperCatalog {

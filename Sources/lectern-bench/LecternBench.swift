@@ -1,4 +1,5 @@
 import ArgumentParser
+import Catalog
 import Glibc
 
 @main
@@ -44,6 +45,10 @@ struct LecternBench: AsyncParsableCommand {
   @Option(help: "How often the keys are pressed all through.")
   var rounds = 3
 
+  @Option(
+    help: "A library with its index, to be measured without importing PAPERS; its files are linked to, not changed.")
+  var library: String?
+
   @Option(help: "Where to write the figures as JSON.")
   var json: String?
 
@@ -65,11 +70,15 @@ struct LecternBench: AsyncParsableCommand {
     }
     let questions = try queries.map(QueryList.read) ?? RivalQueries.standard
     let scratch = try ScratchFolder()
-    let source = try papers ?? made(in: scratch.path)
+    let source = try papers ?? library.map { "\($0)/\(PaperCatalog.textName)" } ?? made(in: scratch.path)
     var bench = Bench(lectern: program, papers: source, folder: scratch.path)
     bench.keyRounds = max(1, rounds)
     var report = Report()
-    report.add(try await bench.measureImport())
+    if let library {
+      try bench.linkFiles(of: library)
+    } else {
+      report.add(try await bench.measureImport())
+    }
     bench.isLarge = try bench.openCatalog().count > 500_000
     for name in PartName.allCases where only.isEmpty || only.contains(name) {
       if let part = try measure(name, bench, questions) { report.add(part) }

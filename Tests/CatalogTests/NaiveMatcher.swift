@@ -97,6 +97,7 @@ struct NaiveMatcher {
     case .has(.pdf): paper.links.contains { $0.kind == .pdf }
     case .has(.code): paper.links.contains { $0.kind == .code } || paper.abstract.contains("github.com/")
     case .has(.data): paper.abstract.contains("zenodo.org/")
+    case .note: false
     case .tag(let name): tagged[name.lowercased()]?.contains(paper.id) ?? false
     }
   }

@@ -51,6 +51,8 @@ struct QueryParsingTests {
     ("topic:(cs OR hep-th)", .any([.topic("cs"), .topic("hep-th")])),
     ("source:arxiv", .source("arxiv")),
     ("tag:\"a \\\"b\\\"\"", .tag("a \"b\"")),
+    ("note:see", .note(TextCondition("see"))), ("note:\"page 3\"", .note(TextCondition("page 3", isExact: true))),
+    ("note:(a OR b)", .any([.note(TextCondition("a")), .note(TextCondition("b"))])),
     ("id:2401.01234", .id("2401.01234")),
     ("2401.01234", .id("2401.01234")),
     ("https://arxiv.org/abs/2401.01234v2", .id("https://arxiv.org/abs/2401.01234v2")),

@@ -53,6 +53,7 @@ enum RandomQuery {
     let all: [Condition] = [
       .topic("cs"), .topic("cs.CL"), .topic("hep"), .topic("machine learning"), .topic("c"), .source("arxiv"),
       .id("2001.0000"), .id("arxiv:2001.00001"), .id("10.5555/3"), .tag("to \"do\" \\ list"), .tag("x"),
+      .note(TextCondition("graph")), .note(TextCondition("a b", isExact: true)),
       .published(.days(from: year, through: year)), .published(.days(from: month, through: nil)),
       .published(.days(from: nil, through: month)), .published(.last(40, .week)), .added(.last(300, .day)),
       .added(.days(from: month, through: nil)), .added(.last(14, .month)), .has(.abstract), .has(.pdf),

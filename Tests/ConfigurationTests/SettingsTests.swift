@@ -30,6 +30,9 @@ import Testing
       "space" = "page-down"
       [commands]
       show = ["less", "-", "{id}"]
+      [commands.look]
+      run = ["w3m", "{url}"]
+      terminal = true
       """)
     var expected = Settings()
     expected.theme = .named("nord")
@@ -48,7 +51,10 @@ import Testing
       KeyBinding(mode: "library", keys: "x", command: "no-op", line: 16),
       KeyBinding(mode: "reading", keys: "space", command: "page-down", line: 18),
     ]
-    expected.commands = [ProgramLine(name: "show", arguments: ["less", "-", "{id}"], line: 20)]
+    expected.commands = [
+      ProgramLine(name: "show", arguments: ["less", "-", "{id}"], line: 20),
+      ProgramLine(name: "look", arguments: ["w3m", "{url}"], usesTerminal: true, line: 22),
+    ]
     #expect(errors == [])
     #expect(settings == expected)
   }
@@ -83,6 +89,9 @@ import Testing
       ("glyphs = \"latin1\"", "glyphs: expected one of \"auto\", \"unicode\", \"ascii\""),
       ("commands.x = \"ls\"", "commands.x: expected a program and its arguments, such as [\"xdg-open\", \"{url}\"]"),
       ("commands.x = []", "commands.x: expected a program and its arguments, such as [\"xdg-open\", \"{url}\"]"),
+      ("commands.x.terminal = true", "commands.x: expected the program under run, such as run = [\"w3m\", \"{url}\"]"),
+      ("commands.x.terminal = 1", "commands.x.terminal: expected true or false, not a number"),
+      ("commands.x.what = 1", "commands.x.what: no such part of a command; there are run, terminal"),
       ("commands.x = [1]", "commands.x: expected a program and its arguments, such as [\"xdg-open\", \"{url}\"]"),
       ("theme = 3", "theme: expected a name in quotation marks"),
       ("theme = \"\"", "theme: expected a name in quotation marks"),

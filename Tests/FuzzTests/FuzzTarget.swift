@@ -7,6 +7,10 @@ enum FuzzTarget: String, CaseIterable, Sendable {
   case line
   /// A file to import, of any format.
   case importing
+  /// BibTeX and biblatex.
+  case bibtex
+  /// RIS, and PubMed's own format.
+  case tagged
   /// `state.json`.
   case state
   /// `state.journal`.
@@ -15,6 +19,10 @@ enum FuzzTarget: String, CaseIterable, Sendable {
   case theme
   /// `config.toml`, with the keys and commands in it.
   case settings
+  /// `searches.toml`.
+  case searches
+  /// Where a triage was left.
+  case triage
   /// A query, asked of a small library.
   case query
   /// TeX in a title or an abstract, and all that cleans and folds text.
@@ -27,10 +35,14 @@ enum FuzzTarget: String, CaseIterable, Sendable {
     switch self {
     case .line: try Self.line(bytes)
     case .importing: try Self.importing(bytes)
+    case .bibtex: try Self.bibtex(bytes)
+    case .tagged: try Self.tagged(bytes)
     case .state: try Self.state(bytes)
     case .journal: try Self.journal(bytes)
     case .theme: try Self.theme(bytes)
     case .settings: try Self.settings(bytes)
+    case .searches: try Self.searches(bytes)
+    case .triage: try Self.triage(bytes)
     case .query: try Self.query(bytes)
     case .tex: try Self.tex(bytes)
     case .keys: try Self.keys(bytes)

@@ -22,7 +22,7 @@ struct JournalFaultTests {
   private var starred: Set<PaperID> {
     let loaded = scratch.file().load()
     #expect(loaded.notices.isEmpty && !loaded.isReadOnly)
-    return Set(loaded.table.papers.filter { $0.value[.starred] }.keys)
+    return Set(loaded.table.papers.filter { $0.value[.starred] }.map(\.key))
   }
 
   /// Fails the first system call of marking, then the second, and so on until no call is left: once each, and

@@ -61,7 +61,7 @@ extension MarkTable {
     let key = JSONText(bytes: Array(#""x\#(Int.random(in: 0...2, using: &generator))""#.utf8))
     let values = ["1.0", "1", "9007199254740993e400", "[1,[],{}]", #"{"at":null}"#, #""\ud800 \u0061""#]
     let value = JSONText(bytes: Array((values.randomElement(using: &generator) ?? "null").utf8))
-    guard let id = papers.keys.sorted().randomElement(using: &generator), var marks = papers[id] else {
+    guard let id = ids.sorted().randomElement(using: &generator), var marks = papers[id] else {
       unknown[key] = value
       return
     }

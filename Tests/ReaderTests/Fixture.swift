@@ -46,6 +46,12 @@ struct Desk {
     send(.tick)
   }
 
+  /// Names commands of the settings, and those of them that need the terminal.
+  mutating func offer(commands: [String], terminal: Set<String>) {
+    state.commands = commands
+    state.terminalCommands = terminal
+  }
+
   /// Gives the answers that were held back.
   mutating func answer() {
     answers = true
@@ -78,6 +84,9 @@ struct Desk {
     if let refusal { return .failure(refusal) }
     return .success(disk.answer(to: request, at: time))
   }
+
+  /// How often the catalog was asked for a list.
+  var questionCount: Int { effects.count { if case .find = $0 { true } else { false } } }
 
   /// Titles in the list, top to bottom.
   var titles: [String] { state.list.rows.map { state.catalog.paper(at: $0).title } }

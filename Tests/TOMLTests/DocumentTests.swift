@@ -92,6 +92,8 @@ import Testing
       ("= 1", 1, "expected a name"), ("[.a]", 1, "expected a name"), ("[[[a]]]", 1, "expected a name"),
       ("x = 1\na = [\n1, }", 3, "closes nothing"), ("a = ]", 1, "closes nothing"),
       ("a = 39\"s------ 3#u\"", 1, "a quotation mark"), ("a = 39's------ 3'", 1, "a quotation mark"),
+      ("a=197[-0[-12 1]]", 1, "a [ within a value"), ("a=197{-0{-12 1}}", 1, "a { within a value"),
+      ("b = { a = 197=-0=-12 1 }", 1, "a = within a value"),
       ("a = 39!------ 3", 1, "quotation marks"), ("a = [\u{2028}]", 1, "quotation marks"), ("a = [\u{C}]", 1, "quotation marks"),
       ("a = 1\n# \0", 2, "NUL"), ("a = \"\\u0000\"", 1, "NUL"), ("\"a\\U00000000\" = 1", 1, "NUL"),
     ])

@@ -11,7 +11,10 @@ final class CheckedBytes: Sendable {
   private let store: ByteStore
   /// Where the checksums stand; nil for bytes that this process has put together itself.
   private let sums: Range<Int>?
-  private let checked: Mutex<[UInt64]>
+  /// A bit for each block, at this address: looking at it is done for every number that is read, and a lock would
+  /// take longer than the reading.
+  private let checked: UInt
+  private let wordCount: Int
   private let damage = Atomic<Bool>(false)
 
   var count: Int { store.count }
@@ -22,8 +25,13 @@ final class CheckedBytes: Sendable {
     self.store = store
     self.sums = sums
     let blocks = (sums?.count ?? 0) / 8
-    checked = Mutex([UInt64](repeating: 0, count: (blocks + 63) / 64))
+    wordCount = (blocks + 63) / 64
+    let words = UnsafeMutablePointer<Atomic<UInt64>>.allocate(capacity: max(1, wordCount))
+    for word in 0..<wordCount { (words + word).initialize(to: Atomic(0)) }
+    checked = UInt(bitPattern: words)
   }
+
+  deinit { UnsafeMutablePointer<Atomic<UInt64>>(bitPattern: checked)?.deallocate() }
 
   /// The bytes of a range, or none if they are damaged; good until `body` returns.
   @inline(__always)
@@ -50,16 +58,19 @@ final class CheckedBytes: Sendable {
     guard let sums, !range.isEmpty else { return true }
     guard range.lowerBound >= 0, range.upperBound <= sums.lowerBound else { return false }
     let blocks = range.lowerBound / Self.blockSize...(range.upperBound - 1) / Self.blockSize
-    return checked.withLock { checked in
-      for block in blocks where checked[block / 64] & (1 << UInt64(block % 64)) == 0 {
-        guard hasItsSum(block, sums) else {
-          damage.store(true, ordering: .relaxed)
-          return false
-        }
-        checked[block / 64] |= 1 << UInt64(block % 64)
+    guard let checked = UnsafeMutablePointer<Atomic<UInt64>>(bitPattern: checked), blocks.upperBound / 64 < wordCount
+    else { return false }
+    for block in blocks {
+      let bit: UInt64 = 1 << UInt64(block % 64)
+      // Two threads may compare the same block at once, and find the same.
+      if checked[block / 64].load(ordering: .relaxed) & bit != 0 { continue }
+      guard hasItsSum(block, sums) else {
+        damage.store(true, ordering: .relaxed)
+        return false
       }
-      return true
+      checked[block / 64].bitwiseOr(bit, ordering: .relaxed)
     }
+    return true
   }
 
   private func hasItsSum(_ block: Int, _ sums: Range<Int>) -> Bool {

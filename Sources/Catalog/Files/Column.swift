@@ -72,6 +72,13 @@ struct TextColumn: Sendable {
     withBytes(at: index) { String(decoding: $0, as: UTF8.self) }
   }
 
+  /// Where the texts begin, and the bytes of all of them; good until `body` returns.
+  func withAllTexts<Result>(
+    _ body: (_ starts: UnsafeBufferPointer<UInt32>, _ bytes: UnsafeBufferPointer<UInt8>) throws -> Result
+  ) rethrows -> Result {
+    try starts.withNumbers { starts in try bytes.withNumbers { bytes in try body(starts, bytes) } }
+  }
+
   /// Calls `body` with the bytes of each text, in order.
   func withAll(_ body: (Int, UnsafeBufferPointer<UInt8>) -> Void) {
     starts.withNumbers { starts in

@@ -83,6 +83,12 @@ extension Evaluation {
     return result
   }
 
+  /// The papers whose notes have the words one after another.
+  func rows(note term: SearchTerm) -> RowSet {
+    let rows = context.marks.noteWords.filter { _, words in words.indices.contains { term.matches(words, at: $0) } }
+    return RowSet(capacity: catalog.count, rows.keys.filter { $0.index < catalog.count })
+  }
+
   /// Marks of another catalog's size do no harm.
   private func fitted(_ rows: RowSet) -> RowSet {
     rows.capacity == catalog.count ? rows : RowSet(capacity: catalog.count).union(rows)

@@ -28,6 +28,7 @@ struct Evaluation {
     case .marked(let name): return rows(name)
     case .has(let feature): return rows(feature)
     case .tag(let name): return rows(tag: name)
+    case .note(let text): return rows(note: SearchTerm(text))
     }
   }
 

@@ -39,7 +39,7 @@ struct IdentityTable: Sendable {
     var last = 0
     for key in keys {
       let target = Array(key.utf8)
-      last = place(of: target, near: last)
+      last = target.withUnsafeBufferPointer { place(of: $0, near: last) }
       let identity = last < order.count ? Int(order[last]) : 0
       let isThere = last < order.count && self.keys.withBytes(at: identity) { $0.elementsEqual(target) }
       body(key, isThere ? row(ofIdentity: identity) : nil, identity >= rowCount)
@@ -47,18 +47,24 @@ struct IdentityTable: Sendable {
   }
 
   /// The first place that is not before a key, looked for in steps that double from `start`.
-  private func place(of target: [UInt8], near start: Int) -> Int {
-    target.withUnsafeBufferPointer { target in
-      func isBefore(_ place: Int) -> Bool {
-        keys.withBytes(at: Int(order[place])) { $0.isOrderedBefore(target) }
+  private func place(of target: UnsafeBufferPointer<UInt8>, near start: Int) -> Int {
+    lowerBound(in: order.count, near: start) { place in
+      keys.withBytes(at: Int(order[place])) { $0.isOrderedBefore(target) }
+    }
+  }
+
+  /// Lets many keys be looked for: all of the identities are compared with their checksums first, and then read
+  /// without asking again.
+  func withFinder<Result>(
+    in catalog: PaperCatalog, _ body: (inout RowFinder) throws -> Result
+  ) rethrows -> Result {
+    try order.withNumbers { order in
+      try keys.withAllTexts { starts, bytes in
+        try aliasRows.withNumbers { aliasRows in
+          var finder = RowFinder(catalog, order, starts, bytes, aliasRows, rowCount: rowCount)
+          return try body(&finder)
+        }
       }
-      guard start < order.count, start == 0 || isBefore(start - 1) else { return place(of: target, 0, order.count) }
-      var (low, step) = (start, 1)
-      while low + step <= order.count, isBefore(low + step - 1) {
-        low += step
-        step *= 2
-      }
-      return place(of: target, low, min(low + step, order.count))
     }
   }
 
@@ -98,4 +104,24 @@ struct IdentityTable: Sendable {
     }
     return low
   }
+}
+
+/// The first of `count` places that is not before what is looked for, in steps that double from `start`.
+@inline(__always)
+func lowerBound(in count: Int, near start: Int, _ isBefore: (Int) -> Bool) -> Int {
+  var (low, high) = (0, count)
+  if start < count, start == 0 || isBefore(start - 1) {
+    var step = 1
+    low = start
+    while low + step <= count, isBefore(low + step - 1) {
+      low += step
+      step *= 2
+    }
+    high = min(low + step, count)
+  }
+  while low < high {
+    let middle = (low + high) / 2
+    if isBefore(middle) { low = middle + 1 } else { high = middle }
+  }
+  return low
 }

@@ -20,6 +20,8 @@ package indirect enum Condition: Hashable, Sendable {
   case marked(MarkName)
   case has(Feature)
   case tag(String)
+  /// Words of the reader's own note.
+  case note(TextCondition)
 
   /// The values of `is:`.
   package enum MarkName: String, Hashable, Sendable, CaseIterable {

@@ -1,7 +1,7 @@
 /// The words before a colon in a query.
 enum FieldName: String, CaseIterable {
   case title, abstract, author, topic, venue, source, id, year, date, added
-  case `is`, has, tag, sort
+  case `is`, has, tag, note, sort
 
   /// Reads a name in any case, `authors` and `topics` too.
   init?(typed name: some StringProtocol) {
@@ -39,7 +39,7 @@ enum FieldName: String, CaseIterable {
   /// What its value may be, for a message.
   var expectation: String {
     switch self {
-    case .title, .abstract, .author, .venue: "a word, or a phrase in quotes"
+    case .title, .abstract, .author, .venue, .note: "a word, or a phrase in quotes"
     case .topic: "a topic such as cs or cs.CL"
     case .source: "a source such as arxiv"
     case .id: "an identifier such as 2401.01234"

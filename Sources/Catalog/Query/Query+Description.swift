@@ -34,6 +34,7 @@ extension Condition {
     case .marked(let name): "is:\(name.rawValue)"
     case .has(let feature): "has:\(feature.rawValue)"
     case .tag(let name): "tag:" + quoted(name)
+    case .note(let text): "note:\(text)"
     }
   }
 

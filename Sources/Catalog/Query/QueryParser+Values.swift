@@ -8,6 +8,7 @@ extension QueryParser {
     let place = start..<position
     guard let field else { return try text(value, in: nil, at: place) }
     if let textField = field.textField { return try text(value, in: textField, at: place) }
+    if field == .note, case .text(let words) = try text(value, in: nil, at: place) { return .note(words) }
     let name = plain(value)
     guard !name.allSatisfy(\.isWhitespace) else {
       throw QueryError(

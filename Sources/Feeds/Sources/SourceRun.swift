@@ -75,7 +75,7 @@ package struct SourceRun: Sendable {
     let wasUnfinished = record.isUnfinished
     record.isUnfinished = true
     // On disk before anything comes, for who knows how this ends.
-    _ = store.write(record, of: source.name)
+    store.write(record, of: source.name)
     try await takePages(from: &record, &progress, at: now, isToEnd: wasUnfinished)
     record.isUnfinished = false
   }

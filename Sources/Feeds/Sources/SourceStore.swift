@@ -21,7 +21,8 @@ package struct SourceStore: Sendable {
   }
 
   /// Puts a record in the place of the old one, as a whole. Gives the reason where that fails.
-  func write(_ record: SourceRecord, of name: String) -> String? {
+  @discardableResult
+  package func write(_ record: SourceRecord, of name: String) -> String? {
     mkdir(library, 0o700)
     mkdir(folder, 0o700)
     let temporary = "\(folder)/.\(name).tmp-\(getpid())"

@@ -19,7 +19,7 @@ package enum Command: String, CaseIterable, Sendable {
   case saveSearch = "save-search"
   case filter, find, topics, topic, years, venues, authors, queue, sort, clear, refresh, fetch
   // Marking
-  case star, read, later, dismiss, undo, redo, `repeat`
+  case star, read, later, dismiss, tag, note, undo, redo, `repeat`
   case triage, keep
   // Selecting many
   case pick, range, select
@@ -53,7 +53,7 @@ extension Command {
       .previousPaper, .nextUnread, .previousUnread, .nextMatch, .previousMatch, .alignMiddle, .alignTop,
       .alignBottom, .jumpBack, .jumpForward:
       .moving
-    case .star, .read, .later, .dismiss, .undo, .redo, .repeat, .triage, .keep: .marking
+    case .star, .read, .later, .dismiss, .tag, .note, .undo, .redo, .repeat, .triage, .keep: .marking
     case .pick, .range, .select, .selectAll, .selectNone, .selectInvert, .selectAgain: .selecting
     case .search, .saveSearch, .filter, .find, .topics, .topic, .years, .venues, .authors, .queue, .sort, .clear, .refresh, .fetch: .finding
     case .open, .back, .nextPane, .previousPane, .sidebar, .zen, .growAbstract, .shrinkAbstract: .panes
@@ -107,6 +107,8 @@ extension Command {
     case .read: "mark as read, or unread"
     case .later: "put into the to-read queue, or take out"
     case .dismiss: "dismiss, or restore"
+    case .tag: "give a tag, or take it away"
+    case .note: "write a note in your editor"
     case .undo: "undo the last mark"
     case .redo: "redo"
     case .repeat: "mark this paper as the last one was marked"
@@ -149,6 +151,7 @@ extension Command {
     switch self {
     case .filter, .select: "QUERY"
     case .topic: "TOPIC"
+    case .tag: "TAG"
     case .search, .saveSearch, .run, .fetch: "NAME"
     case .queue: "QUEUE"
     case .sort: "ORDER"

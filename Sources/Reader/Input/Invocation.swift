@@ -30,6 +30,7 @@ package struct Invocation: Hashable, Sendable, CustomStringConvertible {
     case .search where Int(argument) != nil: "show saved search \(argument)"
     case .link: "open link \(argument)"
     case .theme: "use the theme \(argument)"
+    case .tag: "tag with \(argument), or take it away"
     default: "\(command.summary): \(argument)"
     }
   }

@@ -40,7 +40,7 @@ extension Keymap {
     ("<CR>", "open"), ("<Esc> q", "back"),
     ("<Tab>", "next-pane"), ("<S-Tab>", "previous-pane"), ("\\", "sidebar"),
     ("Z", "zen"), ("+", "grow-abstract"), ("-", "shrink-abstract"),
-    ("s", "star"), ("m", "read"), ("b", "later"), ("x", "dismiss"),
+    ("s", "star"), ("m", "read"), ("b", "later"), ("x", "dismiss"), ("#", "tag"), ("e", "note"),
     ("u", "undo"), ("<C-r>", "redo"), (".", "repeat"),
     ("t", "topics"), ("c", "clear"), ("R", "refresh"), ("F", "fetch"),
     ("o", "browse"), ("p", "pdf"), ("f", "hints"), ("yf", "copy-hint"),
@@ -71,7 +71,8 @@ extension Keymap {
 
   /// While papers are decided on: a key is a decision, and little else.
   private static let triage: [(keys: String, line: String)] = [
-    ("s", "star"), ("b l", "later"), ("x d", "dismiss"), ("m", "read"), ("<Space> n", "keep"), ("u <BS>", "undo"),
+    ("s", "star"), ("b l", "later"), ("x d", "dismiss"), ("m", "read"), ("<Space> n", "keep"), ("#", "tag"), ("e", "note"),
+    ("u <BS>", "undo"),
     ("j <Down>", "next"), ("k <Up>", "previous"), ("<C-d> <PageDown>", "page-down"), ("<C-u> <PageUp>", "page-up"),
     ("gg <Home>", "first"), ("G <End>", "last"), ("<CR>", "open"), ("<Esc> q", "back"),
     ("o", "browse"), ("p", "pdf"), ("yy", "copy-link"), ("yc", "copy-citation"), ("yb", "copy-bibtex"),

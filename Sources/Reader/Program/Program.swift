@@ -10,6 +10,8 @@ package protocol Device: Screen, ~Copyable {
   /// Puts text on the clipboard of the machine that the terminal runs on; false when it is too long.
   @discardableResult
   func copyToClipboard(_ text: String) -> Bool
+  /// Gives the terminal to a program until that ends.
+  mutating func run(_ program: TerminalProgram) -> TerminalProgram.Ending
   /// Gives the terminal back, stops the process as ^Z does, and takes the terminal again.
   mutating func stop()
 }
@@ -17,6 +19,10 @@ package protocol Device: Screen, ~Copyable {
 /// Does what `update` asks for; answers come through the mailbox.
 package protocol EffectRunner: Sendable {
   func run(_ effect: Effect, in state: State, mailbox: Mailbox)
+  /// The program for an errand, with all made ready for it; nil when that failed, which is said.
+  func program(for errand: Errand, mailbox: Mailbox) -> TerminalProgram?
+  /// What follows when the program of an errand has ended.
+  func conclude(_ errand: Errand, _ ending: TerminalProgram.Ending, mailbox: Mailbox)
 }
 
 /// The loop: wait, update, draw.
@@ -111,14 +117,23 @@ package struct Program<D: Device & ~Copyable>: ~Copyable {
       case .redraw: device.redraw()
       case .suspend:
         device.stop()
-        // Only the program in the foreground is told when the terminal changes its size.
-        if device.size != state.size { handle(.resized(device.size)) }
+        followSize()
+      case .useTerminal(let errand):
+        guard let program = runner.program(for: errand, mailbox: mailbox) else { break }
+        runner.conclude(errand, device.run(program), mailbox: mailbox)
+        isStale = true
+        followSize()
       case .copy(let text, _):
         device.copyToClipboard(text)
         runner.run(effect, in: state, mailbox: mailbox)
       default: runner.run(effect, in: state, mailbox: mailbox)
       }
     }
+  }
+
+  /// Only the program in the foreground is told when the terminal changes its size.
+  private mutating func followSize() {
+    if device.size != state.size { handle(.resized(device.size)) }
   }
 
   private var timeUntilDeadline: Int32 {

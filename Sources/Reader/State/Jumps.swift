@@ -27,6 +27,10 @@ package struct Jumps: Sendable, Equatable {
 
   package init() {}
 
+  mutating func changePlaces(_ change: (inout Place) -> Void) {
+    for index in places.indices { change(&places[index]) }
+  }
+
   /// Takes the place that a jump left. What lay ahead is forgotten.
   mutating func leave(_ place: Place) {
     places.removeSubrange(index...)

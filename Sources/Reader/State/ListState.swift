@@ -23,6 +23,13 @@ package struct ListState: Sendable, Equatable {
     keepInView(height: height)
   }
 
+  /// Shows rows as they stand in another catalog.
+  mutating func show(_ rows: RowList, selection: Int, offset: Int) {
+    self.rows = rows
+    self.selection = min(max(0, selection), max(0, rows.count - 1))
+    self.offset = min(max(0, offset), max(0, rows.count - 1))
+  }
+
   /// Selects the row at `index`, or the nearest that there is.
   package mutating func select(_ index: Int, height: Int) {
     selection = min(max(0, index), max(0, rows.count - 1))

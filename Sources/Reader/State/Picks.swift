@@ -63,6 +63,7 @@ extension State {
 
   /// The papers that a command is about: those selected, else so many from the one under the cursor on.
   func targets(_ count: Int? = nil) -> [Row] {
+    if isTriaging { return selectedRow.map { [$0] } ?? [] }
     let picked = picked
     if !picked.isEmpty { return picked.rows }
     return Array(list.rows.dropFirst(list.selection).prefix(max(1, count ?? 1)))

@@ -8,6 +8,8 @@ import Themes
 package struct State: Sendable {
   package var size: Size
   package var catalog: PaperCatalog
+  /// The same with papers that came since; it takes the place of the other at the next question.
+  package internal(set) var arrived: PaperCatalog?
   /// What the catalog holds, for the title line.
   package var origin: Origin
   /// How far the library is read while it is being opened, 0 to 1; nil when it is open.
@@ -74,12 +76,10 @@ package struct State: Sendable {
   package internal(set) var find: Find?
   /// What is fetched now.
   package internal(set) var fetching: Fetching?
-  /// The library with new papers, until nothing is in the way of showing it.
-  package internal(set) var arrived: PaperCatalog?
-  /// Where somebody read when the catalog was renewed, until its list is there.
-  var keptPlace: KeptPlace?
   /// The names of the commands of the settings.
   package var commands: [String] = []
+  /// Those of them that need the terminal.
+  package var terminalCommands: Set<String> = []
   /// The saved searches, in their order.
   package var searches: [Search] = []
 

@@ -67,6 +67,14 @@ package struct Triage: Sendable, Equatable {
     isShown = false
   }
 
+  /// Goes over to another catalog, in which the papers have other rows; false if it has not all of them.
+  mutating func moveRows(_ moved: (Row) -> Row?) -> Bool {
+    let rows = items.compactMap { moved($0.row) }
+    guard rows.count == items.count else { return false }
+    for (index, row) in rows.enumerated() { items[index].row = row }
+    return true
+  }
+
   package var current: Item? { items.indices.contains(position) ? items[position] : nil }
   package var isFinished: Bool { current == nil }
   package var left: Int { items.count { $0.decision == nil } }

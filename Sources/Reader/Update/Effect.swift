@@ -26,6 +26,11 @@ package enum Effect: Sendable {
   case saveSearch(name: String, query: String)
   /// Count what queries find; the answer is `Message.searchesCounted`.
   case count(CountRequest)
+  /// Give the terminal to a program until it ends.
+  case useTerminal(Errand)
+  /// Keep notes as files, too; what was written into those meanwhile comes back as `Message.notesWritten`. When
+  /// they are all that there are, files of other papers are looked through as well.
+  case keepNotes([PaperID: String], areAll: Bool)
   /// Remember a sitting for the next start, or that there is none.
   case keepTriage(TriageRecord?)
   /// Write a picture into a file that is not there yet.

@@ -22,10 +22,14 @@ package enum Message: Sendable {
   /// How far the library is read, 0 to 1.
   case loading(Double)
   case opened(PaperCatalog, State.Origin)
+  /// Papers came into the library, or were changed in it, while it is open.
+  case grown(PaperCatalog)
   /// What became of the request to the marks of this number: it is on disk, or was refused.
   case marked(Int, Result<MarkAnswer, MarkFileError>)
   /// What another process changed in the marks.
   case marksArrived(MarkChanges)
+  /// Notes that were written in an editor.
+  case notesWritten([WrittenNote])
   case themeLoaded(Theme)
   /// The saved searches, read anew.
   case searches([Search])
@@ -33,9 +37,8 @@ package enum Message: Sendable {
   case searchesCounted([Query: Int])
   /// How far fetching from a source has come.
   case fetching(FetchStep)
-  /// Fetching is over: the library with what is new in it, or nil where it stayed as it was, and why there was no
-  /// fetching at all.
-  case fetched(PaperCatalog?, failure: String?)
+  /// Fetching is over, or there was none, and why. What is new comes with `Message.grown`.
+  case fetched(failure: String?)
   /// The time has come at which fetching begins by itself.
   case fetchDue
   case notice(Notice)

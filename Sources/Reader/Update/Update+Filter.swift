@@ -4,6 +4,7 @@ import Terminal
 extension State {
   /// Asks the catalog for the list that the filter describes.
   mutating func ask() -> [Effect] {
+    takeArrived()
     asked += 1
     gathering = nil
     jumps.wanted = nil
@@ -24,7 +25,6 @@ extension State {
     suggestions = answer.suggestions ?? []
     lastElapsed = answer.elapsed
     if list.selectedRow != selected { abstractOffset = 0 }
-    restorePlace()
     if list.selectedRow == nil, focus == .abstract { focus = .list }
     settle()
     return []
@@ -51,6 +51,7 @@ extension State {
   mutating func open(_ catalog: PaperCatalog, _ origin: Origin) -> [Effect] {
     self.catalog = catalog
     self.origin = origin
+    arrived = nil
     loading = nil
     list = ListState()
     jumps = Jumps()

@@ -28,8 +28,9 @@ extension State {
       return []
     }
     filter = target.filter
+    let before = catalog
     let effects = ask()
-    jumps.wanted = target.row
+    jumps.wanted = row(target.row, of: before)
     return effects
   }
 

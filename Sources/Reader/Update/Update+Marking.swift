@@ -6,22 +6,26 @@ import Terminal
 extension State {
   /// Sets or takes away a mark of the selected papers; of several, it is taken away when all of them have it.
   mutating func toggle(_ mark: Mark, _ count: Int? = nil, at now: Timestamp) -> [Effect] {
-    let rows = targets(count)
-    let isSet = !rows.allSatisfy { isMarked(mark, $0) }
-    return setMarks(of: rows, to: Verdict(mark: mark, isSet: isSet), at: now)
+    toggle(.mark(mark), of: targets(count), at: now)
+  }
+
+  /// Says something of papers, or takes it back when it was said of all of them.
+  mutating func toggle(_ subject: Verdict.Subject, of rows: [Row], at now: Timestamp) -> [Effect] {
+    let isSet = !rows.allSatisfy { isSaid(subject, of: $0) }
+    return say(Verdict(subject, isSet: isSet), of: rows, at: now)
   }
 
   /// Does to the selected papers what was done last.
   mutating func repeatMarking(_ count: Int?, at now: Timestamp) -> [Effect] {
     guard let lastVerdict else { return say(.info, "Nothing was marked yet.") }
-    return setMarks(of: targets(count), to: lastVerdict, at: now)
+    return say(lastVerdict, of: targets(count), at: now)
   }
 
   /// Marks papers, after asking where they are many.
-  private mutating func setMarks(of rows: [Row], to verdict: Verdict, at now: Timestamp) -> [Effect] {
+  mutating func say(_ verdict: Verdict, of rows: [Row], at now: Timestamp) -> [Effect] {
     guard !rows.isEmpty else { return say(.info, "No paper is selected.") }
     lastVerdict = verdict
-    let changing = rows.filter { isMarked(verdict.mark, $0) != verdict.isSet }
+    let changing = rows.filter { isSaid(verdict.subject, of: $0) != verdict.isSet }
     guard !changing.isEmpty else { return say(.info, "\(verdict.done) already: \(name(of: rows))") }
     guard changing.count > Confirmation.threshold else { return perform(verdict, changing, at: now) }
     overlay = .confirmation(
@@ -44,7 +48,7 @@ extension State {
     var then = PendingRequest(notice: "\(verdict.done): \(what)", letsGo: true)
     // What is dismissed is dealt with; the hand stays on the key.
     if verdict == Verdict(mark: .dismissed, isSet: true), picked.isEmpty { then.goesOn = rows.count }
-    let edit = Edit(.mark(verdict.mark, verdict.isSet), rows.map { catalog.id(at: $0) })
+    let edit = Edit(verdict.edit, rows.map { catalog.id(at: $0) })
     return change([edit], name: verdict.deed(what), then: then, at: now)
   }
 
@@ -68,36 +72,5 @@ extension State {
   func shortTitle(of row: Row) -> String {
     let title = TeX.unicode(catalog.paper(at: row).title)
     return title.count > 60 ? title.prefix(59) + "…" : title
-  }
-}
-
-extension Verdict {
-  /// What has been done to a paper, in a word.
-  var done: String {
-    switch mark {
-    case .starred: isSet ? "Starred" : "Star taken from"
-    case .read: isSet ? "Read" : "Unread again"
-    case .later: isSet ? "To read later" : "No longer to read"
-    case .dismissed: isSet ? "Dismissed" : "Restored"
-    }
-  }
-
-  /// The name of the step in the history.
-  func deed(_ what: String) -> String {
-    switch mark {
-    case .starred, .dismissed: "\(done) \(what)"
-    case .read: isSet ? "Read \(what)" : "\(done): \(what)"
-    case .later: "\(done): \(what)"
-    }
-  }
-
-  /// What will be done, to follow with how many.
-  package var intent: String {
-    switch mark {
-    case .starred: isSet ? "Star" : "Take the star from"
-    case .read: isSet ? "Mark as read:" : "Mark as unread:"
-    case .later: isSet ? "To read later:" : "Take out of the to-read queue:"
-    case .dismissed: isSet ? "Dismiss" : "Restore"
-    }
   }
 }

@@ -45,7 +45,7 @@ extension State {
     case .success(let answer):
       show(answer.news, fromElsewhere: true)
       show(answer.changes)
-      return follow(asked, answer.done)
+      return follow(asked, answer.done) + keepNotes(of: answer.news) + keepNotes(of: answer.changes)
     }
   }
 
@@ -75,7 +75,7 @@ extension State {
   /// Takes in what another process changed.
   mutating func takeFromElsewhere(_ changes: MarkChanges) -> [Effect] {
     show(changes, fromElsewhere: true)
-    return []
+    return keepNotes(of: changes)
   }
 
   private mutating func show(_ changes: MarkChanges, fromElsewhere isElsewhere: Bool = false) {
@@ -104,7 +104,8 @@ extension State {
   /// Makes `rowMarks` agree with `marks` for one paper.
   private mutating func recount(_ id: PaperID) {
     guard let row = catalog.row(of: id) else { return }
-    rowMarks.set(marks.marks(of: id), at: row)
+    // What is said under a paper's own identity counts before what was said under an alias.
+    rowMarks.set(marks.marks(of: catalog.id(at: row)) ?? marks.marks(of: id), at: row)
   }
 
   /// Makes `rowMarks` agree with `marks` for all papers.
@@ -117,7 +118,34 @@ extension RowMarks {
   /// The marks of a catalog's papers, by row.
   package init(of table: MarkTable, in catalog: PaperCatalog) {
     self.init(catalog: catalog)
-    catalog.forEachRow(of: table.ids) { id, row in set(table.marks(of: id), at: row) }
+    if table.papers.isEmpty { return }
+    var own = RowSet(capacity: catalog.count)
+    var aliases: [(PaperID, Row)] = []
+    catalog.withRowFinder { finder in
+      table.papers.forEach(
+        plain: { key, marks in
+          guard let (row, isAlias) = finder.row(of: key) else { return }
+          if isAlias { return aliases.append((PaperID(key: String(decoding: key, as: UTF8.self)), row)) }
+          own.insert(row)
+          add(marks, at: row)
+        },
+        other: { id, marks in
+          guard let (row, isAlias) = finder.row(of: id.key) else { return }
+          if isAlias { return aliases.append((id, row)) }
+          own.insert(row)
+          set(marks, at: row)
+        })
+    }
+    // What is said under a paper's own identity counts before what was said under an alias.
+    for (id, row) in aliases where !own.contains(row) { set(table.marks(of: id), at: row) }
+  }
+
+  /// Copies the marks of a paper that has none yet into the columns.
+  private mutating func add(_ marks: MarkSet, at row: Row) {
+    if marks[.starred] { starred.insert(row) }
+    if marks[.read] { read.insert(row) }
+    if marks[.later] { later.insert(row) }
+    if marks[.dismissed] { dismissed.insert(row) }
   }
 
   /// Copies the marks of a paper into the columns.
@@ -127,6 +155,7 @@ extension RowMarks {
     later.set(marks?[.later] ?? false, at: row)
     dismissed.set(marks?[.dismissed] ?? false, at: row)
     noted.set(marks?.hasNote ?? false, at: row)
+    setNote(marks?.note?.text, at: row)
     for name in tagged.keys { tagged[name]?.set(false, at: row) }
     for tag in marks?.tags ?? [] { tagged[tag, default: RowSet(capacity: starred.capacity)].set(true, at: row) }
   }

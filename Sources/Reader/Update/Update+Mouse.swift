@@ -44,6 +44,7 @@ extension State {
   private mutating func clickAbstract(line: Int, column: Int) -> [Effect] {
     switch abstractPage?.target(line: abstractOffset + line, column: column) {
     case .topic(let name): return toggleTopic(named: name)
+    case .tag(let name): return show(tag: name)
     case .link(let url): return [.browse(url)]
     case nil:
       focus = .abstract

@@ -107,6 +107,7 @@ extension State {
       case .queue: Queue.allCases.map(\.rawValue)
       case .sort: Self.sortOrders
       case .theme: themes
+      case .tag: tagNames
       case .topic: catalog.topics.map(\.name)
       default: [String]()
       }

@@ -31,6 +31,7 @@ extension State {
     case .heading, .blank: return []
     case .queue(let queue): return show(queue)
     case .search(let search, _): return show(searchNamed: search.name)
+    case .tag(let name, _): return show(tag: name)
     case .topic(let name, _): return toggleTopic(named: name)
     }
   }

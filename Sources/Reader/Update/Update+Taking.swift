@@ -39,6 +39,7 @@ extension State {
       let names = commands.joined(separator: ", ")
       return say(.error, "no command '\(name)' in the settings; there \(commands.isEmpty ? "is none" : "are \(names)")")
     }
+    if terminalCommands.contains(name) { return [.useTerminal(.command(name, paper))] }
     return say(.info, "\(name) …") + [.runCommand(name, paper)]
   }
 }

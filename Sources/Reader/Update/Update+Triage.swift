@@ -66,7 +66,7 @@ extension State {
       return scrollTriage(command)
     case .back: return leaveTriage()
     case .triage, .noOp: return []
-    case .browse, .pdf, .link, .copyLink, .copyCitation, .copyBibTeX, .help, .theme, .command, .screenshot, .redraw,
+    case .tag, .note, .browse, .pdf, .link, .copyLink, .copyCitation, .copyBibTeX, .help, .theme, .command, .screenshot, .redraw,
       .suspend, .quit:
       return nil
     default:
@@ -126,8 +126,9 @@ extension State {
     triage?.isShown = false
     if record == nil { triage = nil }
     focus = .list
+    let before = catalog
     let effects = ask()
-    jumps.wanted = sitting.current?.row
+    jumps.wanted = row(sitting.current?.row, of: before)
     let left = record == nil ? "" : "\(sitting.left.papers) left; \(firstKey(of: .triage)) goes on with them."
     if !left.isEmpty { notice = Notice(.info, left) }
     return effects + [.keepTriage(record)]

@@ -21,13 +21,15 @@ package func update(_ state: inout State, _ message: Message, at now: Timestamp)
     case .measured(let memory): state.showStats(memory)
     case .loading(let share): state.progress(to: share)
     case .opened(let catalog, let origin): state.open(catalog, origin)
+    case .grown(let catalog): state.take(grown: catalog)
     case .marked(let number, let answer): state.take(answer, number: number)
     case .marksArrived(let changes): state.takeFromElsewhere(changes)
+    case .notesWritten(let notes): state.take(notes, at: now)
     case .themeLoaded(let theme): state.wear(theme)
     case .searches(let searches): state.take(searches)
     case .searchesCounted(let counts): state.take(counts: counts)
     case .fetching(let step): state.take(step)
-    case .fetched(let catalog, let failure): state.endFetching(catalog, failure: failure)
+    case .fetched(let failure): state.endFetching(failure: failure)
     case .fetchDue: state.startFetchingIfDue()
     case .notice(let notice): state.say(notice)
     }
@@ -45,7 +47,7 @@ extension State {
       let left = savedTriage.items.count { $0.decision == nil }
       notice = Notice(.info, "\(left.papers) left of a triage; \(firstKey(of: .triage)) goes on with them.")
     }
-    return ask() + countSearches()
+    return ask() + countSearches() + (loading == nil ? compareNotes() : [])
   }
 
   mutating func say(_ notice: Notice) -> [Effect] {

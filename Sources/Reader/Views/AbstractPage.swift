@@ -8,6 +8,7 @@ package struct AbstractPage: Sendable {
   /// What a click on a part of the page does.
   package enum Target: Sendable, Equatable {
     case topic(String)
+    case tag(String)
     case link(String)
   }
 
@@ -47,24 +48,38 @@ package struct AbstractPage: Sendable {
     case whole
   }
 
+  /// What the reader said of a paper in words.
+  package struct Remarks: Sendable, Equatable {
+    package var tags: [String] = []
+    package var note = ""
+
+    package init(tags: [String] = [], note: String = "") {
+      self.tags = tags
+      self.note = note
+    }
+  }
+
   /// - Parameters:
   ///   - width: columns that the page may use.
+  ///   - remarks: what the reader said of the paper.
   ///   - find: what is looked for in the paper; it takes the place of what the filter asks for.
-  package init(_ paper: Paper, width: Int, highlighter: Highlighter, head: Head, find: String = "") {
+  package init(
+    _ paper: Paper, width: Int, highlighter: Highlighter, head: Head, remarks: Remarks = Remarks(), find: String = ""
+  ) {
     self.find = find
     self.width = max(8, width)
     self.highlighter = highlighter
     set(TeX.unicode(paper.title), .paperTitle, field: .title)
     setAuthors(paper.authors, atMost: head == .whole ? nil : head == .short ? 2 : 1)
     setOrigin(of: paper, withTopics: head == .compact)
-    if head != .compact {
-      setTopics(paper.topics)
-      skip()
-    }
+    if head != .compact { setTopics(paper.topics) }
+    setTags(remarks.tags)
+    if head != .compact { skip() }
     let abstract = TeX.unicode(paper.abstract)
     set(
       abstract.isEmpty ? "No abstract." : abstract, abstract.isEmpty ? .uiTextDim : .paperAbstract, field: .abstract,
       links: WebAddress.find(in: abstract))
+    setNote(remarks.note)
     setLinks(of: paper)
   }
 
@@ -82,11 +97,11 @@ package struct AbstractPage: Sendable {
   private mutating func skip() { lines.append(Line()) }
 
   /// Wraps a text, with its links and what the filter asks for set apart.
-  private mutating func set(_ text: String, _ scope: Scope, field: TextField, links: [WebAddress] = []) {
+  private mutating func set(_ text: String, _ scope: Scope, field: TextField?, links: [WebAddress] = []) {
     var spans: [TextSpan] = []
-    if find.isEmpty {
+    if find.isEmpty, let field {
       spans = highlighter.ranges(in: text, field: field).map { TextSpan(range: $0, isMatch: true) }
-    } else {
+    } else if !find.isEmpty {
       for (index, range) in Find.ranges(of: find, in: text).enumerated() {
         spans.append(TextSpan(range: range, found: foundLines.count + index))
       }
@@ -147,6 +162,28 @@ package struct AbstractPage: Sendable {
     var line = Line()
     line.append(topics)
     if !topics.isEmpty { appendWrapped(line) }
+  }
+
+  private mutating func setTags(_ tags: [String]) {
+    var line = Line()
+    for (index, tag) in tags.enumerated() {
+      if index > 0 { line.append("  ", .paperTopic) }
+      line.append("#" + tag, TagColor.scope(of: tag), target: .tag(tag))
+    }
+    if !tags.isEmpty { appendWrapped(line) }
+  }
+
+  /// The note as it was written, line by line.
+  private mutating func setNote(_ note: String) {
+    guard !note.isEmpty else { return }
+    skip()
+    var heading = Line()
+    heading.append("Note", .paperLabel)
+    lines.append(heading)
+    for line in note.split(separator: "\n", omittingEmptySubsequences: false) {
+      let text = CleanText.visible(String(line))
+      if text.allSatisfy(\.isWhitespace) { skip() } else { set(text, .paperAbstract, field: nil, links: WebAddress.find(in: text)) }
+    }
   }
 
   private mutating func setLinks(of paper: Paper) {
@@ -229,6 +266,12 @@ extension Double {
 }
 
 extension State {
+  /// The tags and the note of a paper.
+  private func remarks(of row: Row) -> AbstractPage.Remarks {
+    let note = rowMarks.noted.contains(row) ? marks.marks(of: catalog.id(at: row))?.note?.text ?? "" : ""
+    return AbstractPage.Remarks(tags: tags(of: row), note: note)
+  }
+
   /// The page of the selected paper, as wide as its pane now.
   package var abstractPage: AbstractPage? {
     guard let paper = selectedPaper else { return nil }
@@ -236,6 +279,7 @@ extension State {
     return AbstractPage(
       paper, width: min(content.width, sizes.measure), highlighter: Highlighter(filter.query),
       head: focus == .abstract ? .whole : content.height < 12 ? .compact : .short,
+      remarks: list.selectedRow.map(remarks) ?? AbstractPage.Remarks(),
       find: focus == .abstract ? find?.text ?? "" : "")
   }
 }

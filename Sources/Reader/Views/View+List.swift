@@ -84,9 +84,10 @@ extension State {
     }
     let scope: Scope =
       isMarked(.dismissed, row) ? .listTitleDismissed : isMarked(.read, row) ? .listTitleRead : .listTitle
+    let room = columns.title - drawTags(of: row, endingAt: x + columns.title - 1, y: place.y, most: columns.title / 3, of: &frame)
     drawHighlighted(
       TeX.unicode(paper.title), scope, highlighter.ranges(in:field:), field: .title,
-      at: Point(x: x, y: place.y), width: columns.title - 1, of: &frame)
+      at: Point(x: x, y: place.y), width: room - 1, of: &frame)
     x += columns.title
     if columns.links > 0 {
       drawLinks(of: row, at: Point(x: x, y: place.y), of: &frame)
@@ -124,6 +125,26 @@ extension State {
       frame.write("◷", x: point.x + (isStarred ? 0 : 2), y: point.y, style: theme.style(.markLater))
     }
     if isPicked { frame.write("✓", x: point.x, y: point.y, style: theme.style(.sidebarActive)) }
+  }
+
+  /// Tags at the end of the title's column, as many as fit into `most` columns; gives the columns that they take.
+  private func drawTags(of row: Row, endingAt end: Int, y: Int, most: Int, of frame: inout Frame) -> Int {
+    let tags = tags(of: row).map { "#" + $0 }
+    guard !tags.isEmpty, most >= 6 else { return 0 }
+    var used = 0
+    var shown: [(tag: String, columns: Int)] = []
+    for tag in tags {
+      let columns = min(TextWidth.columns(of: tag), most)
+      guard used + columns <= most else { break }
+      shown.append((tag, columns))
+      used += columns + 1
+    }
+    var x = end - used + 1
+    for (tag, columns) in shown {
+      let style = theme.style(TagColor.scope(of: String(tag.dropFirst())))
+      x += max(columns, frame.write(tag, x: x, y: y, style: style, width: columns)) + 1
+    }
+    return used
   }
 
   /// `λ` where code is named, `▤` where data is.

@@ -1,3 +1,4 @@
+import Catalog
 import Terminal
 import Themes
 
@@ -31,6 +32,9 @@ extension State {
       let isShown = isShown(search)
       let sign = isShown ? "▸" : number < 10 ? "\(number)" : " "
       drawEntry(search.name, sign: sign, count: search.count, isShown ? .sidebarActive : .sidebarQueue, in: place, of: &frame)
+    case .tag(let name, let count):
+      let isShown = filter.queue == .all && filter.text == "\(Query(.tag(name)))"
+      drawEntry("#" + name, sign: isShown ? "▸" : " ", count: count, isShown ? .sidebarActive : TagColor.scope(of: name), in: place, of: &frame)
     case .topic(let name, let count):
       let isChosen = filter.topics.contains(name)
       let scope: Scope = isChosen ? .sidebarActive : .sidebarTopic

@@ -34,7 +34,7 @@ extension State {
       (isMarked(.starred, item.row), "★ starred", Scope.markStarred),
       (isMarked(.later, item.row), "◷ to read", .markLater),
       (isMarked(.dismissed, item.row), "✕ dismissed", .markDismissed),
-    ].filter(\.0).map { ($0.1, $0.2) }
+    ].filter(\.0).map { ($0.1, $0.2) } + tags(of: item.row).map { ("#" + $0, TagColor.scope(of: $0)) }
     let area = triageLayout.page
     return TriagePage(
       catalog.paper(at: item.row), marks: marks, area: Size(width: area.width, height: area.height),

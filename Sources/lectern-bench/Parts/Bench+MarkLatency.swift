@@ -19,7 +19,6 @@ extension Bench {
     try MarkFile(folder: place).save(table)
     let file = MarkFile(folder: place)
     _ = file.load()
-    file.prepare()
     var stars = ids.makeIterator()
     let marking = try timings(1_000) {
       guard let id = stars.next() else { return }

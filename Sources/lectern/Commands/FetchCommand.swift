@@ -84,7 +84,8 @@ struct FetchCommand: AsyncParsableCommand {
       return await run.run(at: .now())
     } catch {
       record = store.read(source.name)
-      (record.problem, record.papers, record.added) = ("\(error)", 0, 0)
+      (record.tried, record.problem, record.papers, record.added) = (.now(), "\(error)", 0, 0)
+      store.write(record, of: source.name)
       return record
     }
   }

@@ -58,12 +58,24 @@ struct MarkCommand: ParsableCommand {
       Standard.error("lectern: the marks are safe in the journal, but not in state.json yet: \(error)")
     }
     for notice in file.takeNotices() { Standard.error("lectern: \(notice)") }
+    if let note { keep(note, of: papers) }
   }
 
   private func edits(of papers: [PaperID]) -> [Edit] {
     changes.map { Edit(.mark($0.0, $0.1), papers) } + tag.map { Edit(.tag($0, true), papers) }
       + untag.map { Edit(.tag($0, false), papers) }
       + (note.map { [Edit(.note(before: nil, after: $0), papers)] } ?? [])
+  }
+
+  /// Keeps the note as a file, too. What somebody wrote into that meanwhile, the reader takes in when it starts.
+  private func keep(_ note: String, of papers: [PaperID]) {
+    for id in papers {
+      do throws(Failure) {
+        _ = try NoteFolder(library: options.folder).settle(id, note)
+      } catch {
+        Standard.error("lectern: \(error.message)")
+      }
+    }
   }
 
   private var stepName: String {

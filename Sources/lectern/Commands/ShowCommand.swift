@@ -1,5 +1,6 @@
 import ArgumentParser
 import Catalog
+import Marks
 import Papers
 import Reader
 import Terminal
@@ -21,8 +22,15 @@ struct ShowCommand: ParsableCommand {
     let paper = catalog.paper(at: try catalog.row(named: id))
     guard !isBibTeX else { return Standard.output(paper.bibTeX(), terminator: "") }
     let width = min(PaneSizes().measure, Standard.columns(of: 1) ?? .max)
-    let page = AbstractPage(paper, width: width, highlighter: Highlighter(.all), head: .whole)
+    let page = AbstractPage(paper, width: width, highlighter: Highlighter(.all), head: .whole, remarks: remarks(of: paper))
     for line in page.lines { Standard.output(line.segments.map(\.text).joined()) }
+  }
+}
+
+extension ShowCommand {
+  private func remarks(of paper: Paper) -> AbstractPage.Remarks {
+    let marks = options.loadMarks().table.marks(of: paper.id)
+    return AbstractPage.Remarks(tags: marks?.tags ?? [], note: marks?.note?.text ?? "")
   }
 }
 

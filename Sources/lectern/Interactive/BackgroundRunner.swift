@@ -20,7 +20,8 @@ final class BackgroundRunner: EffectRunner {
   private let questions = DispatchQueue(label: "lectern.questions", qos: .userInteractive)
   private let newest = Atomic<Int>(0)
   /// Programs of the user's own.
-  private let commands: [ExternalCommand]
+  let commands: [ExternalCommand]
+  let notes: NoteDesk
   /// Counts of saved searches, one after another.
   private let counts = DispatchQueue(label: "lectern.counts", qos: .utility)
   private let newestCount = Atomic<Int>(0)
@@ -38,6 +39,7 @@ final class BackgroundRunner: EffectRunner {
     commands: [ExternalCommand] = []
   ) {
     self.commands = commands
+    notes = NoteDesk(library: library, environment: environment)
     self.marks = marks
     self.library = library
     self.folders = folders
@@ -65,7 +67,8 @@ final class BackgroundRunner: EffectRunner {
     case .writePicture(let picture, let path): write(picture, to: path, mailbox)
     case .fetch(let names): fetching.start(names, mailbox)
     case .stopFetching: fetching.stop()
-    case .redraw, .suspend, .quit: break
+    case .keepNotes(let texts, let areAll): keep(texts, areAll: areAll, mailbox)
+    case .useTerminal, .redraw, .suspend, .quit: break
     }
   }
 
@@ -171,6 +174,14 @@ final class BackgroundRunner: EffectRunner {
       mailbox.post(.themeLoaded(try themes.load(name)))
     } catch {
       mailbox.post(.notice(Notice(.error, "\(error)")))
+    }
+  }
+
+  private func keep(_ texts: [PaperID: String], areAll: Bool, _ mailbox: Mailbox) {
+    positions.async { [notes] in
+      let (written, problems) = notes.keep(texts, areAll: areAll)
+      if !written.isEmpty { mailbox.post(.notesWritten(written)) }
+      if let first = problems.first { mailbox.post(.notice(Notice(.warning, first))) }
     }
   }
 

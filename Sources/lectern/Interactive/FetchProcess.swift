@@ -1,9 +1,6 @@
-import Catalog
 import Configuration
 import Dispatch
 import Feeds
-import Formats
-import Glibc
 import Papers
 import Reader
 import Subprocess
@@ -21,8 +18,7 @@ final class FetchProcess: Sendable {
   func start(_ names: [String], _ mailbox: Mailbox) {
     running.withLock { running in
       running = Task { [library] in
-        let failure = await Self.run(names, library: library, mailbox)
-        await Self.finish(library: library, failure: failure, mailbox)
+        mailbox.post(.fetched(failure: await Self.run(names, library: library, mailbox)))
       }
     }
   }
@@ -59,21 +55,6 @@ final class FetchProcess: Sendable {
       return Task.isCancelled ? nil : "Fetching cannot be started: \(Standard.clean("\(error)"))"
     }
   }
-
-  /// Opens the library again, since what came of a stopped or broken run is in it, too.
-  private static func finish(library: String, failure: String?, _ mailbox: Mailbox) async {
-    guard failure == nil else { return mailbox.post(.fetched(nil, failure: failure)) }
-    await withCheckedContinuation { (continuation: CheckedContinuation<Void, Never>) in
-      DispatchQueue.global(qos: .utility).async {
-        do throws(CatalogError) {
-          mailbox.post(.fetched(try PaperCatalog.open(folder: library), failure: nil))
-        } catch {
-          mailbox.post(.fetched(nil, failure: "\(error)"))
-        }
-        continuation.resume()
-      }
-    }
-  }
 }
 
 extension FetchEvent {
@@ -95,7 +76,7 @@ struct FetchClock {
     guard let hours = settings.fetchEvery else { return false }
     let store = SourceStore(library: library)
     let limit = Int64(hours * 3_600_000)
-    return Source.all(in: settings, file: folders.configFile).sources.contains { source in
+    return SourceList(folders).sources.contains { source in
       guard let tried = store.read(source.name).tried else { return true }
       // A time that lies ahead is that of a clock that was wrong.
       return tried > now || now.milliseconds - tried.milliseconds > limit

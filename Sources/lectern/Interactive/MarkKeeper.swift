@@ -11,7 +11,7 @@ final class MarkKeeper: Sendable {
   private let mailbox: Mailbox
   private let queue = DispatchQueue(label: "lectern.marks", qos: .userInteractive)
   private let memory = Mutex(Memory())
-  private let watch: MarkWatch
+  private let watch: FolderWatch
 
   private struct Memory {
     /// The number of the newest request.
@@ -25,10 +25,9 @@ final class MarkKeeper: Sendable {
 
   init(file: MarkFile, mailbox: Mailbox) {
     (self.file, self.mailbox) = (file, mailbox)
-    watch = MarkWatch(file: file, queue: queue) { changes in
+    watch = FolderWatch(file: file, queue: queue) { changes in
       if !changes.isEmpty { mailbox.post(.marksArrived(changes)) }
     }
-    queue.async { file.prepare() }
   }
 
   func perform(_ request: MarkRequest, at time: Timestamp, number: Int) {

@@ -47,22 +47,20 @@ extension Session {
     var problems = problems + external.problems
     var state = state(size: screen.size, themes: themes, &problems)
     state.commands = external.commands.map(\.name)
+    state.terminalCommands = Set(external.commands.filter(\.usesTerminal).map(\.name))
     var program = Program(device: screen, state: state, runner: runner, mailbox: mailbox)
     if case .building = source { build(runner, mailbox) }
+    let watch = source.isOfFiles ? nil : LibraryWatch(folder: folder, seen: seen, mailbox: mailbox)
     if let first = problems.first {
       let more = problems.count > 1 ? " (and \(problems.count - 1) more)" : ""
       mailbox.post(.notice(Notice(.warning, first + more)))
     }
-    let clock = isOfLibrary ? FetchClock(settings: settings, folders: folders, library: folder).start(mailbox) : nil
+    let clock = source.isOfFiles ? nil : FetchClock(settings: settings, folders: folders, library: folder).start(mailbox)
     let ending = program.run()
     clock?.cancel()
+    watch?.stop()
     runner.finish()
     return (ending, keeper)
-  }
-
-  /// Whether papers that are fetched belong to what is read.
-  private var isOfLibrary: Bool {
-    if case .opened(_, .files) = source { false } else { true }
   }
 
   /// What is said after a crash, where the screen can say nothing more.

@@ -28,7 +28,15 @@ struct Session {
     case opened(PaperCatalog, State.Origin)
     /// The library has to be read first, which is done with the reader on the screen already.
     case building
+
+    /// Whether they are those of files that were never imported.
+    var isOfFiles: Bool {
+      if case .opened(_, .files) = self { true } else { false }
+    }
   }
+
+  /// The library's text before it was opened.
+  var seen: LibraryWatch.TextState?
 
   init(options: LibraryOptions, theme chosen: String?) throws {
     folders = Folders.resolve(environment: environment)
@@ -62,6 +70,7 @@ struct Session {
   }
 
   mutating func openLibrary() {
+    seen = LibraryWatch.TextState(folder: folder)
     if SampleLibrary.standsIn(for: folder) {
       source = .opened(PaperCatalog(lines: SampleLibrary.lines), .sample)
     } else if let catalog = PaperCatalog.openSnapshot(folder: folder) {

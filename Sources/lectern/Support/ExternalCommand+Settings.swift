@@ -11,7 +11,7 @@ extension ExternalCommand {
     var commands: [ExternalCommand] = []
     var problems: [String] = []
     for line in settings.commands {
-      let command = ExternalCommand(name: line.name, template: line.arguments)
+      let command = ExternalCommand(name: line.name, template: line.arguments, usesTerminal: line.usesTerminal)
       if let unknown = command.unknownFields.first {
         let names = fieldNames.map { "{\($0)}" }.joined(separator: ", ")
         problems.append(

@@ -6,6 +6,8 @@ struct ExternalCommand: Sendable {
   let name: String
   /// The program and its arguments, with `{title}` and the like for the fields of the paper.
   let template: [String]
+  /// Whether it gets the terminal until it ends.
+  var usesTerminal = false
 
   /// The fields of a paper by name, in their form for reading.
   static func fields(of paper: Paper) -> [(name: String, value: String)] {

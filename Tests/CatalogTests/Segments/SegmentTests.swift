@@ -44,9 +44,9 @@ struct SegmentTests {
       (whole.words, whole.wordCount) = (facts.words, facts.wordCount)
     }
     #expect(facts == whole, "step \(step)")
-    var found: [PaperID: Row] = [:]
-    catalog.forEachRow(of: asked) { found[$0] = $1 }
-    #expect(asked.map { found[$0] } == whole.rowsOfIDs, "step \(step)")
+    let found = catalog.withRowFinder { finder in asked.map { finder.row(of: $0.key) } }
+    #expect(found.map { $0?.row } == whole.rowsOfIDs, "step \(step)")
+    #expect(zip(asked, found).allSatisfy { id, found in found.map { $0.isAlias != (catalog.id(at: $0.row) == id) } ?? true })
     var naive = library.naive
     naive.read = Set(library.papers.keys.sorted().filter { _ in Bool.random(using: &random) })
     var context = catalog.plainContext

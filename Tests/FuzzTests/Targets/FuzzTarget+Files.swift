@@ -25,6 +25,31 @@ extension FuzzTarget {
     }
   }
 
+  /// Searches, and mistakes in one line each; one that is saved into the text is there afterwards, with all others.
+  static func searches(_ bytes: [UInt8]) throws(Finding) {
+    let (searches, errors) = SearchesFile.parse(bytes, file: "searches.toml")
+    for error in errors { try checkMessage(error.description) }
+    let text = String(decoding: bytes, as: UTF8.self)
+    for name in ["new", searches.first?.name ?? "other"] {
+      let saved: String
+      do throws(SettingsError) {
+        saved = try SearchesFile.text(text, with: name, query: #"a "b" \"#, file: "searches.toml")
+      } catch {
+        try checkMessage(error.description)
+        continue
+      }
+      let after = SearchesFile.parse(Array(saved.utf8), file: "searches.toml").searches
+      let isSaved = after.contains { $0.name == name && $0.query == #"a "b" \"# }
+      try Finding.check(isSaved, "not saved: \(saved.debugDescription)")
+    }
+  }
+
+  /// A sitting is the same after it was written and read.
+  static func triage(_ bytes: [UInt8]) throws(Finding) {
+    guard let record = TriageRecord(text: String(decoding: bytes, as: UTF8.self)) else { return }
+    try Finding.check(TriageRecord(text: record.text) == record, "another sitting: \(record.text.debugDescription)")
+  }
+
   private static func checkMessage(_ message: String) throws(Finding) {
     try Finding.check(message.isHarmless && !message.contains("\n"), "a message: \(message.debugDescription)")
   }

@@ -28,6 +28,44 @@ extension FuzzTarget {
     for case .paper(let paper, _) in whole.outcomes { try check(paper) }
   }
 
+  /// As `importing`, whatever the file begins with.
+  static func bibtex(_ bytes: [UInt8]) throws(Finding) {
+    try checkCutting(bytes) { chunks in
+      var file = BibTeXFile(limit: 1 << 16)
+      var outcomes: [RecordOutcome] = []
+      for chunk in chunks { file.feed(chunk) { outcomes.append($0) } }
+      file.finish { outcomes.append($0) }
+      return outcomes
+    }
+  }
+
+  /// As `importing`, whatever the file begins with, in both dialects.
+  static func tagged(_ bytes: [UInt8]) throws(Finding) {
+    for dialect in [TaggedRecord.Dialect.ris, .pubMed] {
+      try checkCutting(bytes) { chunks in
+        var file = TaggedFile(dialect, limit: 1 << 16)
+        var outcomes: [RecordOutcome] = []
+        for chunk in chunks { file.feed(chunk) { outcomes.append($0) } }
+        file.finish { outcomes.append($0) }
+        return outcomes
+      }
+    }
+  }
+
+  /// How a file is cut makes no difference to what `read` gives, and its papers are clean.
+  private static func checkCutting(
+    _ bytes: [UInt8], _ read: ([UnsafeRawBufferPointer]) -> [RecordOutcome]
+  ) throws(Finding) {
+    let (whole, parts) = bytes.withUnsafeBytes { bytes in
+      let cuts = stride(from: 0, to: bytes.count, by: 7).map {
+        UnsafeRawBufferPointer(rebasing: bytes[$0..<min($0 + 7, bytes.count)])
+      }
+      return (read([bytes]), read(cuts))
+    }
+    try Finding.check(whole == parts, "chunks of 7 bytes give something else")
+    for case .paper(let paper, _) in whole { try check(paper) }
+  }
+
   private static func check(_ paper: Paper) throws(Finding) {
     let texts =
       [paper.title, paper.abstract, paper.venue, paper.id.key].compactMap(\.self) + paper.authors + paper.topics

@@ -123,5 +123,19 @@ extension ReaderTests {
         try await terminal.wait(for: "Paper number 042")
       }
     }
+
+    @Test("shows papers that another process imports meanwhile")
+    func growing() async throws {
+      let home = try Home()
+      try await home.importPapers(Papers.hundred)
+      try await Terminal.reading(home: home) { terminal in
+        try await terminal.wait(for: "1/100")
+        try await home.importPapers(Papers.snapshot)
+        try await terminal.wait(for: "R shows")
+        try await terminal.press("/", "S", "n", "a", "p", "s", "h", "o", "t", "s", "Enter")
+        try await terminal.wait(for: "Snapshots of light")
+        try await terminal.press("q", "q")
+      }
+    }
   }
 }

@@ -20,7 +20,6 @@ extension ReaderTests {
       try await Terminal.reading(home: home) { terminal in
         try await terminal.wait(for: "sample")
         try await terminal.press("F")
-        try await terminal.wait(for: "5 papers new.")
         try await terminal.wait(for: "1/5")
         try await terminal.press("j")
         try await terminal.wait(for: "2/5")
@@ -36,7 +35,6 @@ extension ReaderTests {
     func due() async throws {
       let home = try home(every: "12")
       try await Terminal.reading(home: home) { terminal in
-        try await terminal.wait(for: "5 papers new.")
         try await terminal.wait(for: "1/5")
         try await terminal.press("Q")
         try await terminal.ends(with: 0)

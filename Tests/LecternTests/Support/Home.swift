@@ -22,6 +22,7 @@ final class Home: Sendable {
       "HOME": path, "PATH": getenv("PATH").map { String(cString: $0) } ?? "/usr/bin:/bin", "TMPDIR": path,
       "XDG_DATA_HOME": "\(path)/data", "XDG_CONFIG_HOME": "\(path)/config", "XDG_STATE_HOME": "\(path)/state",
       "XDG_CACHE_HOME": "\(path)/cache", "LC_ALL": "C.UTF-8",
+      "EDITOR": "true",
     ]
   }
 

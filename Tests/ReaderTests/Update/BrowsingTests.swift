@@ -127,7 +127,7 @@ struct BrowsingTests {
     var desk = Desk()
     desk.send(.input(.paste("xxxqQ")))
     #expect(desk.titles.count == 5)
-    #expect(desk.effects.count == 1)
+    #expect(desk.questionCount == 1)
     desk.press("/")
     desk.send(.input(.paste("gamma\nrays")))
     #expect(desk.titles == ["Gamma rays"])

@@ -41,6 +41,23 @@ struct MarkingTests {
     #expect(desk.state.filter.queue.count(in: desk.state.rowMarks, of: 5) == 4)
   }
 
+  @Test("what was said under an alias shows until something is said under the paper's own identity")
+  func aliases() throws {
+    let (own, alias) = (PaperID(key: "arxiv:2401.00001"), PaperID(key: "doi:10.1/a"))
+    let line = #"{"id":"arxiv:2401.00001","title":"Alpha","aliases":["doi:10.1/a"]}"#
+    var marks = MarkTable()
+    marks.set(.starred, true, for: [alias], at: Timestamp(milliseconds: 1), name: "elsewhere")
+    let row = try #require(Desk(lines: line).state.catalog.row(of: own))
+    #expect(Desk(lines: line, marks: marks).state.isMarked(.starred, row))
+    marks.set(.later, true, for: [own], at: Timestamp(milliseconds: 2), name: "here")
+    var desk = Desk(lines: line, marks: marks)
+    #expect(!desk.state.isMarked(.starred, row) && desk.state.isMarked(.later, row))
+    var there = marks
+    there.set(.starred, false, for: [alias], at: Timestamp(milliseconds: 3), name: "again")
+    desk.send(.marksArrived(there.changes(since: marks)))
+    #expect(!desk.state.isMarked(.starred, row) && desk.state.isMarked(.later, row))
+  }
+
   @Test("reading marks a paper after two seconds, not before")
   func readAfter() throws {
     var desk = Desk()

@@ -43,7 +43,7 @@ struct PickingTests {
     #expect(Self.numbers(desk) == [2, 3, 4, 5])
     desk.press("<Esc>")
     #expect(Self.numbers(desk) == [])
-    #expect(desk.effects.count == 1)
+    #expect(desk.questionCount == 1)
     desk.press("gv")
     #expect(Self.numbers(desk) == [2, 3, 4, 5])
   }

@@ -2,14 +2,21 @@ import Dispatch
 import Glibc
 import Synchronization
 
-/// Notices what other processes do to the marks, without looking again and again: the kernel tells of changes
-/// in the folder. Where it cannot, as for network drives, the files' times are looked at once a second.
-package final class MarkWatch: Sendable {
+/// Notices what other processes do in a folder, without looking again and again: the kernel tells of changes
+/// there. Where it cannot, as for network drives, somebody has to look once a second.
+package final class FolderWatch: Sendable {
   private let source: Mutex<any DispatchSourceProtocol>
 
   /// Begins to watch.
   ///
-  /// - Parameter changed: gets what others changed, on `queue`.
+  /// - Parameter look: called on `queue` after something was changed, or once a second.
+  package init(folder: String, queue: DispatchQueue, look: @escaping @Sendable () -> Void) {
+    source = Mutex(Self.begin(folder: folder, queue, look))
+  }
+
+  /// Begins to watch the folder of the marks.
+  ///
+  /// - Parameter changed: gets what others changed in the marks, on `queue`.
   package init(file: MarkFile, queue: DispatchQueue, changed: @escaping @Sendable (MarkChanges) -> Void) {
     let look = { @Sendable in changed(file.catchUp()) }
     source = Mutex(Self.begin(folder: (try? file.find())?.folder, queue, look))

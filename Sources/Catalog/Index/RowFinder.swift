@@ -1,0 +1,61 @@
+import Papers
+
+/// Finds the rows of many papers one after another, by the bytes of their identities: quick for those that come
+/// sorted, right for all. Good as long as `PaperCatalog.withRowFinder` has not returned.
+package struct RowFinder {
+  private let catalog: PaperCatalog
+  // Those of the first segment.
+  private let order: UnsafeBufferPointer<UInt32>
+  private let starts: UnsafeBufferPointer<UInt32>
+  private let bytes: UnsafeBufferPointer<UInt8>
+  private let aliasRows: UnsafeBufferPointer<UInt32>
+  private let rowCount: Int
+  /// The place of the identity that was looked for last. Where they come sorted, the next one is a little behind it.
+  private var last = 0
+
+  init(
+    _ catalog: PaperCatalog, _ order: UnsafeBufferPointer<UInt32>, _ starts: UnsafeBufferPointer<UInt32>,
+    _ bytes: UnsafeBufferPointer<UInt8>, _ aliasRows: UnsafeBufferPointer<UInt32>, rowCount: Int
+  ) {
+    (self.catalog, self.order, self.starts, self.bytes) = (catalog, order, starts, bytes)
+    (self.aliasRows, self.rowCount) = (aliasRows, rowCount)
+  }
+
+  /// The row of a paper, and whether it was found by one of its aliases.
+  package mutating func row(of key: UnsafeBufferPointer<UInt8>) -> (row: Row, isAlias: Bool)? {
+    let found = rowInFirstSegment(of: key)
+    if catalog.layout.isPlain { return found }
+    if let found, !found.isAlias, let row = catalog.layout.row(of: found.row, in: 0) { return (row, false) }
+    // The other segments are small.
+    let id = PaperID(key: String(decoding: key, as: UTF8.self))
+    return catalog.row(of: id).map { ($0, catalog.id(at: $0) != id) }
+  }
+
+  private mutating func rowInFirstSegment(of key: UnsafeBufferPointer<UInt8>) -> (row: Row, isAlias: Bool)? {
+    last = lowerBound(in: order.count, near: last) { identity(Int(order[$0])).isOrderedBefore(key) }
+    guard last < order.count else { return nil }
+    let number = Int(order[last])
+    guard identity(number).elementsEqual(key) else { return nil }
+    if number < rowCount { return (Row(Int32(number)), false) }
+    guard number - rowCount < aliasRows.count, aliasRows[number - rowCount] < rowCount else { return nil }
+    return (Row(Int32(aliasRows[number - rowCount])), true)
+  }
+
+  package mutating func row(of key: String) -> (row: Row, isAlias: Bool)? {
+    var key = key
+    return key.withUTF8 { row(of: $0) }
+  }
+
+  private func identity(_ number: Int) -> UnsafeBufferPointer<UInt8> {
+    guard number + 1 < starts.count else { return UnsafeBufferPointer(start: nil, count: 0) }
+    let start = min(Int(starts[number]), bytes.count)
+    return UnsafeBufferPointer(rebasing: bytes[start..<max(start, min(Int(starts[number + 1]), bytes.count))])
+  }
+}
+
+extension PaperCatalog {
+  /// Lets the rows of many papers be found. Cost besides: a look at all identities.
+  package func withRowFinder<Result>(_ body: (inout RowFinder) throws -> Result) rethrows -> Result {
+    try (segments.first?.identities ?? IdentityTable(.none)).withFinder(in: self, body)
+  }
+}

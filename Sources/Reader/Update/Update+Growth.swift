@@ -1,0 +1,58 @@
+import Catalog
+
+/// What happens when papers come into the library while it is being read.
+extension State {
+  /// Keeps the larger catalog until the next question, so that no row moves by itself.
+  mutating func take(grown catalog: PaperCatalog) -> [Effect] {
+    guard origin == .library, loading == nil, self.catalog.count > 0 else { return open(catalog, .library) }
+    arrived = catalog
+    let more = catalog.count - self.catalog.count
+    let what = more > 0 ? "\(more.grouped) new \(more == 1 ? "paper" : "papers")" : "The library has changed"
+    return say(.info, "\(what); \(firstKey(of: .refresh)) shows \(more > 1 ? "them" : "it").")
+  }
+
+  /// Goes over to the catalog that came. Not while rows stand for papers that somebody is about to mark.
+  mutating func takeArrived() {
+    guard let arrived, !isTriaging, picked.isEmpty, unanswered.isEmpty else { return }
+    let earlier = catalog
+    catalog = arrived
+    self.arrived = nil
+    let moved = { (row: Row) in arrived.row(of: earlier.id(at: row)) }
+    list.moveRows(moved)
+    jumps.moveRows(moved)
+    if triage?.moveRows(moved) == false { triage = nil }
+    reading = reading.flatMap { reading in
+      moved(reading.row).map { Reading(row: $0, since: reading.since, isSettled: reading.isSettled) }
+    }
+    if let row = find?.row { find?.row = moved(row) }
+    picks = Picks(capacity: catalog.count)
+    recountMarks()
+  }
+
+  /// The row that a paper has which stood in a row of an earlier catalog.
+  func row(_ row: Row?, of earlier: PaperCatalog) -> Row? {
+    earlier === catalog ? row : row.flatMap { catalog.row(of: earlier.id(at: $0)) }
+  }
+}
+
+extension ListState {
+  /// So many rows beyond those in view stay until the next answer, which is a few milliseconds away.
+  private static let margin = 200
+
+  /// Keeps the rows in view and some around them, as those of another catalog.
+  fileprivate mutating func moveRows(_ moved: (Row) -> Row?) {
+    let start = max(0, min(selection, offset) - Self.margin)
+    let near = rows.indices.clamped(to: start..<start + 4 * Self.margin)
+    let selected = selectedRow.flatMap(moved)
+    let kept = near.compactMap { moved(rows[$0]) }
+    show(RowList(kept), selection: selected.flatMap { kept.firstIndex(of: $0) } ?? 0, offset: offset - start)
+  }
+}
+
+extension Jumps {
+  fileprivate mutating func moveRows(_ moved: (Row) -> Row?) {
+    if let row = last?.row { last?.row = moved(row) }
+    wanted = wanted.flatMap(moved)
+    changePlaces { $0.row = $0.row.flatMap(moved) }
+  }
+}

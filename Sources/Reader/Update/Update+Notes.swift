@@ -1,0 +1,41 @@
+import Catalog
+import Marks
+import Papers
+
+extension State {
+  /// Gives the terminal to the editor, with the note of the selected paper.
+  mutating func editNote() -> [Effect] {
+    let rows = targets()
+    guard let row = rows.first else { return say(.info, "No paper is selected.") }
+    guard rows.count == 1 else { return say(.info, "A note is about one paper; \(rows.count.grouped) are selected.") }
+    let id = catalog.id(at: row)
+    return [.useTerminal(.note(id, text: marks.marks(of: id)?.note?.text ?? ""))]
+  }
+
+  /// Takes in notes that were written in an editor, as one step.
+  mutating func take(_ written: [WrittenNote], at now: Timestamp) -> [Effect] {
+    guard let first = written.first else { return [] }
+    let title = catalog.row(of: first.id).map(shortTitle) ?? first.id.key
+    let what = written.count == 1 ? title : written.count.papers
+    let isRemoved = written.allSatisfy { $0.after.isEmpty }
+    return change(
+      written.map { Edit(.note(before: $0.before, after: $0.after), [$0.id]) },
+      name: "\(isRemoved ? "Note removed" : "Note"): \(what)",
+      then: PendingRequest(notice: "\(isRemoved ? "Note removed" : "Note kept"): \(what)"), at: now)
+  }
+
+  /// Asks for the notes that changed to be kept as files, too.
+  func keepNotes(of changes: MarkChanges) -> [Effect] {
+    let changed = changes.papers.filter { $0.value.note != nil }.keys
+    return changed.isEmpty ? [] : [.keepNotes(notes(of: changed), areAll: false)]
+  }
+
+  /// Asks for every note to be compared with its file.
+  func compareNotes() -> [Effect] {
+    [.keepNotes(notes(of: rowMarks.noted.rows.map { catalog.id(at: $0) }), areAll: true)]
+  }
+
+  private func notes(of ids: some Sequence<PaperID>) -> [PaperID: String] {
+    Dictionary(ids.map { ($0, marks.marks(of: $0)?.note?.text ?? "") }, uniquingKeysWith: { $1 })
+  }
+}
