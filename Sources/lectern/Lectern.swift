@@ -14,7 +14,7 @@ struct Lectern: AsyncParsableCommand {
       """,
     version: "lectern 0.1.0",
     subcommands: [
-      ReadCommand.self, ImportCommand.self, FetchCommand.self, SourcesCommand.self, ListCommand.self, ShowCommand.self, ExportCommand.self, MarkCommand.self,
+      ReadCommand.self, ImportCommand.self, FetchCommand.self, SourcesCommand.self, PDFCommand.self, ListCommand.self, ShowCommand.self, ExportCommand.self, MarkCommand.self,
       MergeCommand.self, ThemesCommand.self, KeysCommand.self, ScreenshotCommand.self, ManCommand.self,
       DoctorCommand.self,
     ],

@@ -19,7 +19,7 @@ final class Scene: Sendable {
   }
 
   deinit {
-    for name in ["sources", "pace", ""] {
+    for name in ["sources", "pace", "pdfs", ""] {
       let path = folder + "/" + name
       if let entries = opendir(path) {
         while let entry = readdir(entries) {

@@ -9,6 +9,11 @@ package struct FetchRequest: Sendable {
   /// Whether redirects may lead to addresses of this machine and its network.
   var allowsPrivate = false
 
+  /// Whether the address is none that the user chose, so that it may not lead to a private place itself.
+  var isUntrusted = false
+  /// Where the document goes, in place of memory, behind what is there of it.
+  var file: Int32?
+
   package init(url: WebURL) { self.url = url }
 }
 

@@ -1,5 +1,6 @@
 import CTransfer
 import Dispatch
+import Glibc
 import Papers
 
 /// Asks services for documents: at their pace, with redirects, retries and caps, and with a key only where it
@@ -24,7 +25,7 @@ package struct Fetcher: Sendable {
 
   let pace: Pace
   let userAgent: String
-  let limits: Limits
+  var limits: Limits
   let isCancelled: @Sendable () -> Bool
 
   /// - Parameter contact: an address of mail that services may write to.
@@ -36,6 +37,13 @@ package struct Fetcher: Sendable {
     self.isCancelled = isCancelled
     userAgent = "lectern/0.1" + (contact.map { " (mailto:\($0))" } ?? "")
     if let library = TransferLibrary() { library.start() }
+  }
+
+  /// The same with other limits.
+  func with(_ limits: Limits) -> Fetcher {
+    var copy = self
+    copy.limits = limits
+    return copy
   }
 
   /// Asks until there is an answer, or no use in asking again.
@@ -91,7 +99,8 @@ package struct Fetcher: Sendable {
       turn.finish(wait: Self.pause(response))
     } catch {
       turn.finish()
-      throw Setback(reason: .transfer(redacted(error, request)), mayRetry: error.isPassing)
+      let mayRetry = error.isPassing || error == .cannotGoOn && Self.empty(request.file)
+      throw Setback(reason: .transfer(redacted(error, request)), mayRetry: mayRetry)
     }
     return try take(response, request, at: hop)
   }
@@ -104,7 +113,9 @@ package struct Fetcher: Sendable {
       limit: limits.length)
     transfer.headers = request.validators.headers + (isHome ? request.headers : [])
     if let line = secret?.headerLine { transfer.headers.append(line) }
-    transfer.refusesPrivate = hop.url.host != request.url.host && !request.allowsPrivate
+    transfer.refusesPrivate = (request.isUntrusted || hop.url.host != request.url.host) && !request.allowsPrivate
+    transfer.file = request.file
+    if let file = request.file { transfer.start = max(0, Int(lseek(file, 0, SEEK_END))) }
     return transfer
   }
 
@@ -123,7 +134,7 @@ package struct Fetcher: Sendable {
   private func take(_ response: Transfer.Response, _ request: FetchRequest, at hop: Hop) throws(Setback) -> Step {
     let host = hop.url.host
     switch response.status {
-    case 200:
+    case 200, 206 where request.file != nil || response.status == 200:
       let validators = Validators(tag: response["etag"], modified: response["last-modified"])
       let movedTo = hop.count > 0 && hop.isPermanent && hop.url.isSameOwner(as: request.url) ? hop.url : nil
       return .answer(.document(FetchedDocument(bytes: response.body, validators: validators, movedTo: movedTo)))
@@ -133,6 +144,8 @@ package struct Fetcher: Sendable {
       let wait = Self.pause(response)
       let reason = FetchError.busy(host: host, seconds: Int(wait / 1000))
       throw Setback(reason: wait > 0 ? reason : .status(response.status, host: host), mayRetry: true, wait: wait > 0 ? wait : nil)
+    // The part that is there is of another document, or already the whole.
+    case 416 where Self.empty(request.file): throw Setback(reason: .status(416, host: host), mayRetry: true)
     case 410: throw Setback(reason: .gone(host: host))
     case let status:
       if status != 404, let said = said(response.body, request) { throw Setback(reason: .refused(said), mayRetry: status >= 500) }
@@ -153,6 +166,9 @@ package struct Fetcher: Sendable {
     }
     return Hop(url: url, count: hop.count + 1, isPermanent: hop.isPermanent && [301, 308].contains(response.status))
   }
+
+  /// Throws away what is in a file, and tells whether there was one.
+  private static func empty(_ file: Int32?) -> Bool { file.map { ftruncate($0, 0) == 0 } ?? false }
 
   /// What a service says in words about a failure.
   private func said(_ body: [UInt8], _ request: FetchRequest) -> String? {

@@ -10,6 +10,8 @@ package enum TransferError: Error, Hashable, Sendable, CustomStringConvertible {
   case cutOff
   case tooLong(limit: Int)
   case privateAddress(String)
+  /// The server does not begin in the middle of a document.
+  case cannotGoOn
   case cancelled
   case other(String)
 
@@ -23,6 +25,7 @@ package enum TransferError: Error, Hashable, Sendable, CustomStringConvertible {
     case .cutOff: "the answer was cut off"
     case .tooLong(let limit): "the answer is longer than \(limit >> 20) MiB"
     case .privateAddress(let host): "\(host) leads to a private address, which needs allow_private = true"
+    case .cannotGoOn: "the server cannot go on where the download stopped"
     case .cancelled: "stopped"
     case .other(let reason): reason
     }
@@ -36,6 +39,7 @@ package enum TransferError: Error, Hashable, Sendable, CustomStringConvertible {
       case 5, 6: .noHost(host)
       case 7: .noConnection(host)
       case 28: .timedOut
+      case 33: .cannotGoOn
       case 18, 56, 92: .cutOff
       case 35, 51, 53, 54, 58, 59, 60, 64, 66, 77, 80, 82, 83, 90, 91: .insecure(text.isEmpty ? "code \(code)" : text)
       case 52: .other("\(host) answered nothing")

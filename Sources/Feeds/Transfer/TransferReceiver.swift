@@ -14,6 +14,7 @@ final class TransferReceiver {
   private let isCancelled: () -> Bool
   private var count = 0
   private var headerCount = 0
+  private var isOfDocument = false
 
   init(_ transfer: Transfer, isCancelled: @escaping () -> Bool) {
     self.transfer = transfer
@@ -32,7 +33,8 @@ final class TransferReceiver {
       failure = .tooLong(limit: transfer.limit)
       return 0
     }
-    guard let file = transfer.file else {
+    // What a server says in place of the document is no part of it.
+    guard let file = transfer.file, isOfDocument else {
       body.append(contentsOf: piece)
       return piece.count
     }
@@ -55,6 +57,8 @@ final class TransferReceiver {
     }
     if line.starts(with: "HTTP/".utf8) {
       headers = []
+      let status = line.split(separator: 0x20).dropFirst().first.map { String(decoding: $0.prefix(3), as: UTF8.self) }
+      isOfDocument = status == "200" || status == "206"
     } else if let colon = line.firstIndex(of: UInt8(ascii: ":")) {
       let name = String(decoding: line[..<colon], as: UTF8.self).lowercased()
       var value = line[(colon + 1)...]

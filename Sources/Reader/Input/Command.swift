@@ -26,7 +26,7 @@ package enum Command: String, CaseIterable, Sendable {
   case selectAll = "select-all", selectNone = "select-none", selectInvert = "select-invert"
   case selectAgain = "select-again"
   // Taking out
-  case browse, pdf, link, hints, run
+  case browse, pdf, download, link, hints, run
   case copyHint = "copy-hint"
   case copyLink = "copy-link", copyCitation = "copy-citation", copyBibTeX = "copy-bibtex"
   // The program
@@ -57,7 +57,7 @@ extension Command {
     case .pick, .range, .select, .selectAll, .selectNone, .selectInvert, .selectAgain: .selecting
     case .search, .saveSearch, .filter, .find, .topics, .topic, .years, .venues, .authors, .queue, .sort, .clear, .refresh, .fetch: .finding
     case .open, .back, .nextPane, .previousPane, .sidebar, .zen, .growAbstract, .shrinkAbstract: .panes
-    case .browse, .pdf, .link, .hints, .run, .copyHint, .copyLink, .copyCitation, .copyBibTeX: .taking
+    case .browse, .pdf, .download, .link, .hints, .run, .copyHint, .copyLink, .copyCitation, .copyBibTeX: .taking
     case .help, .theme, .command, .palette, .stats, .screenshot, .redraw, .suspend, .quit, .noOp: .program
     }
   }
@@ -122,7 +122,8 @@ extension Command {
     case .selectInvert: "select the others of the list"
     case .selectAgain: "select what was selected last"
     case .browse: "open the paper's page in the browser"
-    case .pdf: "open the PDF"
+    case .pdf: "open the PDF, the downloaded one if there is one"
+    case .download: "download the PDF"
     case .link: "open the link with this number"
     case .run: "run a command of the settings on the paper"
     case .hints: "letters on the links in view: open one"

@@ -43,7 +43,7 @@ extension Keymap {
     ("s", "star"), ("m", "read"), ("b", "later"), ("x", "dismiss"), ("#", "tag"), ("e", "note"),
     ("u", "undo"), ("<C-r>", "redo"), (".", "repeat"),
     ("t", "topics"), ("c", "clear"), ("R", "refresh"), ("F", "fetch"),
-    ("o", "browse"), ("p", "pdf"), ("f", "hints"), ("yf", "copy-hint"),
+    ("o", "browse"), ("p", "pdf"), ("P", "download"), ("f", "hints"), ("yf", "copy-hint"),
     ("yy", "copy-link"), ("yc", "copy-citation"), ("yb", "copy-bibtex"),
     ("?", "help"), ("T", "theme"), (":", "command"), ("<C-p>", "palette"),
     ("<C-l>", "redraw"), ("<C-z>", "suspend"), ("Q <C-c>", "quit"),
@@ -75,7 +75,7 @@ extension Keymap {
     ("u <BS>", "undo"),
     ("j <Down>", "next"), ("k <Up>", "previous"), ("<C-d> <PageDown>", "page-down"), ("<C-u> <PageUp>", "page-up"),
     ("gg <Home>", "first"), ("G <End>", "last"), ("<CR>", "open"), ("<Esc> q", "back"),
-    ("o", "browse"), ("p", "pdf"), ("yy", "copy-link"), ("yc", "copy-citation"), ("yb", "copy-bibtex"),
+    ("o", "browse"), ("p", "pdf"), ("P", "download"), ("yy", "copy-link"), ("yc", "copy-citation"), ("yb", "copy-bibtex"),
     ("?", "help"), ("T", "theme"), (":", "command"), ("<C-l>", "redraw"), ("<C-z>", "suspend"), ("Q <C-c>", "quit"),
   ]
 }

@@ -12,6 +12,10 @@ package enum Effect: Sendable {
   case mark(MarkRequest, at: Timestamp, number: Int)
   /// Open an address in the browser.
   case browse(String)
+  /// Open a paper's PDF: the downloaded one, or else the address.
+  case openPDF(Paper)
+  /// Download a paper's PDF into the library's folder.
+  case download(Paper)
   /// Put text on the clipboard; `what` names it for the notice.
   case copy(String, what: String)
   /// Answer with `Message.themeLoaded`.

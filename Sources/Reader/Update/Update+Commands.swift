@@ -58,7 +58,7 @@ extension State {
     case .selectAgain: return pickAgain()
     case .triage: return startTriage(count, at: now)
     case .keep: return say(.info, "Keeping a paper unread is for triage; \(firstKey(of: .triage)) begins one")
-    case .browse, .pdf, .link, .copyLink, .copyCitation, .copyBibTeX: return take(invocation)
+    case .browse, .pdf, .download, .link, .copyLink, .copyCitation, .copyBibTeX: return take(invocation)
     case .run: return runCommand(named: argument ?? "")
     case .hints: return startHints(.open)
     case .copyHint: return startHints(.copy)

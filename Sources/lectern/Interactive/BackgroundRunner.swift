@@ -1,5 +1,6 @@
 import Catalog
 import Dispatch
+import Feeds
 import Marks
 import Papers
 import Reader
@@ -56,6 +57,8 @@ final class BackgroundRunner: EffectRunner {
     case .measureMemory: mailbox.post(.measured(.ofThisProcess))
     case .mark(let request, let time, let number): marks.perform(request, at: time, number: number)
     case .browse(let address): browse(address, mailbox)
+    case .openPDF(let paper): browse(PDFStore(library: library).file(of: paper).map(LocalFile.address(of:)) ?? paper.pdf ?? "", mailbox)
+    case .download(let paper): PDFDownload.start(paper, library: library, mailbox)
     case .copy(let text, let what): copy(text, what, mailbox)
     case .loadTheme(let name): loadTheme(name, mailbox)
     case .keepTheme(let name): keepTheme(name, mailbox)
