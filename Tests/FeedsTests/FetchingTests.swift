@@ -76,7 +76,7 @@ struct FetchingTests {
     let source = try scene.source(.feed, at: server.base + "/feed")
     #expect(await scene.run(source).problem == nil)
     let later = Timestamp(milliseconds: scene.now.milliseconds + 60_000)
-    let record = await scene.run(source, at: later)
+    let record = await scene.run(source, at: later, deadline: .seconds(3))
     let problem = try #require(record.problem, "\(name)")
     #expect(says.isEmpty || problem.contains(says), "\(name): \(problem)")
     #expect(problem == CleanText.line(problem))
@@ -129,8 +129,8 @@ struct FetchingTests {
     for place in [Secret.Place.header("x-api-key"), .query("api_key")] {
       let scene = Scene()
       let other = try scene.server { _, _ in [.answer(403, [], "{\"message\":\"no\"}")] }
-      let server = try scene.server { request, count in
-        count == 0
+      let server = try scene.server { request, _ in
+        request.target.hasPrefix("/a")
           ? [.answer(302, ["Location: http://localhost:\(other.port)/x"])]
           : [.answer(400, [], "{\"message\":\"wrong key hush-hush-1 in \(request.target)\"}")]
       }
@@ -139,9 +139,9 @@ struct FetchingTests {
       let first = await scene.run(source, secret: secret)
       let request = try #require(server.requests.first)
       #expect(request.header("x-api-key") == "hush-hush-1" || request.target == "/a?api_key=hush-hush-1")
-      #expect(other.requests.count == 1)
+      #expect(!other.requests.isEmpty)
       #expect(other.requests.allSatisfy { request in !request.head.contains { $0.contains("hush") } && !request.target.contains("hush") })
-      let second = await scene.run(source, secret: secret)
+      let second = await scene.run(try scene.source(.feed, at: server.base + "/b"), secret: secret)
       for text in ["\(first)", "\(second)", "\(secret)", String(decoding: second.json, as: UTF8.self)] {
         #expect(!text.contains("hush-hush-1"), "\(text)")
       }

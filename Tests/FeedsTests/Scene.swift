@@ -40,9 +40,9 @@ final class Scene: Sendable {
 
   var store: SourceStore { SourceStore(library: folder) }
 
-  func fetcher(isCancelled: @escaping @Sendable () -> Bool = { false }, interval: Int64 = 0) -> Fetcher {
+  func fetcher(isCancelled: @escaping @Sendable () -> Bool = { false }, interval: Int64 = 0, deadline: Duration = .seconds(30)) -> Fetcher {
     var limits = Fetcher.Limits()
-    limits.deadline = .seconds(3)
+    limits.deadline = deadline
     limits.patience = 1500
     limits.backoff = 1
     return Fetcher(
@@ -60,11 +60,11 @@ final class Scene: Sendable {
   }
 
   func run(
-    _ source: Source, secret: Secret? = nil, at time: Timestamp? = nil,
+    _ source: Source, secret: Secret? = nil, at time: Timestamp? = nil, deadline: Duration = .seconds(30),
     isCancelled: @escaping @Sendable () -> Bool = { false }
   ) async -> SourceRecord {
     let folder = folder
-    let run = SourceRun(source, fetcher: fetcher(isCancelled: isCancelled), store: store, secret: secret) {
+    let run = SourceRun(source, fetcher: fetcher(isCancelled: isCancelled, deadline: deadline), store: store, secret: secret) {
       input throws(FetchError) in
       do throws(ImportError) {
         return try await LibraryImporter(folder: folder).run([input], now: .now())
