@@ -43,6 +43,13 @@ let package = Package(
       name: "Themes", dependencies: ["Files", "Terminal", "TOML"],
       resources: themes.map { .embedInCode("../../Themes/\($0).toml") }, swiftSettings: strict),
     .target(name: "Configuration", dependencies: ["Files", "TOML"], swiftSettings: strict),
+    .systemLibrary(name: "CTransfer"),
+    .target(
+      name: "Feeds",
+      dependencies: [
+        "CTransfer", "Configuration", "Formats", "Papers", .product(name: "Subprocess", package: "swift-subprocess"),
+      ],
+      swiftSettings: strict),
     .target(
       name: "Reader", dependencies: ["Catalog", "Learning", "Marks", "Papers", "Terminal", "Themes"],
       swiftSettings: strict),
@@ -51,8 +58,8 @@ let package = Package(
     .executableTarget(
       name: "lectern",
       dependencies: [
-        "Catalog", "Configuration", "Curses", "Files", "Formats", "Learning", "Marks", "Papers", "Reader", "Sample",
-        "Terminal", "Themes",
+        "Catalog", "Configuration", "Curses", "Feeds", "Files", "Formats", "Learning", "Marks", "Papers", "Reader",
+        "Sample", "Terminal", "Themes",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Subprocess", package: "swift-subprocess"),
       ],
@@ -93,6 +100,8 @@ let package = Package(
       ],
       swiftSettings: strict),
     .testTarget(name: "BenchTests", dependencies: ["Catalog", "Papers", "lectern-bench"], swiftSettings: strict),
+    .testTarget(
+      name: "FeedsTests", dependencies: ["Configuration", "Feeds", "Formats", "Papers"], swiftSettings: strict),
     .testTarget(name: "ConfigurationTests", dependencies: ["Configuration"], swiftSettings: strict),
   ]
 )

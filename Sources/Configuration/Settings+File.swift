@@ -46,7 +46,8 @@ struct Mistake: Error {
 
 extension Settings {
   private static let names = [
-    "theme", "theme_dark", "theme_light", "read_after", "mouse", "color", "glyphs", "sidebar_width", "abstract_share", "measure", "columns", "list", "preset", "keys", "commands", "rules",
+    "theme", "theme_dark", "theme_light", "read_after", "mouse", "color", "glyphs", "sidebar_width", "abstract_share",
+    "measure", "columns", "list", "preset", "keys", "commands", "rules", "sources", "fetch",
   ]
 
   private mutating func read(_ entry: Document.Entry) throws(Mistake) {
@@ -69,6 +70,8 @@ extension Settings {
     case ("commands", _): try readCommand(entry)
     case ("keys", _): try readBinding(entry)
     case ("rules", _): try readRule(entry)
+    case ("sources", _): try readSource(entry)
+    case ("fetch", _): try readFetching(entry)
     default:
       let typed = dotted(entry.path)
       let suggestion = nearest(to: typed, among: Self.names).map { "; did you mean \(quoted($0))?" }

@@ -60,6 +60,12 @@ package struct Settings: Equatable, Sendable {
   package var commands: [ProgramLine] = []
   /// `[rules]`, in the order of the file.
   package var rules: [RuleLine] = []
+  /// `[sources]`, in the order of the file.
+  package var sources: [SourceSettings] = []
+  /// `fetch.contact`: an address of mail that services are told, or nil for none.
+  package var contact: String?
+  /// `fetch.every`: the hours after which the reader fetches by itself, or nil for never.
+  package var fetchEvery: Double? = 12
   /// `[keys]`, in the order of the file.
   package var bindings: [KeyBinding] = []
 

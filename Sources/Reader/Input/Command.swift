@@ -20,7 +20,7 @@ package enum Command: String, CaseIterable, Sendable {
   case queueQuery = "queue-query"
   case saveSearch = "save-search"
   case similar
-  case filter, find, topics, topic, years, venues, authors, queue, sort, clear, refresh
+  case filter, find, topics, topic, years, venues, authors, queue, sort, clear, refresh, fetch
   // Marking
   case star, read, later, dismiss, snooze, tag, note, undo, redo, `repeat`
   case moveUp = "move-up", moveDown = "move-down"
@@ -30,7 +30,7 @@ package enum Command: String, CaseIterable, Sendable {
   case selectAll = "select-all", selectNone = "select-none", selectInvert = "select-invert"
   case selectAgain = "select-again"
   // Taking out
-  case browse, pdf, link, hints, run
+  case browse, pdf, download, link, hints, run
   case copyHint = "copy-hint"
   case copyLink = "copy-link", copyCitation = "copy-citation", copyBibTeX = "copy-bibtex"
   // The program
@@ -63,11 +63,11 @@ extension Command {
       .marking
     case .pick, .range, .select, .selectAll, .selectNone, .selectInvert, .selectAgain: .selecting
     case .similar, .search, .saveSearch, .queueQuery, .filter, .find, .topics, .topic, .years, .venues, .authors, .queue,
-      .sort, .clear, .refresh:
+      .sort, .clear, .refresh, .fetch:
       .finding
     case .open, .back, .nextPane, .previousPane, .sidebar, .zen, .columns, .twoLines, .growAbstract, .shrinkAbstract:
       .panes
-    case .browse, .pdf, .link, .hints, .run, .copyHint, .copyLink, .copyCitation, .copyBibTeX: .taking
+    case .browse, .pdf, .download, .link, .hints, .run, .copyHint, .copyLink, .copyCitation, .copyBibTeX: .taking
     case .rules, .help, .theme, .command, .palette, .stats, .screenshot, .redraw, .suspend, .quit, .noOp: .program
     }
   }
@@ -116,6 +116,7 @@ extension Command {
     case .sort: "sort by date, added, title, score, relevance, or by hand"
     case .clear: "drop filter and topics"
     case .refresh: "ask again: rows that no longer match go"
+    case .fetch: "fetch new papers from the sources; again, stop"
     case .star: "star, or take the star away"
     case .read: "mark as read, or unread"
     case .later: "put into the to-read queue, or take out"
@@ -138,7 +139,8 @@ extension Command {
     case .selectInvert: "select the others of the list"
     case .selectAgain: "select what was selected last"
     case .browse: "open the paper's page in the browser"
-    case .pdf: "open the PDF"
+    case .pdf: "open the PDF, the downloaded one if there is one"
+    case .download: "download the PDF"
     case .link: "open the link with this number"
     case .run: "run a command of the settings on the paper"
     case .hints: "letters on the links in view: open one"
@@ -173,7 +175,7 @@ extension Command {
     case .snooze: "WHEN"
     case .rules: "test"
     case .columns: "NAMES"
-    case .search, .saveSearch, .run: "NAME"
+    case .search, .saveSearch, .run, .fetch: "NAME"
     case .queue: "QUEUE"
     case .sort: "ORDER"
     case .link: "NUMBER"

@@ -48,6 +48,6 @@ extension Keymap {
     ("n", "next-unread", both), ("p", "previous-unread", both), ("P", "pdf", both), ("N", "read", both),
     ("<A-n>", "next-match", both), ("<A-p>", "previous-match", both), ("u", "hints", both), ("U", "undo", both),
     ("F", "filter", both), ("<C-f>", "clear", [.library]), ("D", "dismiss", both), ("<C-b>", "later", both),
-    ("r", "refresh", [.library]), ("f", "star", both),
+    ("r", "refresh", both), ("R", "fetch", both), ("d", "download", both), ("f", "star", both),
   ]
 }

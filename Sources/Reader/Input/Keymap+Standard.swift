@@ -44,8 +44,8 @@ extension Keymap {
     ("wt", "snooze tomorrow"), ("ww", "snooze week"), ("wm", "snooze month"), ("wv", "snooze version"),
     ("wd", "snooze"), ("wo", "snooze off"),
     ("u", "undo"), ("<C-r>", "redo"), (".", "repeat"),
-    ("t", "topics"), ("=", "similar"), ("c", "clear"), ("R", "refresh"),
-    ("o", "browse"), ("p", "pdf"), ("f", "hints"), ("yf", "copy-hint"),
+    ("t", "topics"), ("=", "similar"), ("c", "clear"), ("R", "refresh"), ("F", "fetch"),
+    ("o", "browse"), ("p", "pdf"), ("P", "download"), ("f", "hints"), ("yf", "copy-hint"),
     ("yy", "copy-link"), ("yc", "copy-citation"), ("yb", "copy-bibtex"),
     ("?", "help"), ("T", "theme"), (":", "command"), ("<C-p>", "palette"),
     ("<C-l>", "redraw"), ("<C-z>", "suspend"), ("Q <C-c>", "quit"),
@@ -58,7 +58,7 @@ extension Keymap {
     ("l <Right>", "open"), ("h <Left>", "previous-pane"), ("i", "triage"),
     ("<Space>", "pick"), ("v", "range"), ("V", "select-all"), ("~", "select-invert"), ("*", "select"),
     ("gv", "select-again"),
-    ("gi", "queue inbox"), ("ga", "queue all"), ("gs", "queue starred"), ("=", "two-lines"), ("|", "columns"),
+    ("gi", "queue inbox"), ("ga", "queue all"), ("gs", "queue starred"), ("_", "two-lines"), ("|", "columns"),
     ("gl", "queue later"), ("gn", "queue new"), ("gz", "queue snoozed"), ("gq", "queue-query"), ("gr", "queue read"), ("gd", "queue dismissed"),
     ("Sd", "sort date"), ("Sa", "sort added"), ("St", "sort title"),
     ("Ss", "sort score"), ("Sr", "sort relevance"), ("Sh", "sort hand"),
@@ -79,7 +79,7 @@ extension Keymap {
     ("wd", "snooze"), ("u <BS>", "undo"),
     ("j <Down>", "next"), ("k <Up>", "previous"), ("<C-d> <PageDown>", "page-down"), ("<C-u> <PageUp>", "page-up"),
     ("gg <Home>", "first"), ("G <End>", "last"), ("<CR>", "open"), ("<Esc> q", "back"),
-    ("o", "browse"), ("p", "pdf"), ("yy", "copy-link"), ("yc", "copy-citation"), ("yb", "copy-bibtex"),
+    ("o", "browse"), ("p", "pdf"), ("P", "download"), ("yy", "copy-link"), ("yc", "copy-citation"), ("yb", "copy-bibtex"),
     ("?", "help"), ("T", "theme"), (":", "command"), ("<C-l>", "redraw"), ("<C-z>", "suspend"), ("Q <C-c>", "quit"),
   ]
 }

@@ -85,6 +85,8 @@ package struct State: Sendable {
   package internal(set) var commandHistory: [String] = []
   package internal(set) var findHistory: [String] = []
   package internal(set) var find: Find?
+  /// What is fetched now.
+  package internal(set) var fetching: Fetching?
   /// The names of the commands of the settings.
   package var commands: [String] = []
   /// Those of them that need the terminal.

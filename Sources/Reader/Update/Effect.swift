@@ -13,6 +13,10 @@ package enum Effect: Sendable {
   case mark(MarkRequest, at: Timestamp, number: Int)
   /// Open an address in the browser.
   case browse(String)
+  /// Open a paper's PDF: the downloaded one, or else the address.
+  case openPDF(Paper)
+  /// Download a paper's PDF into the library's folder.
+  case download(Paper)
   /// Put text on the clipboard; `what` names it for the notice.
   case copy(String, what: String)
   /// Answer with `Message.themeLoaded`.
@@ -42,6 +46,11 @@ package enum Effect: Sendable {
   case testRules([Rule], since: Timestamp)
   /// Answer with `Message.measured`.
   case measureMemory
+  /// Fetch from sources by name, or from all where none is named; the answers are `Message.fetching` and
+  /// `Message.fetched`.
+  case fetch([String])
+  /// End what `fetch` began.
+  case stopFetching
   case redraw
   case suspend
   case quit

@@ -39,6 +39,12 @@ package enum Message: Sendable {
   case searches([Search])
   /// How many papers each of these queries finds.
   case searchesCounted([Query: Int])
+  /// How far fetching from a source has come.
+  case fetching(FetchStep)
+  /// Fetching is over, or there was none, and why. What is new comes with `Message.grown`.
+  case fetched(failure: String?)
+  /// The time has come at which fetching begins by itself.
+  case fetchDue
   case notice(Notice)
 }
 

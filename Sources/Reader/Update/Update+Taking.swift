@@ -8,7 +8,8 @@ extension State {
     guard let paper = selectedPaper else { return say(.info, "No paper is selected.") }
     switch invocation.command {
     case .browse: return browse(paper.page, missing: "no page is known for this paper")
-    case .pdf: return browse(paper.pdf, missing: "no PDF is known for this paper")
+    case .pdf: return paper.pdf.map { _ in [.openPDF(paper)] } ?? say(.warning, Self.noPDF)
+    case .download: return download(paper)
     case .link: return openLink(numbered: invocation.argument ?? "", of: paper)
     case .copyLink: return copy(paper.page, "the link", missing: "this paper has no link")
     case .copyCitation: return copy(paper.citation(), "the citation", missing: "")
@@ -18,6 +19,14 @@ extension State {
 
   private mutating func browse(_ url: String?, missing: String) -> [Effect] {
     url.map { [.browse($0)] } ?? say(.warning, missing)
+  }
+
+  private static let noPDF = "no PDF is known for this paper"
+
+  private mutating func download(_ paper: Paper) -> [Effect] {
+    guard paper.pdf != nil else { return say(.warning, Self.noPDF) }
+    guard origin == .library else { return say(.info, "PDFs are downloaded into the library, and this is not in it.") }
+    return say(.info, "Downloading the PDF …") + [.download(paper)]
   }
 
   private mutating func copy(_ text: String?, _ what: String, missing: String) -> [Effect] {

@@ -31,6 +31,9 @@ package func update(_ state: inout State, _ message: Message, at now: Timestamp)
     case .themeLoaded(let theme): state.wear(theme)
     case .searches(let searches): state.take(searches)
     case .searchesCounted(let counts): state.take(counts: counts)
+    case .fetching(let step): state.take(step)
+    case .fetched(let failure): state.endFetching(failure: failure)
+    case .fetchDue: state.startFetchingIfDue()
     case .notice(let notice): state.say(notice)
     }
   let counting = message.changesMarks ? state.countSearches() : []

@@ -7,6 +7,7 @@ extension State {
     // Nothing but the text, until there is something to say.
     if layout.isZen, notice == nil { return }
     frame.fill(rect, style: theme.style(.uiStatusline))
+    let rect = drawFetching(in: rect, of: &frame)
     if let waitingText {
       let style = theme.style(.uiStatusline).overlaid(by: theme.patch(.info))
       frame.write(waitingText, x: 1, y: rect.y, style: style, width: rect.width - 2)
@@ -16,6 +17,16 @@ extension State {
     } else {
       drawHints(in: rect, of: &frame)
     }
+  }
+
+  /// How far fetching has come, at the right end; gives what room is left.
+  private func drawFetching(in rect: Rect, of frame: inout Frame) -> Rect {
+    guard let fetching else { return rect }
+    let line = String(fetching.line.prefix(max(0, rect.width / 2)))
+    let columns = TextWidth.columns(of: line)
+    let style = theme.style(.uiStatusline).overlaid(by: theme.patch(.info))
+    frame.write(line, x: rect.maxX - columns - 1, y: rect.y, style: style)
+    return Rect(x: rect.x, y: rect.y, width: max(0, rect.width - columns - 2), height: rect.height)
   }
 
   /// As many hints as fit, each with the first key that the keymap has for it.

@@ -28,19 +28,7 @@ struct ImportCommand: AsyncParsableCommand {
       "\(summary.added) added, \(summary.updated) updated, \(summary.unchanged) unchanged, "
         + "\(summary.skippedCount) skipped")
     if let interruption = run.interruption { throw interruption }
-    try buildIndex(run)
+    try run.settle()
     guard summary.failures.isEmpty else { throw ExitCode(ExitStatus.badInput.rawValue) }
-  }
-
-  /// Builds the index now, so that the reader opens at once, and runs the rules on what has come. The index can
-  /// always be built later, so that a failure is only said.
-  private func buildIndex(_ run: ImportRun) throws {
-    do {
-      let catalog = try run.openCatalog()
-      for notice in catalog.notices { Standard.error("lectern: \(notice)") }
-      for line in try RuleRun.run(on: catalog, folder: options.folder, since: run.moment) { Standard.error("lectern: \(line)") }
-    } catch let failure as Failure {
-      Standard.error("lectern: \(failure.message)")
-    }
   }
 }

@@ -37,6 +37,7 @@ extension ShowCommand {
 extension PaperCatalog {
   /// The row of the paper that `text` names.
   func row(named text: String) throws -> Row {
+    if let row = row(of: PaperID(key: text)) { return row }
     guard let id = PaperID(recognising: text) else {
       throw Failure(
         .wrongUse, "'\(Standard.clean(text))' is no arXiv id, DOI, ACL or OpenReview id; 'lectern list' prints ids")

@@ -1,5 +1,6 @@
 import Catalog
 import Dispatch
+import Feeds
 import Marks
 import Papers
 import Reader
@@ -28,6 +29,7 @@ final class BackgroundRunner: EffectRunner {
   /// What may be lost without harm is written in the order in which it came.
   private let positions = DispatchQueue(label: "lectern.positions")
   private let rememberedTriage: RememberedTriage
+  private let fetching: FetchProcess
   /// Programs that are being started, and texts on their way to a clipboard.
   private let launches = Launches()
   /// Whether a damaged snapshot was made anew; that is tried once.
@@ -44,6 +46,7 @@ final class BackgroundRunner: EffectRunner {
     self.folders = folders
     self.themes = themes
     rememberedTriage = RememberedTriage(folders, library: library)
+    fetching = FetchProcess(library: library)
     self.environment = environment
   }
 
@@ -55,6 +58,8 @@ final class BackgroundRunner: EffectRunner {
     case .measureMemory: mailbox.post(.measured(.ofThisProcess))
     case .mark(let request, let time, let number): marks.perform(request, at: time, number: number)
     case .browse(let address): browse(address, mailbox)
+    case .openPDF(let paper): browse(PDFStore(library: library).file(of: paper).map(LocalFile.address(of:)) ?? paper.pdf ?? "", mailbox)
+    case .download(let paper): PDFDownload.start(paper, library: library, mailbox)
     case .copy(let text, let what): copy(text, what, mailbox)
     case .loadTheme(let name): loadTheme(name, mailbox)
     case .keepTheme(let name): keepTheme(name, mailbox)
@@ -64,6 +69,8 @@ final class BackgroundRunner: EffectRunner {
     case .count(let request): count(request, in: state.catalog, mailbox)
     case .keepTriage(let record): keepTriage(record, mailbox)
     case .writePicture(let picture, let path): write(picture, to: path, mailbox)
+    case .fetch(let names): fetching.start(names, mailbox)
+    case .stopFetching: fetching.stop()
     case .keepNotes(let texts, let areAll): keep(texts, areAll: areAll, mailbox)
     case .useTerminal, .redraw, .suspend, .quit: break
     }

@@ -15,6 +15,11 @@ enum LocalFile {
     return scheme + real.utf8.map { isPlain($0) ? String(Unicode.Scalar($0)) : Browser.percentEncoded($0) }.joined()
   }
 
+  /// The address of a file.
+  static func address(of path: String) -> String {
+    "file://" + (realPath(path) ?? path).utf8.map { isPlain($0) ? String(Unicode.Scalar($0)) : Browser.percentEncoded($0) }.joined()
+  }
+
   /// The bytes that `%41` and the like stand for; nil where they stand for none, or for the end of a path.
   private static func decoded(_ text: Substring.UTF8View) -> String? {
     var bytes: [UInt8] = []

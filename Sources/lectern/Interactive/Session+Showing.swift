@@ -57,7 +57,9 @@ extension Session {
       let more = problems.count > 1 ? " (and \(problems.count - 1) more)" : ""
       mailbox.post(.notice(Notice(.warning, first + more)))
     }
+    let clock = source.isOfFiles ? nil : FetchClock(settings: settings, folders: folders, library: folder).start(mailbox)
     let ending = program.run()
+    clock?.cancel()
     watch?.stop()
     runner.finish()
     // What cannot be remembered makes papers new once more, and no more than that.

@@ -24,7 +24,7 @@ extension ExternalCommand {
   }
 
   /// Why the file may hold commands of somebody else; nil when it may not.
-  private static func distrust(of file: String) -> String? {
+  static func distrust(of file: String) -> String? {
     var status = stat()
     guard stat(file, &status) == 0 else { return String(cString: strerror(errno)) }
     if status.st_uid != getuid(), status.st_uid != 0 { return "the file belongs to another user" }

@@ -7,8 +7,8 @@ import Papers
 /// An import into the library of a folder, with its progress on standard error; an interrupt stops it.
 struct ImportRun {
   let folder: String
-  let signals = StopSignals()
-  /// When the papers come: each gets this moment.
+  var signals = StopSignals()
+  /// When the papers begin to come.
   let moment = Timestamp.now()
 
   /// Takes in the files. What was read before an interrupt is kept, and told like the rest.
@@ -37,6 +37,18 @@ struct ImportRun {
       throw interruption ?? ExitCode(ExitStatus.inputOutput.rawValue)
     } catch {
       throw Failure(.inputOutput, "\(error)")
+    }
+  }
+
+  /// Builds the index now, so that the reader opens at once, and runs the rules on what has come. The index can
+  /// always be built later, so that a failure is only said.
+  func settle() throws {
+    do {
+      let catalog = try openCatalog()
+      let lines = try catalog.notices + RuleRun.run(on: catalog, folder: folder, since: moment)
+      for line in lines { Standard.error("lectern: \(line)") }
+    } catch let failure as Failure {
+      Standard.error("lectern: \(failure.message)")
     }
   }
 

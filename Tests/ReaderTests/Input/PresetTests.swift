@@ -20,7 +20,7 @@ struct PresetTests {
     "are as people know them",
     arguments: [
       (Keymap.Preset.emacs, "<C-x><C-c>", "quit"), (.emacs, "<A-x>", "palette"), (.emacs, "<C-v>", "page-down"),
-      (.emacs, "<A-lt>", "first"), (.newsboat, "n", "next-unread"), (.newsboat, "o", "browse"), (.newsboat, "N", "read"),
+      (.emacs, "<A-lt>", "first"), (.newsboat, "n", "next-unread"), (.newsboat, "o", "browse"), (.newsboat, "N", "read"), (.newsboat, "R", "fetch"),
       (.vim, "gg", "first"),
     ])
   func known(preset: Keymap.Preset, keys: String, line: String) throws {

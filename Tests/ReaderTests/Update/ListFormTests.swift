@@ -9,20 +9,20 @@ struct ListFormTests {
   @Test("two lines a paper, the second with the first sentence of the abstract")
   func twoLines() {
     var desk = Desk(width: 80, height: 24)
-    desk.press("=")
+    desk.press("_")
     let lines = desk.screen.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
     let gamma = lines.firstIndex { $0.contains("Gamma rays") } ?? 0
     #expect(lines[gamma + 1].hasPrefix("            Rays from far away."))
     #expect(lines[gamma + 2].contains("Beta decay"))
     #expect(desk.screen.contains("Smaller than small. Code") && !lines[3].contains("Code"))
-    desk.press("=")
+    desk.press("_")
     #expect(!desk.screen.split(separator: "\n").contains { $0.hasPrefix("            Rays") })
   }
 
   @Test("the selected paper is in view whatever the size, and a click finds its paper", arguments: [(120, 9), (80, 16), (40, 8), (20, 5)])
   func sizes(width: Int, height: Int) {
     var desk = Desk(width: width, height: height)
-    desk.press("=")
+    desk.press("_")
     for key in ["G", "gg", "j", "<C-d>", "<C-u>", "<PageDown>", "k", "zz", "zt", "zb"] {
       desk.press(key)
       #expect(desk.state.list.offset...(desk.state.list.offset + max(0, desk.state.listHeight - 1)) ~= desk.state.list.selection)

@@ -1,0 +1,105 @@
+import Formats
+import Papers
+
+/// The pages of a source's answer: how each is asked for, and whether there is one more.
+struct SourcePages {
+  let source: Source
+  /// From when on records are asked for, where a service goes by days.
+  let since: PaperDate
+  let today: PaperDate
+  /// Records of all pages so far.
+  private(set) var received = 0
+  private(set) var pages = 0
+  /// What the last page gave to ask for the next one.
+  var cursor: String?
+
+  init(source: Source, since: PaperDate, today: PaperDate, cursor: String?) {
+    self.source = source
+    self.since = since
+    self.today = today
+    self.cursor = cursor
+  }
+
+  /// How many records are asked for at a time.
+  static let size = 100
+
+  /// The address of the next page.
+  var url: WebURL? {
+    guard let address = source.address else { return nil }
+    let size = min(Self.size, source.limit)
+    switch source.kind {
+    case .arxiv:
+      return address.adding([
+        ("search_query", source.query), ("start", "\(received)"), ("max_results", "\(size)"),
+        ("sortBy", "submittedDate"), ("sortOrder", "descending"),
+      ])
+    case .arxivNew: return address.adding(path: "/" + source.query.filter { !$0.isWhitespace })
+    case .oai: return archive(address)
+    case .huggingFace:
+      guard source.query.isEmpty else {
+        return address.adding(path: "/papers/search").adding([("q", source.query), ("limit", "\(size)")])
+      }
+      return address.adding(path: "/daily_papers").adding([("p", "\(pages)"), ("limit", "\(size)")])
+    case .openAlex: return openAlex(address, size)
+    case .semanticScholar:
+      return address.adding(
+        [("query", source.query), ("fields", Self.fields), ("sort", "publicationDate:desc")] + given("token", cursor))
+    case .crossref:
+      return address.adding(
+        given("query", source.query) + given("filter", source.filter)
+          + [("rows", "\(size)"), ("offset", "\(received)"), ("sort", "created"), ("order", "desc")])
+    case .europePMC:
+      return address.adding([
+        ("query", source.query), ("format", "json"), ("resultType", "core"), ("pageSize", "\(size)"),
+        ("cursorMark", cursor ?? "*"), ("sort", "P_PDATE_D desc"),
+      ])
+    case .bioRxiv, .medRxiv:
+      return address.adding(path: "/\(source.kind.rawValue)/\(since)/\(today)/\(received)/json")
+        .adding(given("category", source.query))
+    case .dblp:
+      return address.adding([("q", source.query), ("format", "json"), ("h", "\(size)"), ("f", "\(received)")])
+    case .feed: return address
+    case .command: return nil
+    }
+  }
+
+  private static let fields =
+    "title,abstract,authors,venue,journal,year,publicationDate,externalIds,url,openAccessPdf,fieldsOfStudy"
+
+  private func given(_ name: String, _ value: String?) -> [(String, String)] {
+    value.flatMap { $0.isEmpty ? nil : [(name, $0)] } ?? []
+  }
+
+  private func archive(_ address: WebURL) -> WebURL {
+    if let cursor { return address.adding([("verb", "ListRecords"), ("resumptionToken", cursor)]) }
+    let format = source.filter ?? (address.host.hasSuffix("arxiv.org") ? "arXiv" : "oai_dc")
+    return address.adding(
+      [("verb", "ListRecords"), ("metadataPrefix", format), ("from", "\(since)")] + given("set", source.query))
+  }
+
+  private func openAlex(_ address: WebURL, _ size: Int) -> WebURL {
+    let filter = [source.filter, "to_publication_date:\(today)"].compactMap(\.self).joined(separator: ",")
+    return address.adding(
+      given("search", source.query)
+        + [("filter", filter), ("sort", "publication_date:desc"), ("per-page", "\(size)"), ("cursor", cursor ?? "*")])
+  }
+
+  /// Notes what a page held, and tells whether there is one more.
+  mutating func take(_ reading: AnswerReading, _ facts: AnswerFacts) -> Bool {
+    let count = reading.papers.count + reading.skippedCount
+    received += count
+    pages += 1
+    let before = cursor
+    cursor = facts.cursor
+    switch source.kind {
+    case .arxiv, .crossref, .dblp: return received < facts.total ?? 0
+    case .oai: return cursor != nil
+    case .huggingFace: return source.query.isEmpty && count >= min(Self.size, source.limit)
+    case .openAlex, .semanticScholar: return cursor != nil && count > 0
+    case .europePMC: return cursor != nil && cursor != before && count > 0
+    // A page has 100 of them or 30, as the service likes.
+    case .bioRxiv, .medRxiv: return count >= 30
+    case .arxivNew, .feed, .command: return false
+    }
+  }
+}

@@ -1,0 +1,184 @@
+import Formats
+import Papers
+
+/// How far the fetching of a source has come.
+package struct SourceProgress: Hashable, Sendable {
+  package var name: String
+  package var papers = 0
+  package var added = 0
+  /// How many there are in all; nil where that is not said.
+  package var total: Int?
+}
+
+/// Fetches one source: page after page into the library, until its limit, its end, or a page that brings nothing
+/// new.
+///
+/// Whatever goes wrong, what came before stays, in the library and in what is remembered of the source.
+package struct SourceRun: Sendable {
+  /// Takes an answer into the library, and tells what that came to.
+  package typealias Intake = @Sendable (ImportInput) async throws(FetchError) -> ImportSummary
+
+  let source: Source
+  let fetcher: Fetcher
+  let store: SourceStore
+  let secret: Secret?
+  let intake: Intake
+  let report: @Sendable (SourceProgress) -> Void
+
+  package init(
+    _ source: Source, fetcher: Fetcher, store: SourceStore, secret: Secret?,
+    report: @escaping @Sendable (SourceProgress) -> Void = { _ in }, intake: @escaping Intake
+  ) {
+    self.source = source
+    self.fetcher = fetcher
+    self.store = store
+    self.secret = secret
+    self.intake = intake
+    self.report = report
+  }
+
+  /// Fetches, and gives what is remembered of it, which is written already.
+  package func run(at now: Timestamp) async -> SourceRecord {
+    var record = store.read(source.name)
+    record.tried = now
+    var progress = SourceProgress(name: source.name)
+    do throws(FetchError) {
+      if source.kind == .command {
+        try await takeCommand(&progress)
+      } else {
+        try await takePages(&record, &progress, at: now)
+      }
+      record.succeeded = now
+      record.problem = nil
+    } catch {
+      record.problem = CleanText.line(secret?.redacted("\(error)") ?? "\(error)")
+    }
+    record.papers = progress.papers
+    record.added = progress.added
+    if let reason = store.write(record, of: source.name), record.problem == nil {
+      record.problem = "what was fetched is kept, but not when: \(reason)"
+    }
+    return record
+  }
+
+  private func takeCommand(_ progress: inout SourceProgress) async throws(FetchError) {
+    let answer = Answer(try await CommandSource.output(of: source, isCancelled: fetcher.isCancelled))
+    _ = try await take(answer, &progress)
+    if let failure = answer.reading.failure, failure != .empty { throw .notPapers(failure.what) }
+    if answer.reading.isCutOff { throw .cutOff }
+  }
+
+  private func takePages(
+    _ record: inout SourceRecord, _ progress: inout SourceProgress, at now: Timestamp
+  ) async throws(FetchError) {
+    begin(&record, at: now)
+    let wasUnfinished = record.isUnfinished
+    record.isUnfinished = true
+    // On disk before anything comes, for who knows how this ends.
+    store.write(record, of: source.name)
+    try await takePages(from: &record, &progress, at: now, isToEnd: wasUnfinished)
+    record.isUnfinished = false
+  }
+
+  /// - Parameter isToEnd: Whether to go on behind pages that have nothing new.
+  private func takePages(
+    from record: inout SourceRecord, _ progress: inout SourceProgress, at now: Timestamp, isToEnd: Bool
+  ) async throws(FetchError) {
+    var pages = SourcePages(
+      source: source, since: record.since ?? now.date, today: now.date,
+      cursor: source.kind == .oai ? record.cursor : nil)
+    var hasMore = true
+    while hasMore, progress.papers < source.limit {
+      guard let page = try await page(&pages, &record) else { return }
+      progress.total = page.facts.total
+      let summary = try await take(page.answer, &progress)
+      if page.answer.reading.isCutOff { throw .cutOff }
+      hasMore = pages.take(page.answer.reading, page.facts)
+      if source.kind == .oai { record.cursor = hasMore ? pages.cursor : nil }
+      keepValidators(of: page, &record)
+      // Services that give the newest first have nothing new behind a page that has nothing new.
+      if summary.added + summary.updated == 0, source.kind != .oai, !isToEnd { return }
+    }
+  }
+
+  /// Begins anew where the question is another one than the last time.
+  private func begin(_ record: inout SourceRecord, at now: Timestamp) {
+    let parts = [source.kind.rawValue, source.address.map { "\($0)" } ?? "", source.query, source.filter ?? ""]
+    let request = parts.joined(separator: " ")
+    if record.request != request {
+      let tried = record.tried
+      record = SourceRecord()
+      (record.request, record.tried) = (request, tried)
+    }
+    guard record.cursor == nil else { return }
+    let days: Int64 = record.succeeded == nil ? 7 : 2
+    record.since = Timestamp(milliseconds: (record.succeeded ?? now).milliseconds - days * 86_400_000).date
+  }
+
+  private struct Page {
+    let answer: Answer
+    let facts: AnswerFacts
+    let document: FetchedDocument
+  }
+
+  /// The next page; nil when there is nothing new. An empty one where there should be more is asked for again.
+  private func page(_ pages: inout SourcePages, _ record: inout SourceRecord) async throws(FetchError) -> Page? {
+    for attempt in 1...3 {
+      guard let url = pages.url else { throw .notPapers("there is nothing to ask") }
+      guard case .document(let document) = try await fetcher.fetch(request(url, isFirst: pages.pages == 0, record))
+      else { return nil }
+      let page = Page(answer: Answer(document.bytes), facts: AnswerFacts(document.bytes), document: document)
+      if let refusal = page.answer.reading.refusal, page.answer.isEmpty {
+        if refusal.hasPrefix("noRecordsMatch") { return nil }
+        guard refusal.hasPrefix("badResumptionToken"), pages.cursor != nil else {
+          throw .refused(String(refusal.prefix(200)))
+        }
+        // The place was kept for too long; the days from there on are asked for anew.
+        (pages.cursor, record.cursor) = (nil, nil)
+        continue
+      }
+      try check(page)
+      let isMissing = page.answer.isEmpty && !page.answer.reading.isCutOff && page.facts.total.map { pages.received < $0 } == true
+      guard isMissing else { return page }
+      if attempt < 3, await !Pace.sleep(fetcher.limits.backoff, fetcher.isCancelled) { throw .transfer(.cancelled) }
+    }
+    throw .emptyPage
+  }
+
+  private func request(_ url: WebURL, isFirst: Bool, _ record: SourceRecord) -> FetchRequest {
+    var request = FetchRequest(url: isFirst ? record.movedTo.flatMap { WebURL($0) } ?? url : url)
+    // Keys do not travel in the open.
+    request.secret = url.scheme == "https" || url.isLoopback ? secret : nil
+    request.allowsPrivate = source.allowsPrivate
+    if source.kind.hasValidators { request.validators = record.validators }
+    return request
+  }
+
+  /// Throws where an answer is none of papers.
+  private func check(_ page: Page) throws(FetchError) {
+    let reading = page.answer.reading
+    if let failure = reading.failure { throw .notPapers(failure.what) }
+    guard reading.papers.isEmpty, reading.skippedCount > 0, !reading.isCutOff else { return }
+    throw .notPapers(page.facts.message.map { String($0.prefix(200)) } ?? "no record in it has what a paper has")
+  }
+
+  private func take(_ answer: Answer, _ progress: inout SourceProgress) async throws(FetchError) -> ImportSummary {
+    var summary = ImportSummary()
+    if !answer.reading.papers.isEmpty {
+      summary = try await intake(.answer(answer.bytes, name: "source \(source.name)"))
+    }
+    progress.papers += answer.reading.papers.count
+    progress.added += summary.added
+    report(progress)
+    return summary
+  }
+
+  /// What a server said of a document is worth something only when the whole of it was read.
+  private func keepValidators(of page: Page, _ record: inout SourceRecord) {
+    guard source.kind.hasValidators else { return }
+    record.validators = Validators(
+      tag: SourceRecord.header(page.document.validators.tag),
+      modified: SourceRecord.header(page.document.validators.modified))
+    if let url = page.document.movedTo { record.movedTo = "\(url)" }
+  }
+}

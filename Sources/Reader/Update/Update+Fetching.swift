@@ -1,0 +1,35 @@
+extension State {
+  /// Begins to fetch, or ends what was begun.
+  mutating func fetch(_ name: String?) -> [Effect] {
+    if case .files = origin { return say(.info, "These are files; papers are fetched into the library.") }
+    if fetching != nil {
+      fetching?.isStopping = true
+      return [.stopFetching]
+    }
+    fetching = Fetching()
+    return [.fetch(name.map { [$0] } ?? [])]
+  }
+
+  /// What begins by itself does not end what somebody began.
+  mutating func startFetchingIfDue() -> [Effect] {
+    fetching == nil ? fetch(nil) : []
+  }
+
+  mutating func take(_ step: FetchStep) -> [Effect] {
+    fetching?.take(step)
+    return []
+  }
+
+  mutating func endFetching(failure: String?) -> [Effect] {
+    let done = fetching ?? Fetching()
+    fetching = nil
+    return say(failure.map { Notice(.error, $0) } ?? Self.notice(of: done))
+  }
+
+  private static func notice(of done: Fetching) -> Notice {
+    let new = done.added == 0 ? "Nothing new." : "\(done.added.grouped) new \(done.added == 1 ? "paper" : "papers")."
+    guard let first = done.problems.first, let problem = first.problem else { return Notice(.info, new) }
+    let more = done.problems.count > 1 ? " (and \(done.problems.count - 1) more; lectern sources tells all)" : ""
+    return Notice(.warning, "\(new) \(first.source): \(problem)\(more)")
+  }
+}

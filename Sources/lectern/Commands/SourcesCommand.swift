@@ -1,0 +1,52 @@
+import ArgumentParser
+import Configuration
+import Feeds
+import Papers
+
+/// Shows the sources of the settings and how the last fetching of each went.
+struct SourcesCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "sources", abstract: "Show where papers come from, and how the last fetching went.")
+
+  @OptionGroup var options: LibraryOptions
+
+  func run() throws {
+    let folders = Folders.resolve(environment: Environment.current)
+    let list = SourceList(folders)
+    let sources = list.sources
+    for problem in list.problems { Standard.error("lectern: \(problem)") }
+    guard !sources.isEmpty else {
+      Standard.output("No sources yet; write one into \(folders.configFile), as in [sources.robots].")
+      return
+    }
+    let store = SourceStore(library: options.folder)
+    let width = sources.map(\.name.count).max() ?? 0
+    for source in sources {
+      Standard.output("\(source.name.padded(to: width))  \(source.summary)")
+      Standard.output("\("".padded(to: width))  \(store.read(source.name).summary)")
+    }
+  }
+}
+
+extension Source {
+  /// What is asked of whom, in one line.
+  var summary: String {
+    let what = kind == .command ? command.joined(separator: " ") : query.isEmpty ? address.map { "\($0)" } ?? "" : query
+    return Standard.clean("\(kind.rawValue) \(what)")
+  }
+}
+
+extension SourceRecord {
+  /// How the last fetching went, in one line.
+  var summary: String {
+    guard let tried else { return "never fetched" }
+    guard let problem else { return "\(tried.minute): \(papers) papers, \(added) new" }
+    let last = succeeded.map { "last good \($0.minute)" } ?? "never went well"
+    return Standard.clean("\(tried.minute): failed, \(problem) (\(last))")
+  }
+}
+
+extension Timestamp {
+  /// `2026-11-23 08:00 UTC`
+  fileprivate var minute: String { description.prefix(16).split(separator: "T").joined(separator: " ") + " UTC" }
+}
