@@ -134,7 +134,7 @@ package struct Fetcher: Sendable {
   private func take(_ response: Transfer.Response, _ request: FetchRequest, at hop: Hop) throws(Setback) -> Step {
     let host = hop.url.host
     switch response.status {
-    case 200, 206 where request.file != nil || response.status == 200:
+    case let status where status == 200 || status == 206 && request.file != nil:
       let validators = Validators(tag: response["etag"], modified: response["last-modified"])
       let movedTo = hop.count > 0 && hop.isPermanent && hop.url.isSameOwner(as: request.url) ? hop.url : nil
       return .answer(.document(FetchedDocument(bytes: response.body, validators: validators, movedTo: movedTo)))
