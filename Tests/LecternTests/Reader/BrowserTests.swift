@@ -22,6 +22,8 @@ extension ReaderTests {
           try await terminal.wait(for: "an address") {
             home.text(of: "opened")?.split(separator: "\n").count == count
           }
+          // The browser writes before it ends, and a late word on its end would hide the next answer.
+          try await terminal.wait(for: "Opened")
         }
         try await terminal.press("9")
         try await terminal.wait(for: "the links are 1 to 2")
