@@ -30,6 +30,7 @@ final class BackgroundRunner: EffectRunner {
   private let positions = DispatchQueue(label: "lectern.positions")
   private let rememberedTriage: RememberedTriage
   private let fetching: FetchProcess
+  private let downloads: PDFDownloads
   /// Programs that are being started, and texts on their way to a clipboard.
   private let launches = Launches()
   /// Whether a damaged snapshot was made anew; that is tried once.
@@ -47,6 +48,7 @@ final class BackgroundRunner: EffectRunner {
     self.themes = themes
     rememberedTriage = RememberedTriage(folders, library: library)
     fetching = FetchProcess(library: library)
+    downloads = PDFDownloads(library: library)
     self.environment = environment
   }
 
@@ -59,7 +61,7 @@ final class BackgroundRunner: EffectRunner {
     case .mark(let request, let time, let number): marks.perform(request, at: time, number: number)
     case .browse(let address): browse(address, mailbox)
     case .openPDF(let paper): browse(PDFStore(library: library).file(of: paper).map(LocalFile.address(of:)) ?? paper.pdf ?? "", mailbox)
-    case .download(let paper): PDFDownload.start(paper, library: library, mailbox)
+    case .download(let paper): downloads.start(paper, mailbox)
     case .copy(let text, let what): copy(text, what, mailbox)
     case .loadTheme(let name): loadTheme(name, mailbox)
     case .keepTheme(let name): keepTheme(name, mailbox)

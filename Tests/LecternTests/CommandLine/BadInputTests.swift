@@ -7,7 +7,7 @@ struct BadInputTests {
     "What holds no papers is refused in one line with what to do, and makes no library",
     arguments: [
       ([], "empty"), (Array("%PDF-1.7\n".utf8), "PDF"), ((0...255).map { UInt8($0) }, "binary"),
-      ([0xFF, 0xFE, 0x7B, 0x00], "UTF-16"), (Array("<html></html>".utf8), "markup"),
+      ([0xFF, 0xFE, 0x7B, 0x00], "UTF-16"), (Array("<html></html>".utf8), "a web page"),
       (Array("Dear reader,\nnothing here.\n".utf8), "no known list of papers"),
     ] as [([UInt8], String)])
   func refused(bytes: [UInt8], reason: String) async throws {

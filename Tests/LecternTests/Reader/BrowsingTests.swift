@@ -39,7 +39,7 @@ extension ReaderTests {
 
     @Test("shows every key of this view under ?, and closes with any key")
     func help() async throws {
-      try await Terminal.reading(home: Home(), height: 120) { terminal in
+      try await Terminal.reading(home: Home(), width: 170, height: 120) { terminal in
         try await terminal.wait(for: "1/76")
         try await terminal.press("?")
         try await terminal.wait(for: "Keys of the list and the sidebar")

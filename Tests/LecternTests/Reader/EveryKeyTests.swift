@@ -17,11 +17,13 @@ extension ReaderTests {
     /// Keys that lead back to the list from anywhere, with `^C` bound to nothing outside of prompts.
     private static let back = ["C-c", "C-c", ":", "q", "u", "e", "u", "e", "Space", "a", "l", "l", "Enter", "/", "C-u", "Enter"]
 
-    /// A home in which nothing is opened or left by a key.
-    static func home() async throws -> Home {
+    /// A home in which nothing is left by a key.
+    ///
+    /// - Parameter more: further keys that do nothing.
+    static func home(without more: [String] = []) async throws -> Home {
       let home = try Home()
       try await home.importPapers(Papers.five + Papers.snapshot)
-      let inert = ["<C-c>", "<C-z>", "<Esc>", "q", "Q"].map { "\"\($0)\" = \"no-op\"\n" }.joined()
+      let inert = (["<C-c>", "<C-z>", "<Esc>", "q", "Q"] + more).map { "\"\($0)\" = \"no-op\"\n" }.joined()
       try home.write("config/lectern/config.toml", "[keys]\n" + inert)
       return home
     }

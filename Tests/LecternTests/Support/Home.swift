@@ -16,13 +16,14 @@ final class Home: Sendable {
 
   var library: String { "\(path)/data/lectern" }
 
-  /// Nothing of the machine's but the way to its programs, and what the sanitizers are told.
+  /// Nothing of the machine's but the way to its programs, and what the sanitizers are told. Nothing gets out to a
+  /// network: nobody listens where the proxy is said to be.
   var environment: [String: String] {
     let own = [
       "HOME": path, "PATH": getenv("PATH").map { String(cString: $0) } ?? "/usr/bin:/bin", "TMPDIR": path,
       "XDG_DATA_HOME": "\(path)/data", "XDG_CONFIG_HOME": "\(path)/config", "XDG_STATE_HOME": "\(path)/state",
       "XDG_CACHE_HOME": "\(path)/cache", "LC_ALL": "C.UTF-8",
-      "EDITOR": "true",
+      "EDITOR": "true", "https_proxy": "http://127.0.0.1:9", "no_proxy": "127.0.0.1",
     ]
     return ["TSAN_OPTIONS", "ASAN_OPTIONS", "LSAN_OPTIONS"].reduce(into: own) { variables, name in
       variables[name] = getenv(name).map { String(cString: $0) }
