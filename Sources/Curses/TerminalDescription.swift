@@ -36,6 +36,7 @@ struct TerminalDescription {
     installedDepth = ColorDepth.allCases.last { $0.rawValue <= colors } ?? .none
     var entry = TerminfoEntry.current()
     entry.keepToCommonCapabilities()
+    entry.leaveOutOnes()
     let isExtended = depth == .trueColor || depth > installedDepth
     if isExtended { entry.setColors(Int32(clamping: depth.rawValue)) }
     self.entry = entry

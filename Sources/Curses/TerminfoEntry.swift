@@ -70,6 +70,19 @@ struct TerminfoEntry: Equatable {
     for name in ["indn", "rin", "rep"] { set(name, string: nil) }
   }
 
+  /// Leaves out what terminals take for 1 where nothing stands (ECMA-48), when the cursor is set and when the rows are
+  /// that scroll; only where the terminal's own way is the ordinary one.
+  mutating func leaveOutOnes() {
+    let notFirst = "%?%p1%{1}%>%t%p1%d%;"
+    replace("cup", "\u{1B}[%i%p1%d;%p2%dH", by: "\u{1B}[%i\(notFirst)%?%p2%{1}%>%t;%p2%d%;H")
+    replace("csr", "\u{1B}[%i%p1%d;%p2%dr", by: "\u{1B}[%i\(notFirst);%p2%dr")
+  }
+
+  private mutating func replace(_ name: String, _ ordinary: String, by shorter: String) {
+    guard let index = Self.index(name, in: lectern_string_name), strings[index] == Array(ordinary.utf8) else { return }
+    set(name, string: shorter)
+  }
+
   /// Chooses the terminal's own colours, foreground and background.
   static let ownColors = "\u{1B}[39;49m"
 

@@ -53,6 +53,27 @@ import Testing
     #expect(isRead == true)
   }
 
+  @Test func `Ones are left out of where the cursor goes and of the rows that scroll`() throws {
+    var entry = try entry(of: "xterm-256color")
+    entry.leaveOutOnes()
+    let sent = entry.withFolder { _ -> [String]? in
+      guard setupterm(TerminfoEntry.name, 1, nil) == OK else { return nil }
+      defer { lectern_forget_terminal() }
+      // Column, or last row, before row, or first row, from 0.
+      return [("cup", 0, 0), ("cup", 6, 0), ("cup", 0, 4), ("cup", 9, 11), ("csr", 35, 0), ("csr", 29, 2)].map {
+        tgoto(tigetstr($0.0), $0.1, $0.2).map { String(cString: $0) } ?? ""
+      }
+    }
+    #expect(sent == ["\u{1B}[H", "\u{1B}[;7H", "\u{1B}[5H", "\u{1B}[12;10H", "\u{1B}[;36r", "\u{1B}[3;30r"])
+  }
+
+  @Test func `Another way to set the cursor stays as it is`() throws {
+    let original = try entry(of: "vt52")
+    var entry = original
+    entry.leaveOutOnes()
+    #expect(entry == original)
+  }
+
   @Test func `Nothing is left of an entry`() throws {
     let before = Environment["TERMINFO"]
     let folder = try #require(try entry(of: "vt100").withFolder { $0 })
