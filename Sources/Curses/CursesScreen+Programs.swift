@@ -9,15 +9,16 @@ extension CursesScreen {
   /// The terminal may have another size afterwards: the next event is `resized`. Who asks the reader to end
   /// meanwhile asks the program to end as well.
   package mutating func run(_ program: TerminalProgram) -> TerminalProgram.Ending {
-    giveBack()
+    // Before the terminal makes signals of keys, and until it makes none any more.
     lectern_lend_signals()
+    giveBack()
     let ending: TerminalProgram.Ending
     switch spawn(program) {
     case .success(let child): ending = wait(for: child)
     case .failure(let error): ending = .notStarted(error.code)
     }
-    lectern_take_signals_back()
     takeBack()
+    lectern_take_signals_back()
     signals.replace(SIGCONT, by: SIGWINCH)
     return ending
   }

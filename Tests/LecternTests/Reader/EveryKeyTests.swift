@@ -58,13 +58,15 @@ extension ReaderTests {
     func longMonkey() async throws { try await Self.type(100_000, seed: 2) }
 
     private static func type(_ count: Int, seed: UInt64) async throws {
-      let home = try await Self.home()
+      // While an editor has the terminal, ^Z stops it and the reader, and nobody here would continue them. The palette,
+      // or a q after a colon, finds the command that quits.
+      let home = try await Self.home(without: ["e", "<C-p>"])
       var random = SeededGenerator(seed: seed)
       let named = [
         "Enter", "Escape", "Tab", "BTab", "BSpace", "Space", "Up", "Down", "Left", "Right", "Home", "End", "PageUp",
         "PageDown", "DC", "IC", "F1", "F12", "C-Left", "M-Right", "S-Up", "M-x", "C-@", "é", "漢", "😀",
       ]
-      let letters = (33...126).map { String(Unicode.Scalar(UInt8($0))) }
+      let letters = (33...126).map { String(Unicode.Scalar(UInt8($0))) }.filter { $0 != "q" }
       let controls = (97...122).map { "C-\(Unicode.Scalar(UInt8($0)))" }
       try await Terminal.reading(home: home, variables: Self.variables) { terminal in
         try await terminal.wait(for: "1/7")

@@ -23,6 +23,8 @@ struct Terminal: Sendable {
     let quoted = arguments.map { "'\($0)'" }.joined(separator: " ")
     try await running(
       """
+      # ^C reaches this shell, too, while the terminal is lent to an editor; it must tell how the reader ends.
+      trap : INT
       stty -a > before
       sh -c 'echo $$ > pid; exec "$LECTERN" "$@" 2> errors' lectern \(quoted)
       echo $? > code.part
@@ -72,7 +74,8 @@ struct Terminal: Sendable {
     let outcome = try await Outcome.of(
       "/usr/bin/env", ["tmux", "-L", server, "-f", "/dev/null"] + arguments, environment: environment)
     guard outcome.status == 0 else {
-      Issue.record("tmux \(arguments.prefix(2)): \(outcome.errors)")
+      let end = home.text(of: "code").map { "the reader has ended with \($0)" } ?? ""
+      Issue.record("tmux \(arguments.prefix(2)): \(outcome.errors)\(end)")
       throw Vain()
     }
     return outcome.output
