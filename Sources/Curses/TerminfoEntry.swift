@@ -65,9 +65,10 @@ struct TerminfoEntry: Equatable {
   }
 
   /// Does without what many terminals lack that call themselves xterm, and then show a wrong screen: scrolling
-  /// by several lines at once (SU, SD) and repeating a character (REP).
+  /// by several lines at once (SU, SD), repeating a character (REP), and giving the cells that come in from the right
+  /// the background when characters are deleted (DCH).
   mutating func keepToCommonCapabilities() {
-    for name in ["indn", "rin", "rep"] { set(name, string: nil) }
+    for name in ["indn", "rin", "rep", "dch", "dch1"] { set(name, string: nil) }
   }
 
   /// Leaves out what terminals take for 1 where nothing stands (ECMA-48), when the cursor is set and when the rows are

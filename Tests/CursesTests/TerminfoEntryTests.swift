@@ -46,7 +46,7 @@ import Testing
     let isRead = entry.withFolder { _ -> Bool? in
       guard setupterm(TerminfoEntry.name, 1, nil) == OK else { return nil }
       defer { lectern_forget_terminal() }
-      for name in ["indn", "rin", "rep"] { #expect(TerminfoEntry.string(name) == nil) }
+      for name in ["indn", "rin", "rep", "dch", "dch1"] { #expect(TerminfoEntry.string(name) == nil) }
       for name in ["ind", "ri", "csr", "ech", "el"] { #expect(TerminfoEntry.string(name) != nil) }
       return true
     }
