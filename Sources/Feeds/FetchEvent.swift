@@ -22,18 +22,11 @@ package struct FetchEvent: Hashable, Sendable {
   }
 
   package var json: String {
-    var fields = ["\"source\":\(Self.quoted(source))", "\"papers\":\(papers)", "\"added\":\(added)"]
+    var fields = ["\"source\":\(JSONEscapes.quoted(source))", "\"papers\":\(papers)", "\"added\":\(added)"]
     if let total { fields.append("\"total\":\(total)") }
-    if let problem { fields.append("\"problem\":\(Self.quoted(problem))") }
+    if let problem { fields.append("\"problem\":\(JSONEscapes.quoted(problem))") }
     fields.append("\"done\":\(isDone)")
     return "{" + fields.joined(separator: ",") + "}"
-  }
-
-  private static func quoted(_ text: String) -> String {
-    text.unicodeScalars.reduce(into: "\"") { result, scalar in
-      if scalar == "\"" || scalar == "\\" { result += "\\" }
-      result.unicodeScalars.append(scalar.value < 0x20 ? " " : scalar)
-    } + "\""
   }
 
   /// Reads a line; nil for one that says nothing of a source.

@@ -33,15 +33,8 @@ package struct SourceRecord: Hashable, Sendable {
       ("succeeded", succeeded?.description), ("problem", problem), ("papers", "\(papers)"), ("added", "\(added)"),
       ("unfinished", isUnfinished ? "yes" : nil),
     ]
-    let lines = fields.compactMap { name, value in value.map { "  \(Self.quoted(name)): \(Self.quoted($0))" } }
+    let lines = fields.compactMap { name, value in value.map { "  \(JSONEscapes.quoted(name)): \(JSONEscapes.quoted($0))" } }
     return Array(("{\n" + lines.joined(separator: ",\n") + "\n}\n").utf8)
-  }
-
-  private static func quoted(_ text: String) -> String {
-    text.unicodeScalars.reduce(into: "\"") { result, scalar in
-      if scalar == "\"" || scalar == "\\" { result += "\\" }
-      result.unicodeScalars.append(scalar.value < 0x20 ? " " : scalar)
-    } + "\""
   }
 
   /// Reads what `json` wrote; what is missing or broken counts as not known.

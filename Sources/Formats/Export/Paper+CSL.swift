@@ -35,12 +35,3 @@ extension Paper {
     return "{\"family\":" + JSONEscapes.quoted(family) + ",\"given\":" + JSONEscapes.quoted(given) + end + "}"
   }
 }
-
-extension JSONEscapes {
-  /// A JSON string.
-  static func quoted(_ text: String) -> String {
-    var bytes: [UInt8] = []
-    append(text, to: &bytes)
-    return String(decoding: bytes, as: UTF8.self)
-  }
-}

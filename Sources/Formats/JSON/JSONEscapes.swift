@@ -1,7 +1,7 @@
 import Glibc
 
 /// The backslash escapes of JSON strings, both ways.
-enum JSONEscapes {
+package enum JSONEscapes {
   /// The text of a string's inside, whose escapes are known to be well formed.
   ///
   /// Escaped text is never longer than its source, so one buffer of the source's size holds it.
@@ -24,6 +24,13 @@ enum JSONEscapes {
       }
       return written
     }
+  }
+
+  /// A JSON string, on one line.
+  package static func quoted(_ text: String) -> String {
+    var bytes: [UInt8] = []
+    append(text, to: &bytes)
+    return String(decoding: bytes, as: UTF8.self)
   }
 
   /// Adds `text` to `line` in quotes, with what JSON and a line-based file need escaped.
