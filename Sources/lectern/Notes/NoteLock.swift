@@ -17,5 +17,10 @@ final class NoteLock: Sendable {
     }
   }
 
-  deinit { if descriptor >= 0 { close(descriptor) } }
+  deinit {
+    guard descriptor >= 0 else { return }
+    // A process that is being started just now holds the file, and with it the lock, until it runs another program.
+    flock(descriptor, LOCK_UN)
+    close(descriptor)
+  }
 }
