@@ -21,7 +21,6 @@ let package = Package(
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
-    .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
     .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2", traits: []),
   ],
   targets: [
@@ -37,8 +36,7 @@ let package = Package(
     .target(name: "Marks", dependencies: ["Files", "Papers"], swiftSettings: strict),
     .target(name: "Learning", dependencies: ["Catalog", "Marks", "Papers"], swiftSettings: strict),
     .target(name: "Sample", swiftSettings: strict),
-    .target(
-      name: "TOML", dependencies: [.product(name: "TOMLKit", package: "TOMLKit")], swiftSettings: strict),
+    .target(name: "TOML", swiftSettings: strict),
     .target(
       name: "Themes", dependencies: ["Files", "Terminal", "TOML"],
       resources: themes.map { .embedInCode("../../Themes/\($0).toml") }, swiftSettings: strict),

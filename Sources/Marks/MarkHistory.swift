@@ -60,7 +60,7 @@ struct MarkHistory: Sendable {
 
   private(set) var entries: [Entry] = []
   /// Steps that were made in another window or by a script since this one began, and are theirs to undo.
-  private var elsewhere: Set<StepID> = []
+  private(set) var elsewhere: Set<StepID> = []
 
   init() {}
 
@@ -123,6 +123,8 @@ struct MarkHistory: Sendable {
       kept += 1
     }
     entries.removeFirst(entries.count - kept)
+    // A script may make any number of steps while a window is open.
+    if elsewhere.count > 2 * Self.longest { elsewhere.formIntersection(entries.map(\.id)) }
   }
 }
 

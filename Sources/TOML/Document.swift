@@ -1,12 +1,10 @@
-import TOMLKit
-
 /// The values of a TOML file in the order of their lines, each with its whole path and its line.
 ///
 /// Tables are flattened: `[a]` with `b = 1`, `a.b = 1` and `a = { b = 1 }` all give an entry of the
 /// path `a`, `b`. So whoever reads a document sees one list, and can name the line of any mistake.
 /// What settings and themes have no use for is refused: dates, tables in arrays, infinity and NaN.
 package struct Document: Equatable, Sendable {
-  package private(set) var entries: [Entry] = []
+  package let entries: [Entry]
 
   /// A value and where it stands.
   package struct Entry: Equatable, Sendable {
@@ -26,42 +24,16 @@ package struct Document: Equatable, Sendable {
 
   /// The document written in `bytes`.
   package init(parsing bytes: [UInt8]) throws(SyntaxError) {
-    guard let text = String(validating: bytes, as: UTF8.self) else {
+    guard String(validating: bytes, as: UTF8.self) != nil else {
       throw SyntaxError(line: Self.firstBrokenLine(of: bytes), reason: "not UTF-8 text")
     }
-    // First, since it refuses what the library would cut off at a NUL or nest too deep.
-    let locator = try LineLocator(bytes)
-    let table: TOMLTable
-    do {
-      table = try TOMLTable(string: text)
-    } catch {
-      throw SyntaxError(error)
-    }
-    try append(table, at: [], locator)
-    // The order of names and of what they hold stays as it is within a line.
-    let order = entries.indices.sorted { (entries[$0].line, $0) < (entries[$1].line, $1) }
-    entries = order.map { entries[$0] }
+    var parser = Parser(bytes)
+    entries = try parser.document()
   }
 
   /// The entries of the table `path`, and of the tables in it.
   package func entries(under path: String...) -> [Entry] {
     entries.filter { $0.path.count > path.count && $0.path.starts(with: path) }
-  }
-
-  /// Recursion is as deep as the locator allows.
-  private mutating func append(
-    _ table: TOMLTable, at path: [String], _ locator: LineLocator
-  ) throws(SyntaxError) {
-    for (key, value) in zip(table.keys, table.values) {
-      let path = path + [key]
-      let line = locator.line(of: path)
-      guard let inner = value.table else {
-        entries.append(Entry(path: path, value: try Value(value, line: line), line: line))
-        continue
-      }
-      try append(inner, at: path, locator)
-      if inner.inline { entries.append(Entry(path: path, value: .table, line: line)) }
-    }
   }
 
   private static func firstBrokenLine(of bytes: [UInt8]) -> Int {

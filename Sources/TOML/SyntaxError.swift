@@ -1,5 +1,3 @@
-import TOMLKit
-
 /// A file that is no TOML: the line, counted from one, and what is wrong in it.
 package struct SyntaxError: Error, Equatable {
   package let line: Int
@@ -11,17 +9,6 @@ package struct SyntaxError: Error, Equatable {
   }
 
   static let noDates = "a date or a time has no meaning here; text stands in \"quotation marks\""
-
-  /// The library's mistake in its own words, which may quote the file.
-  init(_ error: any Error) {
-    guard let error = error as? TOMLParseError else {
-      self.init(line: 1, reason: "no TOML")
-      return
-    }
-    let begin = error.source.begin
-    let place = begin.column > 0 ? " (column \(begin.column))" : ""
-    self.init(line: max(1, begin.line), reason: printable(error.description, limit: 160) + place)
-  }
 }
 
 /// A path as it is written in a file: `keys."g g"`.

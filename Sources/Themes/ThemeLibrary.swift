@@ -1,5 +1,4 @@
 import Files
-import Synchronization
 import TOML
 
 /// The themes that can be had: those in the program, and those in the reader's own folder.
@@ -8,7 +7,6 @@ import TOML
 package struct ThemeLibrary: Sendable {
   /// The folder of the reader's own theme files; it need not exist.
   package let userFolder: String?
-  private let memory = Memory()
 
   /// The longest chain of themes that inherit each other.
   private static let longestChain = 8
@@ -43,7 +41,7 @@ package struct ThemeLibrary: Sendable {
         throw error(heir, "more than \(Self.longestChain) themes inherit each other")
       }
       seen.insert(source)
-      let file = try file(at: source, name: next)
+      let file = try ThemeFile(parsing: try bytes(of: source), file: "\(next).toml")
       chain.append(file)
       wanted = file.inherits?.name
     }
@@ -56,20 +54,6 @@ extension ThemeLibrary {
   private enum Source: Hashable {
     case own(path: String)
     case builtIn(index: Int)
-  }
-
-  /// The files that were read, each with its bytes. The TOML library lets go of no document entirely, and whoever
-  /// chooses a theme looks at one after another.
-  private final class Memory: Sendable {
-    let files = Mutex<[Source: (bytes: [UInt8], file: ThemeFile)]>([:])
-  }
-
-  private func file(at source: Source, name: String) throws(ThemeError) -> ThemeFile {
-    let bytes = try bytes(of: source)
-    if let known = memory.files.withLock({ $0[source] }), known.bytes == bytes { return known.file }
-    let file = try ThemeFile(parsing: bytes, file: "\(name).toml")
-    memory.files.withLock { $0[source] = (bytes, file) }
-    return file
   }
 
   /// Where the theme `name` is, the reader's own first; not one of `seen`, which would be a circle.

@@ -134,7 +134,7 @@ import Testing
   @Test func `a file that is no TOML gives the defaults and its line`() {
     let (settings, errors) = parse("mouse = false\n[keys\n")
     #expect(settings == Settings())
-    #expect(errors.map(\.description) == ["config.toml:2: expected ] after the name of a table"])
+    #expect(errors.map(\.description) == ["config.toml:2: expected ] after the name of a table, not the end of the line"])
   }
 
   @Test func `no file is no mistake, a folder in its place is one`() {

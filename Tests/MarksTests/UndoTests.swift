@@ -79,6 +79,19 @@ struct UndoTests {
     #expect(table.history.entries.count == 1)
     #expect(table.undo(at: .second(5_001))?.ids.count == many.count)
   }
+
+  @Test func `of steps made elsewhere no more is remembered than of the history, and none is ours to undo`() {
+    var (ours, theirs) = (MarkTable(), MarkTable())
+    ours.set(.starred, true, for: [.bert], at: .second(0), name: "ours")
+    for step in 1..<(4 * MarkHistory.longest) {
+      theirs.set(.read, !step.isMultiple(of: 2), for: [.adam], at: .second(Int64(step)), name: "\(step)")
+      guard step.isMultiple(of: 500) else { continue }
+      ours.merge(theirs, isElsewhere: true)
+      #expect(ours.canUndo == (step < MarkHistory.longest))
+    }
+    #expect(ours.history.entries.count == MarkHistory.longest)
+    #expect(ours.history.elsewhere.count <= 2 * MarkHistory.longest)
+  }
 }
 
 extension MarkTable {

@@ -5,7 +5,9 @@ import Synchronization
 /// While a query is typed, each key asks for all of its earlier words again, and a word such as `a` costs as
 /// much as the rest together. A catalog never changes, so that what was found stays true.
 final class RowMemory<Key: Hashable & Sendable>: Sendable {
-  /// Sets are kept up to so many bytes in all.
+  /// Sets are kept up to so many, however small,
+  static var most: Int { 512 }
+  /// and up to so many bytes in all, but 16 of any size.
   private static var limit: Int { 8 << 20 }
 
   private let sets = Mutex<[Key: RowSet]>([:])
@@ -17,7 +19,7 @@ final class RowMemory<Key: Hashable & Sendable>: Sendable {
     if let rows = sets.withLock({ $0[key] }) { return rows }
     let rows = try find()
     sets.withLock { sets in
-      if sets.count >= max(16, Self.limit / max(1, rows.words.count * 8)) { sets.removeAll() }
+      if sets.count >= max(16, min(Self.most, Self.limit / max(1, rows.words.count * 8))) { sets.removeAll() }
       sets[key] = rows
     }
     return rows

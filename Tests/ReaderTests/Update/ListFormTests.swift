@@ -39,7 +39,7 @@ struct ListFormTests {
     var desk = Desk(width: 100, height: 24)
     desk.press(":columns<Space>source,title<Space>date<CR>")
     let line = desk.screen.split(separator: "\n").first { $0.contains("Gamma rays") } ?? ""
-    let places = ["test", "Gamma rays", "2024-03-03"].map { line.range(of: $0)?.lowerBound }
+    let places = ["test", "Gamma rays", "2024-03-03"].map { line.firstRange(of: $0)?.lowerBound }
     #expect(places.allSatisfy { $0 != nil } && places.compactMap(\.self) == places.compactMap(\.self).sorted())
     #expect(!line.contains("Dole et al."))
     desk.press(":columns<Space>moon<CR>")
