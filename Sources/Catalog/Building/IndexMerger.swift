@@ -25,11 +25,9 @@ struct IndexMerger {
     var unions = UnionBuilder(dictionary.prefixUnions(rowCount: rowCount), counts: dictionary.counts, rowCount: rowCount)
     let postingStarts = writePostings(to: &writer, of: dictionary.counts.count, &unions, advance)
     let positionStarts = writePositions(to: &writer)
-    writer.write(dictionary.bytes, as: .termBytes)
-    writer.write(dictionary.starts, as: .termStarts)
-    writer.write(dictionary.counts, as: .termCounts)
-    writer.write(postingStarts, as: .postingStarts)
-    writer.write(positionStarts, as: .positionStarts)
+    TermDictionary.write(
+      dictionary.bytes, starts: dictionary.starts, counts: dictionary.counts, postings: postingStarts,
+      places: positionStarts, to: &writer)
     unions.write(to: &writer)
   }
 
@@ -48,7 +46,7 @@ struct IndexMerger {
         for (run, place) in places {
           runs[run].withPostings(place) { join($0, into: &blocks, &unions, &positions) }
         }
-        blocks.finish(into: &sink)
+        blocks.finish { sink.append($0) }
         starts.append(UInt32(truncatingIfNeeded: sink.count - start))
         guard starts.count % Self.wordsPerStep == 0 else { return true }
         readPlaces.release(places, of: runs)

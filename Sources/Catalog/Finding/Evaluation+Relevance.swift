@@ -75,7 +75,7 @@ extension SegmentScan {
   ) throws(Cancelled) {
     var unpacked = PostingBlock()
     var unchecked = 0
-    let isFinished = segment.index.withLists(of: terms) { _, list in
+    let isFinished = segment.index.withLists(of: terms, parts) { _, list in
       // With few rows, only the blocks that they lie in; with many, all.
       let isSparse = rows.count < list.blockCount
       var (block, next) = (0, 0)
