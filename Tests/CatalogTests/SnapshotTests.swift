@@ -120,7 +120,7 @@ struct SnapshotTests {
     let bytes = try #require(folder.read("papers.snapshot"))
     var random = SeededGenerator(seed: 9)
     let header = try #require(bytes.withUnsafeBytes { SnapshotHeader($0) })
-    let contents = CheckedBytes.blockSize..<header.sums.lowerBound
+    let contents = CheckedBytes.blockSize..<header.sums.blocks.lowerBound
     for _ in 0..<300 {
       var damaged = bytes
       // Here and there, or a stretch in which nothing is as it was.

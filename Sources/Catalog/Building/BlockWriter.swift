@@ -4,6 +4,8 @@ struct BlockWriter {
   private var fields: [UInt8] = []
   private var impacts: [UInt8] = []
   private var several: [Bool] = []
+  /// The impacts of the rows of a block that have their own.
+  private var own: [UInt8] = []
   private var lastRow: Int32 = -1
   private var blocks: [UInt8] = []
   private var table: [UInt8] = []
@@ -22,11 +24,11 @@ struct BlockWriter {
     several.append(hasSeveral)
   }
 
-  /// Ends the word and appends what its postings are.
-  mutating func finish(into sink: inout SnapshotSink) {
+  /// Ends the word and hands out the pieces of what its postings are.
+  mutating func finish(_ append: ([UInt8]) -> Void) {
     if !rows.isEmpty { endBlock() }
-    if blockCount > 1 { sink.append(table) }
-    sink.append(blocks)
+    if blockCount > 1 { append(table) }
+    append(blocks)
     blocks.removeAll(keepingCapacity: true)
     table.removeAll(keepingCapacity: true)
     lastRow = -1
@@ -37,12 +39,17 @@ struct BlockWriter {
     let start = blocks.count
     let width = bitWidth()
     let fieldsDiffer = fields.contains { $0 != fields[0] }
-    let impactsDiffer = impacts.contains { $0 != impacts[0] }
     let someHaveSeveral = several.contains(true)
+    // What stands once in the abstract has the impact of its row.
+    own.removeAll(keepingCapacity: true)
+    for index in rows.indices where several[index] || fields[index] != TextFields.abstract.rawValue {
+      own.append(impacts[index])
+    }
+    let impactsDiffer = own.contains { $0 != own[0] }
     var kinds: UInt8 = fieldsDiffer ? Postings.fieldsDiffer : 0
     if someHaveSeveral { kinds |= Postings.someHaveSeveral }
     if impactsDiffer { kinds |= Postings.impactsDiffer }
-    blocks += [UInt8(width), kinds, fields[0], impacts[0]]
+    blocks += [UInt8(width), kinds, fields[0], own.first ?? 0]
     packRows(width)
     if fieldsDiffer {
       appendBits(fields.map { $0 != TextFields.abstract.rawValue })
@@ -50,8 +57,8 @@ struct BlockWriter {
     }
     if someHaveSeveral { appendBits(several) }
     if impactsDiffer {
-      for index in stride(from: 0, to: impacts.count, by: 2) {
-        blocks.append(impacts[index] | (index + 1 < impacts.count ? impacts[index + 1] << 4 : 0))
+      for index in stride(from: 0, to: own.count, by: 2) {
+        blocks.append(own[index] | (index + 1 < own.count ? own[index + 1] << 4 : 0))
       }
     }
     lastRow = rows[rows.count - 1]

@@ -180,7 +180,7 @@ struct CatalogBuilder {
         let paper = paper(row, of: rows)
         let texts = IndexedTexts(paper)
         indexed.columns.add(paper, texts, head: rows.head(row), row: Int32(row))
-        index.add(texts, row: Int32(row))
+        indexed.columns.singleImpacts.append(index.add(texts, row: Int32(row)))
         guard row % 256 == 255 else { continue }
         let sum = done.add(256, ordering: .relaxed).newValue
         progress(BuildProgress(.indexing, done: min(sum, rows.count), total: rows.count))

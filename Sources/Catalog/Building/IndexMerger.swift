@@ -1,7 +1,8 @@
 /// Joins the indexes of rising ranges of rows into the sections of a snapshot.
 ///
 /// The words are gone through three times: for the dictionary, for the postings and unions, and for the
-/// positions, so that only the first of these is held in memory.
+/// positions, so that only the first of these is held in memory; of the pieces that lie in files, what was read is let
+/// go of again.
 struct IndexMerger {
   private let runs: [IndexRun]
   private let rowCount: Int
@@ -24,11 +25,9 @@ struct IndexMerger {
     var unions = UnionBuilder(dictionary.prefixUnions(rowCount: rowCount), counts: dictionary.counts, rowCount: rowCount)
     let postingStarts = writePostings(to: &writer, of: dictionary.counts.count, &unions, advance)
     let positionStarts = writePositions(to: &writer)
-    writer.write(dictionary.bytes, as: .termBytes)
-    writer.write(dictionary.starts, as: .termStarts)
-    writer.write(dictionary.counts, as: .termCounts)
-    writer.write(postingStarts, as: .postingStarts)
-    writer.write(positionStarts, as: .positionStarts)
+    TermDictionary.write(
+      dictionary.bytes, starts: dictionary.starts, counts: dictionary.counts, postings: postingStarts,
+      places: positionStarts, to: &writer)
     unions.write(to: &writer)
   }
 
@@ -38,6 +37,7 @@ struct IndexMerger {
     var starts: [UInt32] = [0]
     starts.reserveCapacity(termCount + 1)
     var blocks = BlockWriter()
+    var readPlaces = ReadPlaces(runs)
     writer.write(.postings) { sink in
       let start = sink.count
       WordMerge(runs).forEach { _, places in
@@ -46,9 +46,11 @@ struct IndexMerger {
         for (run, place) in places {
           runs[run].withPostings(place) { join($0, into: &blocks, &unions, &positions) }
         }
-        blocks.finish(into: &sink)
+        blocks.finish { sink.append($0) }
         starts.append(UInt32(truncatingIfNeeded: sink.count - start))
-        return starts.count % 8192 != 0 || advance(Double(starts.count) / Double(termCount))
+        guard starts.count % Self.wordsPerStep == 0 else { return true }
+        readPlaces.release(places, of: runs)
+        return advance(Double(starts.count) / Double(termCount))
       }
       unions.end()
       if sink.count - start > UInt32.max { isTooLarge = true }
@@ -77,16 +79,34 @@ struct IndexMerger {
 
   private mutating func writePositions(to writer: inout SnapshotWriter) -> [UInt32] {
     var starts: [UInt32] = [0]
+    var readPlaces = ReadPlaces(runs)
     writer.write(.positions) { sink in
       let start = sink.count
       WordMerge(runs).forEach { _, places in
         for (run, place) in places { runs[run].withPositions(place) { sink.append($0) } }
         starts.append(UInt32(truncatingIfNeeded: sink.count - start))
+        if starts.count % Self.wordsPerStep == 0 { readPlaces.release(places, of: runs) }
         return true
       }
       if sink.count - start > UInt32.max { isTooLarge = true }
     }
     return starts
+  }
+
+  private static let wordsPerStep = 1024
+
+  /// How far each run was read and let go of.
+  private struct ReadPlaces {
+    private var done: [Int]
+
+    init(_ runs: [IndexRun]) { done = [Int](repeating: 0, count: runs.count) }
+
+    mutating func release(_ places: [(run: Int, place: Int)], of runs: [IndexRun]) {
+      for (run, place) in places where place > done[run] {
+        runs[run].release(done[run]..<place)
+        done[run] = place
+      }
+    }
   }
 
   /// The words of all runs, and in how many rows each is.

@@ -64,6 +64,12 @@ final class IndexRun: Sendable {
 
   func rowCount(_ place: Int) -> UInt32 { counts[place] }
 
+  /// Lets go of what belongs to some words, which were joined already.
+  func release(_ places: Range<Int>) {
+    let end = { place in place > 0 ? self.positionEnds[min(place, self.positionEnds.count) - 1] : 0 }
+    store.release(end(places.lowerBound)..<end(places.upperBound))
+  }
+
   func withPostings<Result>(_ place: Int, _ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
     let start = place > 0 ? positionEnds[place - 1] : 0
     return store.withBytes(start..<postingEnds[place]) { body($0.bindMemory(to: UInt8.self)) }

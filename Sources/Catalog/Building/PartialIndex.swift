@@ -6,7 +6,7 @@ import Papers
 /// same word, so that nothing need be sorted; then each word's posting is written to its chains, in a code of
 /// its own from which `IndexMerger` makes that of the snapshot:
 ///
-///     postings    impact << 4 | bytes of the places − 1 << 2, if there is one | has several << 1 | is elsewhere
+///     postings    impact << 4 | bytes of the place − 1 << 2, if there is one | has several << 1 | is elsewhere
 ///                 row − row before, seven bits a byte
 ///                 fields, if it is not in the abstract alone
 ///                 bytes of the places, seven bits a byte, if there are several
@@ -21,6 +21,8 @@ struct PartialIndex {
     var found: Int32 = 0
     /// Its number among the frequent words; −1 if it is none.
     var frequent: Int32 = -1
+    /// Whether it is a pair of frequent words, which has no impact.
+    var isPair = false
   }
 
   /// A word of the row at hand.
@@ -60,7 +62,9 @@ struct PartialIndex {
   init(_ frequentWords: FrequentWords) { self.frequentWords = frequentWords }
 
   /// Adds the words of a paper; rows must rise.
-  mutating func add(_ texts: IndexedTexts, row: Int32) {
+  ///
+  /// - Returns: the impact of what stands once in its abstract and nowhere else.
+  mutating func add(_ texts: IndexedTexts, row: Int32) -> UInt8 {
     found.removeAll(keepingCapacity: true)
     places.removeAll(keepingCapacity: true)
     // Fields come in the order of their numbers, as they are written.
@@ -71,6 +75,7 @@ struct PartialIndex {
     scan([texts.venue], as: .venue, row)
     abstractWeight = Ranking.abstractWeight(words: abstractWords)
     for word in found { write(word) }
+    return Ranking.impact(abstractWeight)
   }
 
   /// Takes down the words of several texts that no phrase may join; gives how many there were.
@@ -86,7 +91,9 @@ struct PartialIndex {
         let term = term(of: word)
         take(term, Place(field: field.rawValue, number: number, next: -1), row)
         let frequent = terms[term].frequent
-        if before >= 0, frequent >= 0 { takePair(Int(before), Int(frequent), field, row) }
+        if before >= 0, frequent >= 0 {
+          takePair(Int(before), Int(frequent), Place(field: field.rawValue, number: number - 1, next: -1), row)
+        }
         before = frequent
         number += 1
         count += 1
@@ -97,8 +104,8 @@ struct PartialIndex {
     return count
   }
 
-  /// Takes down that two frequent words follow one another, once in a row.
-  private mutating func takePair(_ first: Int, _ second: Int, _ field: TextField, _ row: Int32) {
+  /// Takes down that two frequent words follow one another, at the place of the first.
+  private mutating func takePair(_ first: Int, _ second: Int, _ place: Place, _ row: Int32) {
     let pair = first * frequentWords.count + second
     if pairTerms.isEmpty {
       pairTerms = [Int32](repeating: -1, count: frequentWords.count * frequentWords.count)
@@ -106,8 +113,9 @@ struct PartialIndex {
     if pairTerms[pair] < 0 {
       let key = Array(WordPairs.key(frequentWords.word(first), frequentWords.word(second)).utf8)
       pairTerms[pair] = Int32(truncatingIfNeeded: key.withUnsafeBufferPointer { term(of: $0) })
+      terms[Int(pairTerms[pair])].isPair = true
     }
-    take(Int(pairTerms[pair]), row, in: field)
+    take(Int(pairTerms[pair]), place, row)
   }
 
   private mutating func term(of word: Span<UInt8>) -> Int {
@@ -142,15 +150,6 @@ struct PartialIndex {
     begin(term, row, first: index, fields: 1 << place.field)
   }
 
-  /// Takes down that a row holds a word, without the place.
-  private mutating func take(_ term: Int, _ row: Int32, in field: TextField) {
-    if terms[term].lastRow == row {
-      found[Int(terms[term].found)].fields |= field.bit
-    } else {
-      begin(term, row, first: -1, fields: field.bit)
-    }
-  }
-
   private mutating func begin(_ term: Int, _ row: Int32, first: Int32, fields: UInt8) {
     let delta = row - terms[term].lastRow
     terms[term].found = Int32(truncatingIfNeeded: found.count)
@@ -166,17 +165,14 @@ struct PartialIndex {
     let weight = encodePlaces(of: word)
     let isElsewhere = word.fields != TextFields.abstract.rawValue
     var head: UInt8 = isElsewhere ? PartialIndex.isElsewhere : 0
-    if word.first >= 0 {
-      head |= Ranking.impact(weight) << 4
-      head |= word.count > 1 ? PartialIndex.hasSeveral : UInt8(truncatingIfNeeded: placeCode.count - 1) << 2
-    }
+    if !terms[Int(word.term)].isPair { head |= Ranking.impact(weight) << 4 }
+    head |= word.count > 1 ? PartialIndex.hasSeveral : UInt8(truncatingIfNeeded: placeCode.count - 1) << 2
     code.removeAll(keepingCapacity: true)
     code.append(head)
     code.appendVarint(UInt64(word.delta))
     if isElsewhere { code.append(word.fields) }
     if word.count > 1 { code.appendVarint(UInt64(placeCode.count)) }
     code.withUnsafeBufferPointer { chains.append($0, to: Int(word.term) * 2) }
-    guard !placeCode.isEmpty else { return }
     placeCode.withUnsafeBufferPointer { chains.append($0, to: Int(word.term) * 2 + 1) }
   }
 

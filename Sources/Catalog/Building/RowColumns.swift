@@ -9,6 +9,7 @@ struct RowColumns {
   var added: [Int64] = []
   var scores: [Double] = []
   var features: [UInt8] = []
+  var singleImpacts: [UInt8] = []
   var sources: [UInt32] = []
   var venues: [UInt32] = []
   var authorEnds: [UInt32] = []
@@ -78,6 +79,7 @@ struct RowColumns {
     added += other.added
     scores += other.scores
     features += other.features
+    singleImpacts += other.singleImpacts
     let sourceMap = other.sourceNames.names.map { sourceNames.number(of: $0) }
     sources += other.sources.map { sourceMap[Int($0)] }
     let topicMap = other.topicNames.names.map { topicNames.number(of: $0) }

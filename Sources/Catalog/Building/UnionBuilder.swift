@@ -5,7 +5,7 @@
 struct UnionBuilder {
   /// A beginning is worth a union if its words have more postings than this for each row: it is the sum over
   /// them that is slow.
-  static let postingsPerRow = 2
+  static let postingsPerRow = 1
   static let longestPrefix = 6
   /// A word is worth one if a row in so many holds it.
   private static let rowsPerFrequentWord = 8
@@ -22,7 +22,8 @@ struct UnionBuilder {
   private var open: [Union] = []
   private let rowCount: Int
   private var table: [(terms: Range<Int>, words: [UInt64])] = []
-  private var numbers: [UInt32] = []
+  private var bytes: [UInt8] = []
+  private var blocks = BlockWriter()
 
   init(_ prefixes: [Range<Int>], counts: [UInt32], rowCount: Int) {
     self.rowCount = rowCount
@@ -70,14 +71,18 @@ struct UnionBuilder {
 
   private mutating func place(_ set: RowSet) -> UInt64 {
     let count = set.count
-    let place = UInt64(numbers.count) << 32 | UInt64(count)
+    let place = UInt64(bytes.count) << 32 | UInt64(count)
     if UnionTable.isDense(count, of: rowCount) {
-      for word in set.words {
-        numbers.append(UInt32(truncatingIfNeeded: word))
-        numbers.append(UInt32(truncatingIfNeeded: word >> 32))
-      }
+      set.words.withUnsafeBytes { bytes += $0 }
     } else {
-      for row in set { numbers.append(UInt32(row.number)) }
+      let start = bytes.count
+      bytes.appendWord(0)
+      for row in set {
+        blocks.add(row.number, fields: TextFields.abstract.rawValue, impact: 0, hasSeveral: false, places: 0)
+      }
+      blocks.finish { bytes += $0 }
+      let size = UInt32(truncatingIfNeeded: bytes.count - start - 4)
+      bytes.withUnsafeMutableBytes { $0.storeBytes(of: size.littleEndian, toByteOffset: start, as: UInt32.self) }
     }
     return place
   }
@@ -87,6 +92,9 @@ struct UnionBuilder {
       ($0.terms.lowerBound, $0.terms.upperBound) < ($1.terms.lowerBound, $1.terms.upperBound)
     }
     writer.write(sorted.flatMap(\.words), as: .unionTable)
-    writer.write(numbers, as: .unionNumbers)
+    writer.write(.unionRows) { sink in
+      sink.append(bytes)
+      sink.append([UInt8](repeating: 0, count: Postings.padding))
+    }
   }
 }

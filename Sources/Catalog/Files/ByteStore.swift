@@ -16,6 +16,7 @@ final class ByteStore: Sendable {
   private let address: UInt
   let count: Int
   private let isMapped: Bool
+  private static let pageSize = max(Int(sysconf(Int32(_SC_PAGESIZE))), 4096)
 
   private init(address: UInt, count: Int, isMapped: Bool) {
     self.address = address
@@ -53,6 +54,17 @@ final class ByteStore: Sendable {
     } else {
       pointer.deallocate()
     }
+  }
+
+  /// Says that a range of a mapped file is not needed for now, so that it takes no memory of this process. The bytes
+  /// are still there.
+  func release(_ range: Range<Int>) {
+    let range = range.clamped(to: 0..<count)
+    let (first, last) = (range.lowerBound / Self.pageSize, range.upperBound / Self.pageSize)
+    guard isMapped, first < last,
+      let start = UnsafeMutableRawPointer(bitPattern: address + UInt(first * Self.pageSize))
+    else { return }
+    madvise(start, (last - first) * Self.pageSize, MADV_DONTNEED)
   }
 
   /// The bytes of a range, cut to those that there are; good until `body` returns.

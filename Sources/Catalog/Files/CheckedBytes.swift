@@ -6,32 +6,25 @@ import Synchronization
 /// that does not have its checksum are not given out: whoever asks gets none, and `isDamaged` tells from then
 /// on that answers are not to be believed.
 final class CheckedBytes: Sendable {
-  static let blockSize = 1 << 16
+  static let blockSize = 1 << 12
 
   private let store: ByteStore
-  /// Where the checksums stand; nil for bytes that this process has put together itself.
-  private let sums: Range<Int>?
-  /// A bit for each block, at this address: looking at it is done for every number that is read, and a lock would
-  /// take longer than the reading.
-  private let checked: UInt
-  private let wordCount: Int
+  /// Nil for bytes that this process has put together itself.
+  private let sums: ChecksumTable?
+  private let checkedBlocks: AtomicBits
+  private let checkedSums: AtomicBits
   private let damage = Atomic<Bool>(false)
 
   var count: Int { store.count }
   var isDamaged: Bool { damage.load(ordering: .relaxed) }
 
-  /// - Parameter sums: the place of a checksum of eight bytes for each block; the bytes before it are covered.
-  init(_ store: ByteStore, sums: Range<Int>?) {
+  /// - Parameter sums: where the checksums stand; the bytes before them are covered.
+  init(_ store: ByteStore, sums: ChecksumTable?) {
     self.store = store
     self.sums = sums
-    let blocks = (sums?.count ?? 0) / 8
-    wordCount = (blocks + 63) / 64
-    let words = UnsafeMutablePointer<Atomic<UInt64>>.allocate(capacity: max(1, wordCount))
-    for word in 0..<wordCount { (words + word).initialize(to: Atomic(0)) }
-    checked = UInt(bitPattern: words)
+    checkedBlocks = AtomicBits(count: (sums?.blocks.count ?? 0) / 8)
+    checkedSums = AtomicBits(count: (sums?.roots.count ?? 0) / 8)
   }
-
-  deinit { UnsafeMutablePointer<Atomic<UInt64>>(bitPattern: checked)?.deallocate() }
 
   /// The bytes of a range, or none if they are damaged; good until `body` returns.
   @inline(__always)
@@ -44,7 +37,7 @@ final class CheckedBytes: Sendable {
   /// Compares every block with its checksum, on all cores.
   func checkAll() -> Bool {
     guard let sums else { return true }
-    let blocks = (sums.lowerBound + Self.blockSize - 1) / Self.blockSize
+    let blocks = sums.blocks.count / 8
     let parts = 16
     // The header is alone in the first block, and was compared already.
     let sound = concurrently(parts) { part in
@@ -56,28 +49,52 @@ final class CheckedBytes: Sendable {
 
   private func isSound(_ range: Range<Int>) -> Bool {
     guard let sums, !range.isEmpty else { return true }
-    guard range.lowerBound >= 0, range.upperBound <= sums.lowerBound else { return false }
-    let blocks = range.lowerBound / Self.blockSize...(range.upperBound - 1) / Self.blockSize
-    guard let checked = UnsafeMutablePointer<Atomic<UInt64>>(bitPattern: checked), blocks.upperBound / 64 < wordCount
-    else { return false }
-    for block in blocks {
-      let bit: UInt64 = 1 << UInt64(block % 64)
+    guard range.lowerBound >= 0, range.upperBound <= sums.blocks.lowerBound else { return false }
+    for block in range.lowerBound / Self.blockSize...(range.upperBound - 1) / Self.blockSize {
       // Two threads may compare the same block at once, and find the same.
-      if checked[block / 64].load(ordering: .relaxed) & bit != 0 { continue }
+      if checkedBlocks.contains(block) { continue }
       guard hasItsSum(block, sums) else {
         damage.store(true, ordering: .relaxed)
         return false
       }
-      checked[block / 64].bitwiseOr(bit, ordering: .relaxed)
+      checkedBlocks.insert(block)
     }
     return true
   }
 
-  private func hasItsSum(_ block: Int, _ sums: Range<Int>) -> Bool {
-    let bytes = block * Self.blockSize..<min((block + 1) * Self.blockSize, sums.lowerBound)
-    let sum = store.withBytes(bytes) { Checksum.of($0) }
-    return store.withBytes(sums) {
-      block * 8 + 8 <= $0.count && $0.loadUnaligned(fromByteOffset: block * 8, as: UInt64.self) == sum
+  private func hasItsSum(_ block: Int, _ sums: ChecksumTable) -> Bool {
+    let place = sums.blocks.lowerBound + block * 8
+    let page = block * 8 / Self.blockSize
+    if !checkedSums.contains(page) {
+      let start = sums.blocks.lowerBound + page * Self.blockSize
+      guard isSum(at: sums.roots.lowerBound + page * 8, of: start..<min(start + Self.blockSize, sums.blocks.upperBound))
+      else { return false }
+      checkedSums.insert(page)
     }
+    let start = block * Self.blockSize
+    return isSum(at: place, of: start..<min(start + Self.blockSize, sums.blocks.lowerBound))
+  }
+
+  private func isSum(at place: Int, of range: Range<Int>) -> Bool {
+    let sum = store.withBytes(range) { Checksum.of($0) }
+    return store.withBytes(place..<place + 8) { $0.count == 8 && $0.loadUnaligned(as: UInt64.self) == sum }
+  }
+}
+
+/// Where the checksums of a snapshot's blocks stand, which end the file: one of eight bytes for each block, and one
+/// for each block of these, which are compared when it is opened. So a look at a few bytes anywhere costs two blocks.
+struct ChecksumTable: Hashable, Sendable {
+  let blocks: Range<Int>
+  let roots: Range<Int>
+
+  /// - Parameter end: where the bytes end that are covered.
+  init(after end: Int) {
+    blocks = end..<end + Self.size(of: end)
+    roots = blocks.upperBound..<blocks.upperBound + Self.size(of: blocks.count)
+  }
+
+  /// The bytes of the checksums of so many bytes.
+  private static func size(of count: Int) -> Int {
+    (count + CheckedBytes.blockSize - 1) / CheckedBytes.blockSize * 8
   }
 }

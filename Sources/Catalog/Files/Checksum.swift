@@ -19,6 +19,15 @@ enum Checksum {
     return result ^ result >> 29
   }
 
+  /// Of each block of some numbers.
+  static func ofBlocks(_ numbers: [UInt64]) -> [UInt64] {
+    numbers.withUnsafeBytes { bytes in
+      stride(from: 0, to: bytes.count, by: CheckedBytes.blockSize).map { start in
+        of(UnsafeRawBufferPointer(rebasing: bytes[start..<min(start + CheckedBytes.blockSize, bytes.count)]))
+      }
+    }
+  }
+
   /// Both steps can be undone for a given word, so that no single change of the state or the word is lost.
   @inline(__always)
   private static func mix(_ state: UInt64, _ word: UInt64) -> UInt64 {

@@ -29,10 +29,10 @@ struct Snapshot: Sendable {
     stamp = header.stamp
     (start, sum, below) = (header.start, header.sum, header.below)
     let perRow = [
-      column(.lineOffsets, of: UInt64.self).count, column(.lineLengths, of: UInt32.self).count,
+      packed(.lineOffsets).count, packed(.lineLengths).count,
       column(.published, of: Int32.self).count, column(.updated, of: Int32.self).count,
-      column(.added, of: Int64.self).count, column(.scores, of: UInt64.self).count,
-      column(.features, of: UInt8.self).count, column(.sources, of: UInt32.self).count,
+      packed(.added).count, packed(.scores).count,
+      column(.features, of: UInt8.self).count, column(.singleImpacts, of: UInt8.self).count, packed(.sources).count,
       column(.venues, of: UInt32.self).count, column(.topicStarts, of: UInt32.self).count - 1,
       column(.authorStarts, of: UInt32.self).count - 1,
     ]
@@ -56,6 +56,8 @@ struct Snapshot: Sendable {
   func column<Number>(_ section: SnapshotSection, of type: Number.Type) -> Column<Number> {
     Column(bytes, sections[section.rawValue])
   }
+
+  func packed(_ section: SnapshotSection) -> PackedColumn { PackedColumn(column(section, of: UInt8.self)) }
 
   func texts(starts: SnapshotSection, bytes: SnapshotSection) -> TextColumn {
     TextColumn(starts: column(starts, of: UInt32.self), bytes: column(bytes, of: UInt8.self))

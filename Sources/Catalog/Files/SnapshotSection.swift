@@ -1,24 +1,23 @@
 /// The parts of a snapshot, all flat arrays of numbers in the byte order of the machine.
 ///
 /// `rows` stands for the number of papers, `ids` for that of their identities (first one of each row, then
-/// the aliases), `terms` for that of the words in the index. Where something begins in a later section,
-/// there is one number more, for its end.
+/// the aliases). Where something begins in a later section, there is one number more, for its end.
 enum SnapshotSection: Int, CaseIterable {
-  /// `UInt64` × rows: where the paper's line begins in the text.
+  /// A `PackedColumn`, as those that say nothing else: where the paper's line begins in the text.
   case lineOffsets
-  /// `UInt32` × rows: its bytes, without the newline.
+  /// Its bytes, without the newline.
   case lineLengths
   /// `Int32` × rows: packed dates, 0 where unknown, falling.
   case published
   /// `Int32` × rows.
   case updated
-  /// `Int64` × rows: milliseconds, the least number where unknown.
+  /// Milliseconds, the least number where unknown.
   case added
-  /// `UInt64` × rows: the bits of a `Double`, those of a NaN where unknown.
+  /// The bits of a `Double`, those of a NaN where unknown.
   case scores
   /// `UInt8` × rows: bits of `RowFeatures`.
   case features
-  /// `UInt32` × rows: a number in the source names.
+  /// A number in the source names.
   case sources
   /// `UInt32` × rows: a number in the venue names, of which the first is empty.
   case venues
@@ -30,7 +29,7 @@ enum SnapshotSection: Int, CaseIterable {
   case venueNameStarts, venueNameBytes
   /// `UInt32` × (rows + 1), into `topicNumbers`.
   case topicStarts
-  /// `UInt32`: numbers in the topic names.
+  /// A `PackedColumn`: numbers in the topic names.
   case topicNumbers
   /// `UInt32` × 4: how many rows have a value in each of the four orders that follow.
   case orderCounts
@@ -47,22 +46,21 @@ enum SnapshotSection: Int, CaseIterable {
   case topicNameStarts, topicNameBytes
   /// `UInt32` × topics: the rows that have it.
   case topicCounts
+  /// `UInt32` × (topics + 1), into `topicRows`.
+  case topicRowStarts
+  /// See `TopicRows`.
+  case topicRows
   case sourceNameStarts, sourceNameBytes
-  /// `UInt32` × (terms + 1), into `termBytes`; the words stand in the order of their bytes.
-  case termStarts
-  case termBytes
-  /// `UInt32` × terms: in how many rows the word occurs.
-  case termCounts
-  /// `UInt32` × (terms + 1), into `postings`.
-  case postingStarts
+  /// `UInt64` × blocks of words, `UInt32` × 3 × (blocks + 1), bytes, and `UInt32`: see `TermDictionary`.
+  case termKeys, termStarts, termBytes, termCount
+  /// `UInt8` × rows: the impact of what stands once in the abstract and nowhere else.
+  case singleImpacts
   /// See `Postings`.
   case postings
-  /// `UInt32` × (terms + 1), into `positions`.
-  case positionStarts
   /// See `Postings`.
   case positions
   /// See `UnionTable`.
-  case unionTable, unionNumbers
+  case unionTable, unionRows
   /// What was wrong with the text, one notice a line.
   case notices
   /// `UInt64`: how many lines the covered part of the text has.

@@ -20,7 +20,7 @@ struct SnapshotSink: ~Copyable {
   /// Why the last write failed; nothing more is written then.
   private(set) var failure: String?
 
-  private static let bufferSize = 16 * CheckedBytes.blockSize
+  private static let bufferSize = 1 << 20
 
   /// Into memory.
   init() { descriptor = nil }

@@ -47,9 +47,11 @@ struct SnapshotWriter: ~Copyable {
     let end = sink.count
     sink.finishBlocks()
     let sums = sink.sums
+    let roots = Checksum.ofBlocks(sums)
     sink.append(sums)
+    sink.append(roots)
     let header = SnapshotHeader(
-      stamp: stamp, start: start, below: below, rowCount: rowCount, sections: sections, sums: end..<sink.count)
-    return sink.finish(replacingStartWith: header.words(sumOfSums: sums.withUnsafeBytes { Checksum.of($0) }))
+      stamp: stamp, start: start, below: below, rowCount: rowCount, sections: sections, sums: ChecksumTable(after: end))
+    return sink.finish(replacingStartWith: header.words(sumOfRoots: roots.withUnsafeBytes { Checksum.of($0) }))
   }
 }

@@ -8,7 +8,7 @@ extension Evaluation {
       var result = RowSet(capacity: catalog.count)
       for (number, segment) in catalog.segments.enumerated() {
         let own = (0..<segment.columns.topicNames.count).map { isChosen[catalog.topicNames.number(of: $0, in: number)] }
-        let rows = segment.rows(ofTopics: own)
+        let rows = segment.topicRows.rows(ofTopics: own)
         if catalog.layout.isPlain { return rows }
         catalog.layout.add(rows, of: number, to: &result)
       }
@@ -20,7 +20,7 @@ extension Evaluation {
     let wanted = Folding.fold(name)
     return joined { segment in
       let numbers = segment.columns.sourceNames.map { Folding.fold($0).hasPrefix(wanted) }
-      return segment.rows(segment.columns.sources) { Int($0) < numbers.count && numbers[Int($0)] }
+      return segment.columns.sources.rows { numbers.indices.contains(Int($0)) && numbers[Int($0)] }
     }
   }
 
@@ -31,11 +31,11 @@ extension Evaluation {
 
   func rows(added span: DateSpan) -> RowSet {
     let moments = span.moments(now: context.now)
-    return joined { segment in segment.rows(segment.columns.addedMoments) { moments.contains($0) } }
+    return joined { segment in segment.columns.addedMoments.rows { moments.contains($0) } }
   }
 
   func rows(addedAfter moment: Timestamp) -> RowSet {
-    joined { segment in segment.rows(segment.columns.addedMoments) { $0 > moment.milliseconds } }
+    joined { segment in segment.columns.addedMoments.rows { $0 > moment.milliseconds } }
   }
 
   /// The identity itself where it is one, else all that begin so, with or without their scheme.
@@ -78,7 +78,11 @@ extension Evaluation {
     case .code: bit = .code
     case .data: bit = .data
     }
-    return joined { segment in segment.rows(segment.columns.features) { $0 & bit.rawValue != 0 } }
+    return joined { segment in
+      segment.columns.features.withNumbers { features in
+        RowSet(capacity: segment.rowCount) { $0 < features.count && features[$0] & bit.rawValue != 0 }
+      }
+    }
   }
 
   /// The papers of a tag, in any case.
@@ -101,56 +105,6 @@ extension Evaluation {
   }
 }
 
-extension Segment {
-  /// The rows that have any of some topics, chosen by number. Without a branch on what is chosen, which is as good as
-  /// random.
-  fileprivate func rows(ofTopics isChosen: [Bool]) -> RowSet {
-    var result = RowSet(capacity: rowCount)
-    guard isChosen.contains(true) else { return result }
-    let bits = isChosen.map { $0 ? UInt64(1) : 0 }
-    columns.topicStarts.withNumbers { starts in
-      columns.topicNumbers.withNumbers { topics in
-        bits.withUnsafeBufferPointer { bits in
-          let count = max(0, min(rowCount, starts.count - 1))
-          for word in result.words.indices {
-            var found: UInt64 = 0
-            for row in min(word * 64, count)..<min(word * 64 + 64, count) {
-              var place = Int(starts[row])
-              let end = min(Int(starts[row &+ 1]), topics.count)
-              var bit: UInt64 = 0
-              while place < end {
-                let topic = Int(topics[place])
-                bit |= topic < bits.count ? bits[topic] : 0
-                place &+= 1
-              }
-              found |= bit &<< UInt64(row & 63)
-            }
-            result.words[word] = found
-          }
-        }
-      }
-    }
-    return result
-  }
-
-  /// The rows of which something holds in a column: sixty-four at a time, without a branch for each.
-  @inline(__always)
-  fileprivate func rows<Number>(_ column: Column<Number>, where isWanted: (Number) -> Bool) -> RowSet {
-    var result = RowSet(capacity: rowCount)
-    column.withNumbers { numbers in
-      let count = min(numbers.count, rowCount)
-      for word in result.words.indices {
-        var bits: UInt64 = 0
-        for row in min(word * 64, count)..<min(word * 64 + 64, count) {
-          bits |= (isWanted(numbers[row]) ? 1 : 0) &<< UInt64(row & 63)
-        }
-        result.words[word] = bits
-      }
-    }
-    return result
-  }
-}
-
 extension PaperCatalog {
   /// The papers that came into the library after a moment.
   package func rows(addedAfter moment: Timestamp) -> RowSet {
@@ -164,12 +118,20 @@ extension PaperCatalog {
   func topicNumbers(matching name: String) -> [Bool] {
     let wanted = Folding.fold(name)
     // A topic that no paper has any more is none.
-    let names = topics.map { $0.count > 0 ? Folding.fold($0.name) : nil }
+    let names = topics.map { $0.count > 0 && $0.name.mayFold(toBeginWith: wanted) ? Folding.fold($0.name) : nil }
     let held = names.map { name in
       guard let name, name.hasPrefix(wanted) else { return false }
       let rest = name.unicodeScalars.dropFirst(wanted.unicodeScalars.count)
       return rest.first.map { !$0.properties.isAlphabetic && $0.properties.numericType == nil } ?? true
     }
     return held.contains(true) ? held : names.map { $0?.hasPrefix(wanted) ?? false }
+  }
+}
+
+extension String {
+  /// False for most of those of which the folded form does not begin so: folding a letter of ASCII only makes it small.
+  fileprivate func mayFold(toBeginWith prefix: String) -> Bool {
+    guard let first = utf8.first, first < 0x80, let wanted = prefix.utf8.first else { return true }
+    return (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(first) ? first | 0x20 == wanted : first == wanted
   }
 }

@@ -52,15 +52,16 @@ extension Segment {
     var counts = [Int](repeating: 0, count: columns.topicNames.count)
     var unchecked = 0
     columns.topicStarts.withNumbers { starts in
-      columns.topicNumbers.withNumbers { numbers in
+      let last = columns.topicNumbers.count
+      columns.topicNumbers.withValues { number in
         for row in rows where row.index + 1 < starts.count {
           unchecked += 1
           if unchecked % 65_536 == 0, isCancelled() { return }
           var place = Int(starts[row.index])
-          let end = min(Int(starts[row.index + 1]), numbers.count)
+          let end = min(Int(starts[row.index + 1]), last)
           while place < end {
-            let topic = Int(numbers[place])
-            if topic < counts.count { counts[topic] += 1 }
+            let topic = number(place)
+            if counts.indices.contains(topic) { counts[topic] += 1 }
             place += 1
           }
         }

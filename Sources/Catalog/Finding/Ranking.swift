@@ -50,6 +50,8 @@ enum Ranking {
   /// - Parameter scores: those of `rows`, one by one.
   static func sorted(_ rows: [Row], by scores: [UInt32]) -> [Row] {
     let greatest = scores.max() ?? 0
+    // What many rows have scores little, so that one look at each score mostly counts them all.
+    if greatest < 1 << 16 { return sorted(rows, scores, greatest) }
     var rows = rows
     var keys = scores.map { greatest - $0 }
     var shift: UInt32 = 0
@@ -59,6 +61,27 @@ enum Ranking {
       shift += 11
     }
     return rows
+  }
+
+  /// Counts how many rows have each score, and puts each row into its place.
+  private static func sorted(_ rows: [Row], _ scores: [UInt32], _ greatest: UInt32) -> [Row] {
+    var places = [Int32](repeating: 0, count: Int(greatest) + 2)
+    return places.withUnsafeMutableBufferPointer { places in
+      scores.withUnsafeBufferPointer { scores in
+        for score in scores { places[Int(greatest - score) + 1] &+= 1 }
+        for key in 1..<places.count { places[key] &+= places[key - 1] }
+        return [Row](unsafeUninitializedCapacity: rows.count) { sorted, count in
+          rows.withUnsafeBufferPointer { rows in
+            for index in 0..<min(rows.count, scores.count) {
+              let key = Int(greatest - scores[index])
+              sorted.initializeElement(at: Int(places[key]), to: rows[index])
+              places[key] &+= 1
+            }
+          }
+          count = min(rows.count, scores.count)
+        }
+      }
+    }
   }
 
   private static func sortedByDigit(_ rows: [Row], _ keys: [UInt32], _ shift: UInt32) -> ([Row], [UInt32]) {

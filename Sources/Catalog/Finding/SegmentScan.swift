@@ -37,18 +37,15 @@ struct SegmentScan {
   func beginnings(
     _ term: SearchTerm, _ words: [Range<Int>], in fields: TextFields
   ) throws(Cancelled) -> [UInt64] {
+    var parts = words.enumerated().map { PhraseScan.Part(terms: $1, words: $0..<$0 + 1) }
     let whole = term.isPrefix ? term.words.dropLast() : term.words[...]
-    var pairs: [Range<Int>] = []
-    var isPaired: Set<Int> = []
     for (place, (first, second)) in zip(whole, whole.dropFirst()).enumerated() {
       let pair = segment.index.terms(pair: first, second)
-      guard !pair.isEmpty else { continue }
-      pairs.append(pair)
-      isPaired.formUnion([place, place + 1])
+      if !pair.isEmpty { parts.append(PhraseScan.Part(terms: pair, words: place..<place + 2)) }
     }
     // The scan does not outlive this call.
     let found = withoutActuallyEscaping(isCancelled) {
-      PhraseScan(segment.index, in: fields, isCancelled: $0).beginnings(words, pairs: pairs, isPaired: isPaired)
+      PhraseScan(segment.index, in: fields, isCancelled: $0).beginnings(parts)
     }
     guard let found else { throw Cancelled() }
     return found

@@ -1,12 +1,16 @@
 /// Finds words that follow one another.
 ///
-/// First the rows that hold all pairs of the words that the index has, and the words in none of them, by bits. Then the
-/// places of the rarest word in those rows give the possible beginnings, as rising numbers of row, field and place;
-/// each of the other words in turn strikes out the beginnings where it does not stand at its distance.
+/// First the rows that hold all words of the phrase, and all pairs of them that the index has, by bits. Then as many
+/// of the words and pairs as the phrase can be put together from, the rarest first: the places of the first one in
+/// those rows give the possible beginnings, as rising numbers of row, field and place; each of the others in turn
+/// strikes out the beginnings where it does not stand at its distance.
 ///
-///     "dark matter halo"     matter at 7, 31    beginnings 6, 30
-///                            dark at 6, 19      6
-///                            halo at 8          6
+///     "results show that the"    "results show" at 7, 31    beginnings 7, 31
+///                                "that the" at 2, 9         7
+///
+///     "dark matter halo"         halo at 8, 40              beginnings 6, 38
+///                                dark at 6, 19              6
+///                                matter at 7, 38            6
 struct PhraseScan {
   private let index: TermIndex
   private let fields: TextFields
@@ -21,57 +25,59 @@ struct PhraseScan {
   private static let rowShift: UInt64 = 32
   private static let fieldShift: UInt64 = 28
 
-  /// The beginnings of the phrase; nil when cancelled.
-  ///
-  /// - Parameters:
-  ///   - words: for each word the terms that it may be, more than one only for a prefix.
-  ///   - pairs: the pairs of the index that the phrase is made of, as far as there are any.
-  ///   - isPaired: the places of words in these: the rows of a pair are rows of both.
-  func beginnings(_ words: [Range<Int>], pairs: [Range<Int>], isPaired: Set<Int>) -> [UInt64]? {
-    guard words.allSatisfy({ !$0.isEmpty }) else { return [] }
-    guard let rows = commonRows(pairs + words.enumerated().filter { !isPaired.contains($0.offset) }.map(\.element)) else {
-      return nil
-    }
-    guard !rows.isEmpty else { return [] }
-    let byRarity = words.indices.sorted { count(words[$0]) < count(words[$1]) }
-    // A word that stands between two pairs, and but once in a row, stands in both of them there.
-    let isBetween = words.count == 3 && pairs.count == 2
-    let rarest = byRarity.first { words[$0].count == 1 } ?? byRarity.first ?? 0
-    let anchor = isBetween ? 1 : rarest
-    var (starts, sure): ([UInt64], [UInt64]) = ([], [])
-    for term in words[anchor] {
-      visit(term, at: UInt64(anchor), rows) { start, isOnly in
-        if isBetween && isOnly { sure.append(start) } else { starts.append(start) }
-      }
-      if isCancelled() { return nil }
-    }
-    if words[anchor].count > 1 { starts.sort() }
-    for word in byRarity where word != anchor {
-      // Where few beginnings are left, few rows are worth looking at.
-      let left = starts.count * 16 < rows.capacity ? Self.rows(of: starts, capacity: rows.capacity) : rows
-      guard let kept = strike(starts, words[word], distance: UInt64(word), left) else { return nil }
-      starts = kept
-    }
-    return Self.merged(starts, sure)
+  /// A word of the phrase, or a pair of its words.
+  struct Part: Hashable {
+    /// The terms that it may be, more than one only for a prefix.
+    var terms: Range<Int>
+    /// Which words of the phrase it is.
+    var words: Range<Int>
   }
 
-  /// Two rising lists as one.
-  private static func merged(_ a: [UInt64], _ b: [UInt64]) -> [UInt64] {
-    if a.isEmpty { return b }
-    if b.isEmpty { return a }
-    var result: [UInt64] = []
-    result.reserveCapacity(a.count + b.count)
-    var (i, j) = (0, 0)
-    while i < a.count, j < b.count {
-      if a[i] < b[j] {
-        result.append(a[i])
-        i += 1
-      } else {
-        result.append(b[j])
-        j += 1
+  /// The beginnings of the phrase; nil when cancelled.
+  ///
+  /// - Parameter parts: all its words, and the pairs of them that the index has.
+  func beginnings(_ parts: [Part]) -> [UInt64]? {
+    guard parts.allSatisfy({ !$0.terms.isEmpty }) else { return [] }
+    let byRarity = parts.map { (part: $0, count: count($0.terms)) }.sorted { $0.count < $1.count }.map(\.part)
+    guard let rows = commonRows(byRarity) else { return nil }
+    guard !rows.isEmpty else { return [] }
+    var starts: [UInt64]?
+    for part in Self.cover(byRarity) {
+      guard let left = starts else {
+        starts = places(of: part, in: rows)
+        if starts == nil { return nil }
+        continue
       }
+      // Where few beginnings are left, few rows are worth looking at.
+      let isFew = left.count * 16 < rows.capacity
+      let kept = strike(left, part, isFew ? Self.rows(of: left, capacity: rows.capacity) : rows)
+      guard let kept else { return nil }
+      starts = kept
     }
-    return result + a[i...] + b[j...]
+    return starts
+  }
+
+  /// Parts that make up the phrase, the earlier of some first.
+  private static func cover(_ parts: [Part]) -> [Part] {
+    var covered: Set<Int> = []
+    // Of one term first, since the places of one come in order.
+    let ordered = parts.filter { $0.terms.count == 1 } + parts.filter { $0.terms.count > 1 }
+    return ordered.filter { part in
+      let isNew = part.words.contains { !covered.contains($0) }
+      if isNew { covered.formUnion(part.words) }
+      return isNew
+    }
+  }
+
+  /// Where the phrase would begin for each place of a part.
+  private func places(of part: Part, in rows: RowSet) -> [UInt64]? {
+    var starts: [UInt64] = []
+    for term in part.terms {
+      visit(term, at: UInt64(part.words.lowerBound), rows) { starts.append($0) }
+      if isCancelled() { return nil }
+    }
+    if part.terms.count > 1 { starts.sort() }
+    return starts
   }
 
   static func rows(of beginnings: [UInt64], capacity: Int) -> RowSet {
@@ -85,27 +91,27 @@ struct PhraseScan {
     (Int(beginning >> rowShift), 1 << UInt8(truncatingIfNeeded: beginning >> fieldShift & 0xF))
   }
 
-  private func count(_ terms: Range<Int>) -> Int {
-    terms.prefix(1024).reduce(terms.count) { $0 + index.rowCount(of: $1) }
-  }
+  private func count(_ terms: Range<Int>) -> Int { terms.count + index.postingCount(of: terms.prefix(1024)) }
 
-  private func commonRows(_ words: [Range<Int>]) -> RowSet? {
+  /// The rows that hold all parts. A word that is in a pair need not be asked for, since the pair's rows have it.
+  private func commonRows(_ parts: [Part]) -> RowSet? {
+    let paired = Set(parts.filter { $0.words.count > 1 }.flatMap(\.words))
     var common: RowSet?
-    for terms in Set(words) {
-      guard let rows = index.rows(of: terms, in: fields, isCancelled: isCancelled) else { return nil }
+    var seen: Set<Range<Int>> = []
+    for part in parts where part.words.count > 1 || !paired.contains(part.words.lowerBound) {
+      guard seen.insert(part.terms).inserted else { continue }
+      guard let rows = index.rows(of: part.terms, in: fields, isCancelled: isCancelled) else { return nil }
       common = common?.intersection(rows) ?? rows
     }
     return common
   }
 
-  /// The beginnings of which any of the terms stands at a distance.
-  private func strike(
-    _ starts: [UInt64], _ terms: Range<Int>, distance: UInt64, _ rows: RowSet
-  ) -> [UInt64]? {
+  /// The beginnings of which a part stands at its distance.
+  private func strike(_ starts: [UInt64], _ part: Part, _ rows: RowSet) -> [UInt64]? {
     var kept: [UInt64] = []
-    if terms.count == 1 { kept.reserveCapacity(starts.count) }
+    if part.terms.count == 1 { kept.reserveCapacity(starts.count) }
     var unchecked = 0
-    for term in terms {
+    for term in part.terms {
       unchecked += index.rowCount(of: term)
       if unchecked > TermIndex.postingsPerCheck {
         if isCancelled() { return nil }
@@ -113,22 +119,21 @@ struct PhraseScan {
       }
       starts.withUnsafeBufferPointer { starts in
         var cursor = 0
-        visit(term, at: distance, rows) { start, _ in
+        visit(term, at: UInt64(part.words.lowerBound), rows) { start in
           cursor = starts.firstIndex(notBefore: start, from: cursor)
           if cursor < starts.count, starts[cursor] == start { kept.append(start) }
         }
       }
     }
     // At one place stands one word, so none was kept twice.
-    if terms.count > 1 { kept.sort() }
+    if part.terms.count > 1 { kept.sort() }
     return kept
   }
 
-  /// Calls `visit` with where a phrase would begin for each occurrence of a term in some of the rows, and whether it
-  /// is the only one in its row.
+  /// Calls `visit` with where a phrase would begin for each occurrence of a term in some of the rows.
   @inline(__always)
   private func visit(
-    _ term: Int, at distance: UInt64, _ rows: RowSet, _ visit: (_ beginning: UInt64, _ isOnly: Bool) -> Void
+    _ term: Int, at distance: UInt64, _ rows: RowSet, _ visit: (_ beginning: UInt64) -> Void
   ) {
     var unpacked = PostingBlock()
     rows.words.withUnsafeBufferPointer { bits in
@@ -145,7 +150,7 @@ struct PhraseScan {
   @inline(__always)
   private func read(
     _ block: borrowing PostingBlock, _ reader: PlaceReader, at distance: UInt64,
-    _ bits: UnsafeBufferPointer<UInt64>, _ visit: (_ beginning: UInt64, _ isOnly: Bool) -> Void
+    _ bits: UnsafeBufferPointer<UInt64>, _ visit: (_ beginning: UInt64) -> Void
   ) {
     var reader = reader
     let wanted = fields.rawValue
@@ -159,7 +164,7 @@ struct PhraseScan {
       let start = UInt64(row) &<< Self.rowShift
       reader.read(fields: fields, hasSeveral: several) { field, number in
         guard wanted & (1 &<< field) != 0, number >= distance, number < 1 << Self.fieldShift else { return }
-        visit((start | UInt64(field) &<< Self.fieldShift) &+ number &- distance, !several)
+        visit((start | UInt64(field) &<< Self.fieldShift) &+ number &- distance)
       }
     }
   }

@@ -39,52 +39,70 @@ struct PostingBlock: ~Copyable {
     (place < 64 ? several.low &>> UInt64(place) : several.high &>> UInt64(place &- 64)) & 1 != 0
   }
 
-  /// Unpacks the block of `count` rows that stands at a place; gives where it ends.
+  /// Unpacks the block of `count` rows that stands at a place.
   ///
   /// A block that leaves its bytes or the rows of the catalog is none: `count` is 0 then.
+  ///
+  /// - Parameter single: for each row the impact of what stands once in its abstract; only impacts need it.
   mutating func read(
-    _ bytes: UnsafeRawBufferPointer, at start: Int, count: Int, after lastRow: Int, rowLimit: Int, _ parts: Parts
-  ) -> Int {
+    _ bytes: UnsafeRawBufferPointer, at start: Int, count: Int, after lastRow: Int, rowLimit: Int, _ parts: Parts,
+    single: UnsafeBufferPointer<UInt8>
+  ) {
     self.count = 0
-    guard start >= 0, start &+ 4 <= bytes.count, count > 0, count <= Postings.blockSize else { return bytes.count }
+    guard start >= 0, start &+ 4 <= bytes.count, count > 0, count <= Postings.blockSize else { return }
     let (width, kinds) = (Int(bytes[start]), bytes[start + 1])
     let packed = start + 4
     var place = packed + (count * width + 7) / 8
-    guard width <= 32, place + Postings.padding <= bytes.count else { return bytes.count }
+    guard width <= 32, place + Postings.padding <= bytes.count else { return }
     unpack(bytes, at: packed, width: width, count: count, after: lastRow)
-    guard Int(rows[count - 1]) < rowLimit, lastRow >= -1 else { return bytes.count }
+    guard Int(rows[count - 1]) < rowLimit, lastRow >= -1 else { return }
     let bits = (count + 7) / 8
+    // The rows that are not in the abstract alone.
+    var elsewhere: (low: UInt64, high: UInt64) = (0, 0)
     if kinds & Postings.fieldsDiffer == 0 {
+      if bytes[start + 2] != TextFields.abstract.rawValue { elsewhere = (~0, ~0) }
       if parts.contains(.fields) { fields.update(repeating: bytes[start + 2], count: count) }
     } else {
-      let bitmap = place
+      guard place + bits <= bytes.count else { return }
+      elsewhere = Self.bits(bytes, at: place, count: bits)
       place += bits
-      guard place <= bytes.count else { return bytes.count }
-      let (low, high) = Self.bits(bytes, at: bitmap, count: bits)
-      let others = low.nonzeroBitCount + high.nonzeroBitCount
-      guard place + others <= bytes.count else { return bytes.count }
-      if parts.contains(.fields) { unpackFields(bytes, at: place, low, high, count) }
+      let others = elsewhere.low.nonzeroBitCount + elsewhere.high.nonzeroBitCount
+      guard place + others <= bytes.count else { return }
+      if parts.contains(.fields) { unpackFields(bytes, at: place, elsewhere.low, elsewhere.high, count) }
       place += others
     }
     several = (0, 0)
     if kinds & Postings.someHaveSeveral != 0 {
-      guard place + bits <= bytes.count else { return bytes.count }
-      if parts.contains(.several) { several = Self.bits(bytes, at: place, count: bits) }
+      guard place + bits <= bytes.count else { return }
+      several = Self.bits(bytes, at: place, count: bits)
       place += bits
     }
-    if kinds & Postings.impactsDiffer == 0 {
-      if parts.contains(.impacts) { impacts.update(repeating: bytes[start + 3], count: count) }
-    } else {
-      guard place + (count + 1) / 2 <= bytes.count else { return bytes.count }
-      if parts.contains(.impacts) {
-        for row in 0..<count {
-          impacts[row] = (bytes[place &+ row / 2] &>> UInt8(truncatingIfNeeded: row & 1 &* 4)) & 0xF
-        }
-      }
-      place += (count + 1) / 2
+    if parts.contains(.impacts) {
+      let own = (elsewhere.low | several.low, elsewhere.high | several.high)
+      let isPacked = kinds & Postings.impactsDiffer != 0
+      for index in 0..<count { impacts[index] = Int(rows[index]) < single.count ? single[Int(rows[index])] : 0 }
+      let packed = UnsafeRawBufferPointer(rebasing: bytes[(isPacked ? place : bytes.count)...])
+      unpackImpacts(packed, own.0, own.1, count, ofAll: bytes[start + 3])
     }
     self.count = count
-    return place
+  }
+
+  /// Puts the impacts of rows that have their own in place: those that are packed, or one for all.
+  private func unpackImpacts(
+    _ packed: UnsafeRawBufferPointer, _ low: UInt64, _ high: UInt64, _ count: Int, ofAll impact: UInt8
+  ) {
+    var next = 0
+    for (offset, word) in [(0, low), (64, high)] {
+      var rest = word
+      while rest != 0 {
+        let index = offset &+ rest.trailingZeroBitCount
+        rest &= rest &- 1
+        guard index < count else { return }
+        let isThere = next &>> 1 < packed.count
+        impacts[index] = isThere ? (packed[next &>> 1] &>> UInt8(truncatingIfNeeded: next & 1 &* 4)) & 0xF : impact & 0xF
+        next &+= 1
+      }
+    }
   }
 
   @inline(__always)

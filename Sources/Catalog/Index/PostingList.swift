@@ -6,12 +6,18 @@ struct PostingList {
   private let start: Int
   private let blocksStart: Int
   private let rowLimit: Int
+  /// For each row the impact of what stands once in its abstract; none where nobody asks for impacts.
+  private let single: UnsafeBufferPointer<UInt8>
   /// How many rows hold the word.
   let count: Int
   let blockCount: Int
 
-  init(_ bytes: UnsafeRawBufferPointer, at start: Int, count: Int, rowLimit: Int) {
+  init(
+    _ bytes: UnsafeRawBufferPointer, at start: Int, count: Int, rowLimit: Int,
+    single: UnsafeBufferPointer<UInt8> = UnsafeBufferPointer(start: nil, count: 0)
+  ) {
     self.bytes = bytes
+    self.single = single
     self.start = start
     self.rowLimit = rowLimit
     let blocks = (count + Postings.blockSize - 1) / Postings.blockSize
@@ -56,7 +62,8 @@ struct PostingList {
     let size = min(Postings.blockSize, count - block * Postings.blockSize)
     let place = blockCount > 1 ? entry(block, 4) : 0
     let last = block > 0 ? entry(block - 1, 0) : -1
-    _ = unpacked.read(bytes, at: blocksStart + place, count: size, after: last, rowLimit: rowLimit, parts)
+    unpacked.read(
+      bytes, at: blocksStart + place, count: size, after: last, rowLimit: rowLimit, parts, single: single)
   }
 
   @inline(__always)
@@ -64,5 +71,19 @@ struct PostingList {
     Int(
       bytes.loadUnaligned(
         fromByteOffset: start &+ block &* Postings.tableEntry &+ part, as: UInt32.self).littleEndian)
+  }
+
+  /// Adds its rows to a set.
+  func insert(into rows: inout RowSet) {
+    var unpacked = PostingBlock()
+    rows.words.withUnsafeMutableBufferPointer { bits in
+      for block in 0..<blockCount {
+        read(block, into: &unpacked, [])
+        for place in 0..<unpacked.count {
+          let row = Int(unpacked.rows[place])
+          bits[row &>> 6] |= 1 &<< UInt64(row & 63)
+        }
+      }
+    }
   }
 }

@@ -35,7 +35,7 @@ extension TermIndex {
   ) -> Bool {
     var unpacked = PostingBlock()
     var unchecked = 0
-    return withLists(of: terms) { _, list in
+    return withLists(of: terms, parts) { _, list in
       for block in 0..<list.blockCount {
         unchecked &+= Postings.blockSize
         if unchecked > Self.postingsPerCheck {

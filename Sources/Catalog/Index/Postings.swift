@@ -5,19 +5,21 @@
 /// never touches. A word in more than one block has a table of its blocks first:
 ///
 ///     for each block    its last row, where it begins, where its places begin; four bytes each
-///     block             bits a row distance takes, kinds, fields of all, impact of all; a byte each
+///     block             bits a row distance takes, kinds, fields of all, impact of those that have their own;
+///                       a byte each
 ///                       row − row before − 1, in so many bits, the lowest first
 ///                       if fields differ: a bit a row, set where it is not in the abstract alone,
 ///                                         and for each that is set a byte of fields
 ///                       if rows differ in this: a bit a row, set where it has several places
-///                       if impacts differ: four bits a row
+///                       if impacts differ: four bits for each row that has its own
 ///     places            for each field of the row, by rising number:
 ///                         how many places, only if there are several in the row
 ///                         first place, then the distance from place to place; seven bits a byte
 ///
 /// The row before the first counts as −1. A place is the number of a word in its field; between two authors,
 /// or two topics, one number is left out, so that no phrase goes from one into the other. For the impact, see
-/// `Ranking`. The layout follows that of Lucene's and tantivy's postings, in a simpler form.
+/// `Ranking`. A row has one for what stands in its abstract once and nowhere else, which is most of what it holds, in
+/// a column of its own; only other words have their own. The layout follows that of Lucene's and tantivy's postings, in a simpler form.
 enum Postings {
   static let blockSize = 128
   /// The bytes of a block's entry in the table.
@@ -33,7 +35,12 @@ enum Postings {
 
 extension [UInt8] {
   /// Appends a number in seven bits a byte.
+  @inline(__always)
   mutating func appendVarint(_ number: UInt64) {
+    if number < 0x80 { append(UInt8(truncatingIfNeeded: number)) } else { appendLongVarint(number) }
+  }
+
+  private mutating func appendLongVarint(_ number: UInt64) {
     var rest = number
     while rest >= 0x80 {
       append(UInt8(truncatingIfNeeded: rest) | 0x80)
@@ -85,6 +92,10 @@ struct VarintReader {
     }
     return number
   }
+
+  /// Steps over bytes.
+  @inline(__always)
+  mutating func pass(_ count: Int) { position = min(position &+ max(0, count), bytes.count) }
 
   /// Steps over numbers.
   @inline(__always)

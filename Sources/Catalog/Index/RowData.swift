@@ -3,14 +3,14 @@ import Papers
 /// The columns of a snapshot.
 struct RowData: Sendable {
   let rowCount: Int
-  private let lineOffsets: Column<UInt64>
-  private let lineLengths: Column<UInt32>
+  private let lineOffsets: PackedColumn
+  private let lineLengths: PackedColumn
   let publishedDates: Column<Int32>
-  let addedMoments: Column<Int64>
+  let addedMoments: PackedColumn
   let features: Column<UInt8>
   let updatedDates: Column<Int32>
-  private let scoreBits: Column<UInt64>
-  let sources: Column<UInt32>
+  private let scoreBits: PackedColumn
+  let sources: PackedColumn
   let venues: Column<UInt32>
   let venueNames: TextColumn
   let authorStarts: Column<UInt32>
@@ -19,29 +19,29 @@ struct RowData: Sendable {
   let sourceNames: [String]
   let topicNames: TextColumn
   let topicStarts: Column<UInt32>
-  let topicNumbers: Column<UInt32>
+  let topicNumbers: PackedColumn
   private let orderCounts: Column<UInt32>
   private let orders: [Sort.Key: Column<UInt32>]
 
   init(_ snapshot: Snapshot) {
     rowCount = snapshot.rowCount
-    lineOffsets = snapshot.column(.lineOffsets, of: UInt64.self)
-    lineLengths = snapshot.column(.lineLengths, of: UInt32.self)
+    lineOffsets = snapshot.packed(.lineOffsets)
+    lineLengths = snapshot.packed(.lineLengths)
     publishedDates = snapshot.column(.published, of: Int32.self)
-    addedMoments = snapshot.column(.added, of: Int64.self)
+    addedMoments = snapshot.packed(.added)
     updatedDates = snapshot.column(.updated, of: Int32.self)
-    scoreBits = snapshot.column(.scores, of: UInt64.self)
+    scoreBits = snapshot.packed(.scores)
     venues = snapshot.column(.venues, of: UInt32.self)
     venueNames = snapshot.texts(starts: .venueNameStarts, bytes: .venueNameBytes)
     authorStarts = snapshot.column(.authorStarts, of: UInt32.self)
     authorNumbers = snapshot.column(.authorNumbers, of: UInt32.self)
     authorNames = snapshot.texts(starts: .authorNameStarts, bytes: .authorNameBytes)
     features = snapshot.column(.features, of: UInt8.self)
-    sources = snapshot.column(.sources, of: UInt32.self)
+    sources = snapshot.packed(.sources)
     sourceNames = snapshot.texts(starts: .sourceNameStarts, bytes: .sourceNameBytes).all
     topicNames = snapshot.texts(starts: .topicNameStarts, bytes: .topicNameBytes)
     topicStarts = snapshot.column(.topicStarts, of: UInt32.self)
-    topicNumbers = snapshot.column(.topicNumbers, of: UInt32.self)
+    topicNumbers = snapshot.packed(.topicNumbers)
     orderCounts = snapshot.column(.orderCounts, of: UInt32.self)
     orders = [
       .title: snapshot.column(.titleOrder, of: UInt32.self),
@@ -52,10 +52,10 @@ struct RowData: Sendable {
   }
 
   func line(of row: Row) -> (offset: Int, count: Int) {
-    (Int(truncatingIfNeeded: lineOffsets[row.index]), Int(lineLengths[row.index]))
+    (Int(lineOffsets[row.index]), Int(lineLengths[row.index]))
   }
 
-  func score(_ row: Row) -> Double { Double(bitPattern: scoreBits[row.index]) }
+  func score(_ row: Row) -> Double { Double(bitPattern: UInt64(bitPattern: scoreBits[row.index])) }
 
   func published(_ row: Row) -> PaperDate? {
     let packed = publishedDates[row.index]
@@ -66,7 +66,7 @@ struct RowData: Sendable {
   func topics(_ row: Row) -> [Int] {
     guard row.index >= 0, row.index < rowCount else { return [] }
     return topicStarts.range(at: row.index, limit: topicNumbers.count).map { Int(topicNumbers[$0]) }
-      .filter { $0 < topicNames.count }
+      .filter { (0..<topicNames.count).contains($0) }
   }
 
   /// The rows in the natural direction of a key, those without a value last, and how many have one. Nil where

@@ -1,30 +1,25 @@
 /// The rows of what many rows hold, ready to be copied: of frequent words, and of short beginnings of words,
 /// for all fields together and for each.
 ///
-/// A union is that of words that stand side by side. Its sets are bits, or, where they are few, the numbers of
-/// the rows. See `UnionBuilder`.
+/// A union is that of words that stand side by side. Its sets are bits, or, where they are fewer, rows packed as those
+/// of a word are, with four bytes before them that say in how many bytes. See `UnionBuilder` and `Postings`.
 struct UnionTable: Sendable {
   /// `UInt64` × 8 for each union, in the order of its words: the first of its words and the one after the last,
   /// then for all fields and for each of the five where its rows stand, and how many: `place << 32 | count`.
   static let entrySize = 8
 
   private let table: Column<UInt64>
-  private let numbers: Column<UInt32>
+  private let sets: Column<UInt8>
   private let rowCount: Int
 
   init(_ snapshot: Snapshot) {
     table = snapshot.column(.unionTable, of: UInt64.self)
-    numbers = snapshot.column(.unionNumbers, of: UInt32.self)
+    sets = snapshot.column(.unionRows, of: UInt8.self)
     rowCount = snapshot.rowCount
   }
 
-  /// Whether so many rows stand as bits.
-  static func isDense(_ count: Int, of rowCount: Int) -> Bool { count > rowCount / 32 }
-
-  /// How many numbers a set takes up.
-  static func size(_ count: Int, of rowCount: Int) -> Int {
-    isDense(count, of: rowCount) ? (rowCount + 63) / 64 * 2 : count
-  }
+  /// Whether so many rows stand as bits: more of them take less so.
+  static func isDense(_ count: Int, of rowCount: Int) -> Bool { count > rowCount / 9 }
 
   /// Adds the rows of a union to a set that is empty; false if there is no such union.
   func copy(_ terms: Range<Int>, in fields: TextFields, to rows: inout RowSet) -> Bool {
@@ -33,16 +28,27 @@ struct UnionTable: Sendable {
     guard fields == .all || fields.rawValue.nonzeroBitCount == 1, part < Self.entrySize - 2 else { return false }
     let word = table[entry * Self.entrySize + 2 + part]
     let (place, count) = (Int(word >> 32), Int(word & 0xFFFF_FFFF))
-    // Beyond 2³² numbers there is none: the union of one word alone.
+    // Of one word alone there is no other.
     guard part == 0 || terms.count > 1 else { return false }
-    let size = Self.size(count, of: rowCount)
-    return numbers.withNumbers(place..<place + size) { numbers in
-      guard numbers.count == size else { return false }
-      if Self.isDense(count, of: rowCount) {
-        rows.copyBits(UnsafeRawBufferPointer(numbers))
-      } else {
-        for number in numbers { rows.insert(Row(Int32(truncatingIfNeeded: number))) }
-      }
+    return Self.isDense(count, of: rowCount) ? copyBits(at: place, to: &rows) : add(count, at: place, to: &rows)
+  }
+
+  private func copyBits(at place: Int, to rows: inout RowSet) -> Bool {
+    let size = (rowCount + 63) / 64 * 8
+    return sets.withNumbers(place..<place + size) { bits in
+      guard bits.count == size else { return false }
+      rows.copyBits(UnsafeRawBufferPointer(bits))
+      return true
+    }
+  }
+
+  private func add(_ count: Int, at place: Int, to rows: inout RowSet) -> Bool {
+    let size = sets.withNumbers(place..<place + 4) { size in
+      size.count == 4 ? Int(UnsafeRawBufferPointer(size).loadUnaligned(as: UInt32.self).littleEndian) : 0
+    }
+    return sets.withNumbers(place + 4..<place + 4 + size + Postings.padding) { bytes in
+      guard !bytes.isEmpty else { return count == 0 }
+      PostingList(UnsafeRawBufferPointer(bytes), at: 0, count: min(count, rowCount), rowLimit: rowCount).insert(into: &rows)
       return true
     }
   }

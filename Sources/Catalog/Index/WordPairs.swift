@@ -1,6 +1,6 @@
 /// Pairs of frequent words that follow one another, which are words of the index themselves, so that `"of the"`
-/// is as quick as any word. They have no places: a longer phrase is still looked for among the places of its
-/// words, in the rows that hold all its pairs.
+/// is as quick as any word. A pair stands where its first word does: a longer phrase is looked for among the places
+/// of pairs where it can be, which are far fewer than those of such words. A pair has no impact.
 enum WordPairs {
   /// A word is frequent if one row in so many holds it.
   static let rowsPerFrequentWord = 6

@@ -29,9 +29,16 @@ extension RowSet: Sequence {
   /// All rows as an array. Cost: one step per row and per 64 rows of the catalog.
   package var rows: [Row] {
     Array(unsafeUninitializedCapacity: count) { buffer, filled in
-      for row in self where filled < buffer.count {
-        buffer.initializeElement(at: filled, to: row)
-        filled += 1
+      words.withUnsafeBufferPointer { words in
+        for index in 0..<words.count {
+          var bits = words[index]
+          while bits != 0, filled < buffer.count {
+            let row = index &* 64 &+ bits.trailingZeroBitCount
+            buffer.initializeElement(at: filled, to: Row(Int32(truncatingIfNeeded: row)))
+            filled &+= 1
+            bits &= bits &- 1
+          }
+        }
       }
     }
   }

@@ -35,6 +35,21 @@ package struct RowSet: Hashable, Sendable {
     for row in rows { insert(row) }
   }
 
+  /// The rows of which something holds, found sixty-four at a time without a branch for each.
+  @inline(__always)
+  init(capacity: Int, where isWanted: (Int) -> Bool) {
+    self.init(capacity: capacity)
+    words.withUnsafeMutableBufferPointer { words in
+      for word in 0..<words.count {
+        var bits: UInt64 = 0
+        for row in word * 64..<Swift.min(word * 64 + 64, capacity) {
+          bits |= (isWanted(row) ? 1 : 0) &<< UInt64(row & 63)
+        }
+        words[word] = bits
+      }
+    }
+  }
+
   package func contains(_ row: Row) -> Bool {
     guard row.index >= 0, row.index < capacity else { return false }
     return words[row.index / 64] & (1 << UInt64(row.index % 64)) != 0

@@ -8,12 +8,14 @@ struct Segment: Sendable {
   let columns: RowData
   let identities: IdentityTable
   let index: TermIndex
+  let topicRows: TopicRows
 
   init(_ snapshot: Snapshot) {
     self.snapshot = snapshot
     columns = RowData(snapshot)
     identities = IdentityTable(snapshot)
     index = TermIndex(snapshot)
+    topicRows = TopicRows(snapshot)
   }
 
   /// How many papers it has, those included that a segment above has a newer line of.
