@@ -187,11 +187,11 @@ package struct AbstractPage: Sendable {
     if !topics.isEmpty { appendWrapped(line) }
   }
 
-  /// `█████░░░ recommended`
+  /// `█████░░░ 5/8 recommended`
   private mutating func setBar(_ bar: Int) {
     var line = Line()
     line.append(Bar.whole(bar), .listScore)
-    line.append(" recommended", .uiTextDim)
+    line.append(" \(bar)/\(RowScores.fullBar) recommended", .uiTextDim)
     appendWrapped(line)
   }
 
