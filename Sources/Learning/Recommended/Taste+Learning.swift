@@ -79,7 +79,8 @@ extension SparseRows {
 
   /// The sum of both answers, by feature; the liked papers are the first rows, the drawn ones the last.
   fileprivate func blended(_ margin: [Float], drawnCount: Int, likedCount: Int) -> [Float] {
-    var (margin, centre) = (margin, [Float](repeating: 0, count: margin.count))
+    var margin = margin
+    var centre = [Float](repeating: 0, count: margin.count)
     for row in 0..<likedCount { add(row, to: &centre) }
     // The constant feature is the same for all papers.
     (margin[0], centre[0]) = (0, 0)

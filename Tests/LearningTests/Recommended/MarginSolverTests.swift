@@ -22,7 +22,7 @@ struct MarginSolverTests {
   @Test("is found where the slope of what is minimised is nothing")
   func optimum() {
     let solver = Self.solver(200)
-    let weights = solver.weights().map(Double.init)
+    let weights = solver.weights().map { Double($0) }
     var slope = weights
     for row in 0..<solver.rows.count {
       let places = solver.rows.starts[row]..<solver.rows.starts[row + 1]
