@@ -81,7 +81,7 @@ let package = Package(
     .testTarget(name: "TerminalTests", dependencies: ["Terminal", "TestSupport"], swiftSettings: strict),
     .testTarget(
       name: "CursesTests", dependencies: ["CNcurses", "Curses", "Terminal", "TestSupport"], swiftSettings: strict),
-    .testTarget(name: "ReaderTests", dependencies: ["Reader", "TestSupport"], swiftSettings: strict),
+    .testTarget(name: "ReaderTests", dependencies: ["Learning", "Reader", "TestSupport"], swiftSettings: strict),
     .executableTarget(
       name: "marker", dependencies: ["Marks", "Papers"], path: "Tests/Marker", swiftSettings: strict),
     .testTarget(
@@ -93,11 +93,11 @@ let package = Package(
     .testTarget(
       name: "LecternTests",
       dependencies: [
-        "Catalog", "Configuration", "Formats", "Marks", "Papers", "Reader", "Terminal", "TestSupport", "lectern",
+        "Catalog", "Configuration", "Formats", "Learning", "Marks", "Papers", "Reader", "Terminal", "TestSupport", "lectern",
         .product(name: "Subprocess", package: "swift-subprocess"),
       ],
       swiftSettings: strict),
-    .testTarget(name: "BenchTests", dependencies: ["Catalog", "Papers", "lectern-bench"], swiftSettings: strict),
+    .testTarget(name: "BenchTests", dependencies: ["Catalog", "Formats", "Papers", "lectern-bench"], swiftSettings: strict),
     .testTarget(
       name: "FeedsTests", dependencies: ["Configuration", "Feeds", "Formats", "Papers"], swiftSettings: strict),
     .testTarget(name: "ConfigurationTests", dependencies: ["Configuration"], swiftSettings: strict),

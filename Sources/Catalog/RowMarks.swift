@@ -14,13 +14,15 @@ package struct RowMarks: Hashable, Sendable {
   package private(set) var wakeDays: [Row: Int] = [:]
   package static let never = Int.max
   /// What day it is, in the same numbers.
-  private var today = 0
+  private(set) var today = 0
   /// Papers that came since the reader was left last.
   package var fresh: RowSet
   /// The places of papers in the order made by hand: texts that sort as the papers do.
   package var places: [Row: String] = [:]
   /// The papers of each tag.
   package var tagged: [String: RowSet]
+  /// How likely each paper is to be wanted, learned from the marks; nil as long as too little is known.
+  package var scores: RowScores?
   /// The words of each note, as queries compare them.
   private(set) var noteWords: [Row: [String]] = [:]
 

@@ -49,6 +49,7 @@ package struct Folders: Equatable, Sendable {
 
   package var configFile: String { Self.joined(config, "config.toml") }
   package var searchesFile: String { Self.joined(config, "searches.toml") }
+  package var wishesFile: String { Self.joined(config, "wishes.toml") }
   package var themes: String { Self.joined(config, "themes") }
 }
 

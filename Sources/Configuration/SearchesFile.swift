@@ -16,22 +16,29 @@ package struct SavedSearch: Equatable, Sendable {
   }
 }
 
-/// The file of saved searches: lines of `"name" = "query"`, in the order in which they are shown.
+/// The file of saved searches: lines of `"name" = "query"`, in the order in which they are shown. Other files of a name
+/// and a text a line are read and written the same way.
 package enum SearchesFile {
   /// The most that the file may hold, in bytes.
   package static let limit = 256 * 1024
 
   /// The searches of the file at `path`, and what is wrong in it. No file is no mistake.
-  package static func load(path: String) -> (searches: [SavedSearch], errors: [SettingsError]) {
+  ///
+  /// - Parameter expected: what should stand there, for a message.
+  package static func load(
+    path: String, expecting expected: String = queryExpected
+  ) -> (searches: [SavedSearch], errors: [SettingsError]) {
     do throws(ReadError) {
-      return parse(try readFile(path, limit: limit), file: path)
+      return parse(try readFile(path, limit: limit), file: path, expecting: expected)
     } catch {
       return ([], error.isMissing ? [] : [SettingsError(file: path, reason: error.reason)])
     }
   }
 
   /// The searches in `bytes`; what is no text is said and left alone.
-  package static func parse(_ bytes: [UInt8], file: String) -> (searches: [SavedSearch], errors: [SettingsError]) {
+  package static func parse(
+    _ bytes: [UInt8], file: String, expecting expected: String = queryExpected
+  ) -> (searches: [SavedSearch], errors: [SettingsError]) {
     var searches: [SavedSearch] = []
     var errors: [SettingsError] = []
     do throws(SyntaxError) {
@@ -39,14 +46,33 @@ package enum SearchesFile {
         if entry.path.count == 1, let query = entry.value.string, !entry.key.isEmpty {
           searches.append(SavedSearch(name: entry.key, query: query, line: entry.line))
         } else {
-          let reason = "expected a query in quotation marks, as in \"To read\" = \"is:later\""
-          errors.append(SettingsError(file: file, line: entry.line, key: dotted(entry.path), reason: reason))
+          errors.append(SettingsError(file: file, line: entry.line, key: dotted(entry.path), reason: expected))
         }
       }
     } catch {
       errors.append(SettingsError(file: file, line: error.line, reason: error.reason))
     }
     return (searches, errors)
+  }
+
+  package static let queryExpected = "expected a query in quotation marks, as in \"To read\" = \"is:later\""
+
+  /// The text of the file without the line of that name; everything else stays as it is.
+  ///
+  /// Throws when the text has a mistake in it, or when the search of that name goes over several lines.
+  package static func text(_ text: String, without name: String, file: String) throws(SettingsError) -> String {
+    let (before, errors) = parse(Array(text.utf8), file: file)
+    if let mistake = errors.first(where: { $0.key == nil }) { throw mistake }
+    guard let old = before.first(where: { $0.name == name }) else { return text }
+    var lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    guard lines.indices.contains(old.line - 1) else { throw refusal(of: name, line: old.line, file) }
+    lines.remove(at: old.line - 1)
+    let result = lines.joined(separator: "\n")
+    let after = parse(Array(result.utf8), file: file).searches.map { [$0.name, $0.query] }
+    guard after == before.filter({ $0.name != name }).map({ [$0.name, $0.query] }) else {
+      throw refusal(of: name, line: old.line, file)
+    }
+    return result
   }
 
   /// The text of the file with a search in it: in place of the one of that name, or as a new line after the

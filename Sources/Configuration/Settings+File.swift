@@ -139,7 +139,7 @@ extension Settings {
     return string
   }
 
-  private static let columns = ["date", "title", "links", "authors", "topic", "venue", "source", "added", "score"]
+  private static let columns = ["date", "recommended", "title", "links", "authors", "topic", "venue", "source", "added", "score"]
 
   private func columnNames(_ entry: Document.Entry) throws(Mistake) -> [String] {
     guard case .array(let values) = entry.value, !values.isEmpty, case let names = values.compactMap(\.string),

@@ -49,6 +49,9 @@ struct LecternBench: AsyncParsableCommand {
     help: "A library with its index, to be measured without importing PAPERS; its files are linked to, not changed.")
   var library: String?
 
+  @Option(help: "Where the draws of the readers for 'recommended' begin.")
+  var seed = 1
+
   @Option(help: "Where to write the figures as JSON.")
   var json: String?
 
@@ -57,7 +60,7 @@ struct LecternBench: AsyncParsableCommand {
 
   /// The parts of the report, in their order. All but the first need the library that the first imports.
   enum PartName: String, CaseIterable, ExpressibleByArgument {
-    case start, keys, bytes, scrolling, queries, rival, growth, frames, marks, latency, marking, morning, similar
+    case start, keys, bytes, scrolling, queries, rival, growth, frames, marks, latency, marking, morning, similar, recommended
   }
 
   func run() async throws {
@@ -104,6 +107,7 @@ struct LecternBench: AsyncParsableCommand {
     case .marking: return try bench.measureMarkingAll()
     case .morning: return try bench.measureMorning()
     case .similar: return try bench.measureSimilar(withRival: !noRival)
+    case .recommended: return try bench.measureRecommended(withRival: !noRival, from: seed)
     }
   }
 

@@ -1,4 +1,5 @@
 import Catalog
+import Learning
 import Marks
 import Papers
 import Terminal
@@ -14,6 +15,8 @@ struct Desk {
   var disk = MarkTable()
   /// Why marking is refused; nil while it is not.
   var refusal: MarkFileError?
+  /// What was said of traits, as the file has it.
+  private(set) var wishes: [Trait: Wish] = [:]
   /// The clock; moves only when told.
   var now = Timestamp(milliseconds: 1_700_000_000_000)
   /// Whether the catalog answers; questions pile up while it does not.
@@ -82,11 +85,24 @@ struct Desk {
         }
       case .testRules(let rules, let since):
         send(.rulesTested(RuleTest(rules, since: since, in: state.catalog, at: now)))
+      case .learn(let request): learn(request)
+      case .keepWish(let traits, let wish, let request):
+        for trait in traits { wishes[trait] = wish }
+        learn(request)
       case .measureMemory: send(.measured(ProcessMemory(own: 12_345_678, resident: 23_456_789)))
       case .mark(let request, let time, let number): send(.marked(number, mark(request, at: time)))
       default: break
       }
     }
+  }
+
+  private mutating func learn(_ request: LearningRequest) {
+    let catalog = state.catalog
+    guard var taste = Taste.learned(from: TasteExamples(request.marks), in: catalog),
+      let lengths = Taste.wordLengths(in: catalog)
+    else { return send(.learned(request.number, nil)) }
+    taste.wishes = wishes
+    send(.learned(request.number, taste.scores(in: catalog, lengths: lengths).map { Learned(taste: taste, scores: $0) }))
   }
 
   private mutating func mark(_ request: MarkRequest, at time: Timestamp) -> Result<MarkAnswer, MarkFileError> {

@@ -9,6 +9,7 @@ extension Evaluation {
       let ranked = try ranked(set, by: query)
       return RowList(sort.isReversed ? ranked.reversed() : ranked)
     case .hand: return RowList(inHandOrder(set, isReversed: sort.isReversed))
+    case .recommended: return recommended(set, isReversed: sort.isReversed)
     case .added, .updated, .title, .score:
       let ordered = catalog.withOrder(by: sort.key) { order, known in
         rows(set, in: order, known: known, isReversed: sort.isReversed)

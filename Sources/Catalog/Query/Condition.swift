@@ -25,7 +25,7 @@ package indirect enum Condition: Hashable, Sendable {
 
   /// The values of `is:`.
   package enum MarkName: String, Hashable, Sendable, CaseIterable {
-    case unread, read, starred, later, dismissed, snoozed, new
+    case unread, read, starred, later, dismissed, snoozed, new, recommended
   }
 
   /// The values of `has:`.
@@ -74,6 +74,14 @@ extension Condition {
     }
     if flat.isEmpty { return .everything }
     return flat.count == 1 ? flat[0] : .any(flat)
+  }
+
+  var asksForScores: Bool {
+    switch self {
+    case .all(let parts), .any(let parts): parts.contains { $0.asksForScores }
+    case .not(let part): part.asksForScores
+    default: self == .marked(.recommended)
+    }
   }
 
   /// The opposite, in normal form.

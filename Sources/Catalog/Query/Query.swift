@@ -18,14 +18,17 @@ package struct Query: Hashable, Sendable {
   package func and(_ other: Query) -> Query {
     Query(.allOf([condition, other.condition]), sort: other.sort ?? sort)
   }
+
+  /// Whether the answer depends on what was learned from marks.
+  package var asksForScores: Bool { sort?.key == .recommended || condition.asksForScores }
 }
 
 /// An order of rows.
 package struct Sort: Hashable, Sendable {
-  /// The values of `sort:`; `hand` is the order made by hand. Each has a natural direction: dates and numbers the greatest first, titles from
-  /// A.
+  /// The values of `sort:`; `hand` is the order made by hand, `recommended` that of what was learned from marks. Each
+  /// has a natural direction: dates and numbers the greatest first, titles from A.
   package enum Key: String, Hashable, Sendable, CaseIterable {
-    case date, added, updated, title, score, relevance, hand
+    case date, added, updated, title, score, relevance, hand, recommended
   }
 
   package var key: Key

@@ -19,7 +19,7 @@ package enum Command: String, CaseIterable, Sendable {
   case search
   case queueQuery = "queue-query"
   case saveSearch = "save-search"
-  case similar
+  case similar, reasons
   case filter, find, topics, topic, years, venues, authors, queue, sort, clear, refresh, fetch
   // Marking
   case star, read, later, dismiss, snooze, tag, note, undo, redo, `repeat`
@@ -62,7 +62,7 @@ extension Command {
       .keep:
       .marking
     case .pick, .range, .select, .selectAll, .selectNone, .selectInvert, .selectAgain: .selecting
-    case .similar, .search, .saveSearch, .queueQuery, .filter, .find, .topics, .topic, .years, .venues, .authors, .queue,
+    case .similar, .reasons, .search, .saveSearch, .queueQuery, .filter, .find, .topics, .topic, .years, .venues, .authors, .queue,
       .sort, .clear, .refresh, .fetch:
       .finding
     case .open, .back, .nextPane, .previousPane, .sidebar, .zen, .columns, .twoLines, .growAbstract, .shrinkAbstract:
@@ -107,13 +107,14 @@ extension Command {
     case .filter: "filter as you type"
     case .queueQuery: "change the query of this queue as a filter"
     case .similar: "papers like this one, like those selected, or like a text"
+    case .reasons: "why this paper is recommended, or is not; to be changed"
     case .search: "show what a saved search finds"
     case .saveSearch: "save the filter under a name"
     case .find: "find in this paper"
     case .topics: "choose topics"
     case .topic: "filter by a topic, or stop"
     case .queue: "show a queue"
-    case .sort: "sort by date, added, title, score, relevance, or by hand"
+    case .sort: "sort by date, added, title, score, relevance, as recommended, or by hand"
     case .clear: "drop filter and topics"
     case .refresh: "ask again: rows that no longer match go"
     case .fetch: "fetch new papers from the sources; again, stop"

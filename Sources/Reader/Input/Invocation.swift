@@ -26,7 +26,7 @@ package struct Invocation: Hashable, Sendable, CustomStringConvertible {
     guard let argument else { return command.summary }
     return switch command {
     case .queue: "show \(Queue(rawValue: argument)?.title ?? argument)"
-    case .sort: "sort by \(argument); again, the other way round"
+    case .sort: "sort \(argument == "recommended" ? "as" : "by") \(argument); again, the other way round"
     case .search where Int(argument) != nil: "show saved search \(argument)"
     case .link: "open link \(argument)"
     case .theme: "use the theme \(argument)"

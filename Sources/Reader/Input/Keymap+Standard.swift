@@ -44,7 +44,7 @@ extension Keymap {
     ("wt", "snooze tomorrow"), ("ww", "snooze week"), ("wm", "snooze month"), ("wv", "snooze version"),
     ("wd", "snooze"), ("wo", "snooze off"),
     ("u", "undo"), ("<C-r>", "redo"), (".", "repeat"),
-    ("t", "topics"), ("=", "similar"), ("c", "clear"), ("R", "refresh"), ("F", "fetch"),
+    ("t", "topics"), ("=", "similar"), ("M", "reasons"), ("c", "clear"), ("R", "refresh"), ("F", "fetch"),
     ("o", "browse"), ("p", "pdf"), ("P", "download"), ("f", "hints"), ("yf", "copy-hint"),
     ("yy", "copy-link"), ("yc", "copy-citation"), ("yb", "copy-bibtex"),
     ("?", "help"), ("T", "theme"), (":", "command"), ("<C-p>", "palette"),
@@ -59,9 +59,9 @@ extension Keymap {
     ("<Space>", "pick"), ("v", "range"), ("V", "select-all"), ("~", "select-invert"), ("*", "select"),
     ("gv", "select-again"),
     ("gi", "queue inbox"), ("ga", "queue all"), ("gs", "queue starred"), ("_", "two-lines"), ("|", "columns"),
-    ("gl", "queue later"), ("gn", "queue new"), ("gz", "queue snoozed"), ("gq", "queue-query"), ("gr", "queue read"), ("gd", "queue dismissed"),
+    ("gl", "queue later"), ("gn", "queue new"), ("gm", "queue recommended"), ("gz", "queue snoozed"), ("gq", "queue-query"), ("gr", "queue read"), ("gd", "queue dismissed"),
     ("Sd", "sort date"), ("Sa", "sort added"), ("St", "sort title"),
-    ("Ss", "sort score"), ("Sr", "sort relevance"), ("Sh", "sort hand"),
+    ("Ss", "sort score"), ("Sr", "sort relevance"), ("Sm", "sort recommended"), ("Sh", "sort hand"),
     ("<lt>", "move-up"), (">", "move-down"),
   ]
 
@@ -74,7 +74,7 @@ extension Keymap {
 
   /// While papers are decided on: a key is a decision, and little else.
   private static let triage: [(keys: String, line: String)] = [
-    ("s", "star"), ("b l", "later"), ("x d", "dismiss"), ("m", "read"), ("<Space> n", "keep"), ("#", "tag"), ("e", "note"),
+    ("s", "star"), ("b l", "later"), ("x d", "dismiss"), ("m", "read"), ("M", "reasons"), ("<Space> n", "keep"), ("#", "tag"), ("e", "note"),
     ("wt", "snooze tomorrow"), ("ww", "snooze week"), ("wm", "snooze month"), ("wv", "snooze version"),
     ("wd", "snooze"), ("u <BS>", "undo"),
     ("j <Down>", "next"), ("k <Up>", "previous"), ("<C-d> <PageDown>", "page-down"), ("<C-u> <PageUp>", "page-up"),

@@ -1,10 +1,11 @@
 import Catalog
+import Learning
 import Terminal
 import Themes
 
 /// A list to choose from, narrowed by typing.
 package struct Chooser: Sendable, Equatable {
-  package enum Kind: Sendable, Equatable { case topics, themes, palette, facet(Facet) }
+  package enum Kind: Sendable, Equatable { case topics, themes, palette, facet(Facet), reasons([Reason]) }
 
   package struct Choice: Sendable, Equatable {
     package var name: String
@@ -60,6 +61,7 @@ package struct Chooser: Sendable, Equatable {
     case .topics, .facet: Size(width: 60, height: 24)
     case .themes: Size(width: 34, height: min(24, choices.count + 4))
     case .palette: Size(width: 76, height: 24)
+    case .reasons: Size(width: 60, height: min(24, choices.count + 4))
     }
   }
 

@@ -2,12 +2,13 @@ import Catalog
 
 /// One of the standing questions of the sidebar.
 package enum Queue: String, CaseIterable, Hashable, Sendable {
-  case inbox, new, all, starred, later, snoozed, read, dismissed
+  case inbox, new, recommended, all, starred, later, snoozed, read, dismissed
 
   package var title: String {
     switch self {
     case .inbox: "Inbox"
     case .new: "New"
+    case .recommended: "Recommended"
     case .snoozed: "Snoozed"
     case .all: "All papers"
     case .starred: "Starred"
@@ -22,6 +23,7 @@ package enum Queue: String, CaseIterable, Hashable, Sendable {
     switch self {
     case .inbox: "is:unread -is:dismissed -is:snoozed"
     case .new: "is:new -is:dismissed -is:snoozed"
+    case .recommended: "is:unread -is:dismissed -is:snoozed sort:recommended"
     case .snoozed: "is:snoozed"
     case .all: ""
     case .starred: "is:starred"
@@ -34,7 +36,7 @@ package enum Queue: String, CaseIterable, Hashable, Sendable {
   /// How many papers of the catalog are in the queue.
   package func count(in marks: RowMarks, of total: Int) -> Int {
     switch self {
-    case .inbox: total - marks.read.union(marks.dismissed).union(marks.snoozed).count
+    case .inbox, .recommended: total - marks.read.union(marks.dismissed).union(marks.snoozed).count
     case .new: marks.fresh.subtracting(marks.dismissed).subtracting(marks.snoozed).count
     case .snoozed: marks.snoozed.count
     case .all: total
@@ -49,6 +51,7 @@ package enum Queue: String, CaseIterable, Hashable, Sendable {
   package var emptyText: String {
     switch self {
     case .new: "Nothing came since the reader was left last."
+    case .recommended: "Nothing is left that is unread. The whole library is in All papers."
     case .snoozed: "Nothing is snoozed. What is comes back to the inbox on its day."
     case .inbox: "Nothing new. The whole library is in All papers."
     case .all: "The library is empty. Bring papers in with: lectern import FILE"

@@ -1,4 +1,5 @@
 import Catalog
+import Learning
 import Marks
 import Papers
 import Terminal
@@ -97,6 +98,10 @@ package struct State: Sendable {
   package var rules: [Rule] = []
   /// The saved searches, in their order.
   package var searches: [Search] = []
+  /// What the reader wants to read, as far as it has been learned.
+  package internal(set) var taste: Taste?
+  /// Number of the newest request to learn it.
+  package internal(set) var learning = 0
 
   package init(
     size: Size, catalog: PaperCatalog, origin: Origin, marks: MarkTable, keymap: Keymap = .standard,

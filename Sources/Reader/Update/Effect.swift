@@ -25,6 +25,10 @@ package enum Effect: Sendable {
   case keepTheme(String)
   /// Remember the abstract's part of the room for the next start.
   case keepAbstractSize(Int)
+  /// Learn from the marks what the reader wants to read; the answer is `Message.learned`.
+  case learn(LearningRequest)
+  /// Keep what was said of traits, nil for nothing any more, and answer as `learn` does.
+  case keepWish([Trait], Wish?, LearningRequest)
   /// Run a command of the settings on a paper.
   case runCommand(String, Paper)
   /// Save a query under a name; the answer is `Message.searches`.

@@ -1,4 +1,5 @@
 import Catalog
+import Learning
 import Marks
 import Terminal
 import Themes
@@ -35,6 +36,8 @@ package enum Message: Sendable {
   /// Notes that were written in an editor.
   case notesWritten([WrittenNote])
   case themeLoaded(Theme)
+  /// What was learned for the request of this number; nil where too little is marked.
+  case learned(Int, Learned?)
   /// The saved searches, read anew.
   case searches([Search])
   /// How many papers each of these queries finds.

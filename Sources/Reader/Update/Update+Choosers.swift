@@ -1,3 +1,4 @@
+import Learning
 import Papers
 import Terminal
 import Themes
@@ -47,6 +48,8 @@ extension State {
     case (.tab, _) where chooser.kind == .topics, (.character(" "), []) where chooser.kind == .topics:
       chooser.tickSelected()
       chooser.select(chooser.selection + 1, height: height)
+    case (.character(let sign), []) where Wish.keys[sign] != nil && chooser.reasons != nil:
+      return change(Wish.keys[sign] ?? nil, in: chooser)
     default: chooser.edit { _ = $0.handle(key) }
     }
     overlay = .chooser(chooser)
@@ -82,6 +85,7 @@ extension State {
     case .facet:
       guard let invocation = chooser.selected?.invocation else { return [] }
       return run(invocation, at: now)
+    case .reasons: return []
     case .palette:
       guard let invocation = chooser.selected?.invocation else { return [] }
       remember(invocation.description, in: \.commandHistory)

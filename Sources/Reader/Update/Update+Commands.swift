@@ -41,6 +41,7 @@ extension State {
     case .saveSearch: return saveSearch(named: argument)
     case .find: return startFind()
     case .similar: return showSimilar(to: argument)
+    case .reasons: return startReasons()
     case .topics: return startTopics()
     case .topic: return toggleTopic(named: argument ?? "")
     case .queue: return show(queueNamed: argument ?? "")

@@ -4,12 +4,14 @@ import Terminal
 extension State {
   /// Asks the catalog for the list that the filter describes.
   mutating func ask() -> [Effect] {
+    let earlier = catalog
     takeArrived()
     asked += 1
     gathering = nil
     jumps.wanted = nil
     let topicQuery = filter.topics.isEmpty ? nil : filter.withoutTopics
     return [.find(Question(number: asked, query: filter.combined, topicQuery: topicQuery, marks: rowMarks, likeness: filter.likeness))]
+      + (earlier === catalog ? [] : learn(isFirst: true))
   }
 
   /// Shows the answer to the newest question; older ones come too late.
@@ -97,6 +99,7 @@ extension State {
     filter.likeness = nil
     abstractOffset = 0
     if layout.shape == .single { focus = .list }
+    if queue == .recommended { sayWhatIsMissing() }
     return ask()
   }
 
@@ -137,6 +140,10 @@ extension State {
       return say(.error, "no order '\(name)'; there are \(Self.sortOrders.joined(separator: ", "))")
     }
     filter.order = filter.order == order ? "-\(name)" : order
+    if name == Sort.Key.recommended.rawValue, rowMarks.scores == nil {
+      sayWhatIsMissing()
+      return ask()
+    }
     return say(.info, "Sorted by \(filter.order ?? order).") + ask()
   }
 

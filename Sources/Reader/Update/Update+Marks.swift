@@ -111,7 +111,10 @@ extension State {
 
   /// Makes `rowMarks` agree with `marks` for all papers.
   mutating func recountMarks() {
+    let scores = rowMarks.scores
     rowMarks = RowMarks(of: marks, in: catalog, today: today, since: lastSession)
+    // What was learned in another catalog is of its rows.
+    if scores?.values.count == catalog.count { rowMarks.scores = scores }
   }
 }
 

@@ -29,6 +29,7 @@ package func update(_ state: inout State, _ message: Message, at now: Timestamp)
     case .marksArrived(let changes): state.takeFromElsewhere(changes)
     case .notesWritten(let notes): state.take(notes, at: now)
     case .themeLoaded(let theme): state.wear(theme)
+    case .learned(let number, let learned): state.take(learned, number: number)
     case .searches(let searches): state.take(searches)
     case .searchesCounted(let counts): state.take(counts: counts)
     case .fetching(let step): state.take(step)
@@ -36,7 +37,7 @@ package func update(_ state: inout State, _ message: Message, at now: Timestamp)
     case .fetchDue: state.startFetchingIfDue()
     case .notice(let notice): state.say(notice)
     }
-  let counting = message.changesMarks ? state.countSearches() : []
+  let counting = message.changesMarks ? state.countSearches() + state.learn() : []
   state.followReading(at: now)
   state.followPlace()
   return effects + counting
@@ -50,7 +51,7 @@ extension State {
       let left = savedTriage.items.count { $0.decision == nil }
       notice = Notice(.info, "\(left.papers) left of a triage; \(firstKey(of: .triage)) goes on with them.")
     }
-    return ask() + countSearches() + (loading == nil ? compareNotes() : [])
+    return ask() + countSearches() + learn(isFirst: true) + (loading == nil ? compareNotes() : [])
   }
 
   mutating func say(_ notice: Notice) -> [Effect] {

@@ -55,8 +55,11 @@ package struct AbstractPage: Sendable {
     package var note = ""
     /// The rule that marked it; empty for none.
     package var rule = ""
+    /// How full its bar is, of `RowScores.fullBar`; nil as long as nothing was learned.
+    package var bar: Int?
 
-    package init(tags: [String] = [], note: String = "", rule: String = "") {
+    package init(tags: [String] = [], note: String = "", rule: String = "", bar: Int? = nil) {
+      self.bar = bar
       self.tags = tags
       self.note = note
       self.rule = rule
@@ -80,6 +83,7 @@ package struct AbstractPage: Sendable {
     setOrigin(of: paper, withTopics: head == .compact)
     if !shared.isEmpty { setShared(shared) }
     if head != .compact { setTopics(paper.topics) }
+    if head != .compact, let bar = remarks.bar { setBar(bar) }
     setTags(remarks.tags)
     setRule(remarks.rule)
     if head != .compact { skip() }
@@ -181,6 +185,14 @@ package struct AbstractPage: Sendable {
     var line = Line()
     line.append(topics)
     if !topics.isEmpty { appendWrapped(line) }
+  }
+
+  /// `█████░░░ 5/8 recommended`
+  private mutating func setBar(_ bar: Int) {
+    var line = Line()
+    line.append(Bar.whole(bar), .listScore)
+    line.append(" \(bar)/\(RowScores.fullBar) recommended", .uiTextDim)
+    appendWrapped(line)
   }
 
   private mutating func setTags(_ tags: [String]) {
@@ -296,7 +308,8 @@ extension State {
   /// The tags and the note of a paper.
   func remarks(of row: Row) -> AbstractPage.Remarks {
     let marks = marks.marks(of: catalog.id(at: row))
-    return AbstractPage.Remarks(tags: tags(of: row), note: marks?.note?.text ?? "", rule: marks?[.rule] ?? "")
+    return AbstractPage.Remarks(tags: tags(of: row), note: marks?.note?.text ?? "", rule: marks?[.rule] ?? "",
+      bar: rowMarks.scores?.bar(at: row))
   }
 
   /// The page of the selected paper, as wide as its pane now.

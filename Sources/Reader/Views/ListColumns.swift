@@ -1,14 +1,15 @@
 /// What the list can show of a paper, by the names of the settings.
 package enum ListColumn: String, CaseIterable, Sendable {
-  case date, title, links, authors, topic, venue, source, added, score
+  case date, recommended, title, links, authors, topic, venue, source, added, score
 
-  package static let standard: [ListColumn] = [.date, .title, .links, .authors, .topic, .score]
+  package static let standard: [ListColumn] = [.date, .recommended, .title, .links, .authors, .topic, .score]
 
   /// Columns that it takes, the gap after it included, and how many must be left for the title.
   fileprivate var needs: (width: Int, title: Int) {
     switch self {
     case .date: (8, 28)
     case .links: (3, 28)
+    case .recommended: (2, 28)
     case .authors: (18, 40)
     case .score: (6, 40)
     case .added: (11, 40)
@@ -20,7 +21,7 @@ package enum ListColumn: String, CaseIterable, Sendable {
   }
 
   /// In which order they get room; what has none gives way, the title last.
-  fileprivate static let byImportance: [ListColumn] = [.date, .authors, .score, .links, .topic, .added, .venue, .source]
+  fileprivate static let byImportance: [ListColumn] = [.date, .recommended, .authors, .score, .links, .topic, .added, .venue, .source]
 }
 
 /// The columns of the list, as wide as there is room.

@@ -59,6 +59,7 @@ extension Chooser.Kind {
     case .topics: "Topics"
     case .themes: "Theme"
     case .palette: "Commands"
+    case .reasons: "Why it is recommended, or not"
     case .facet(.years): "Years under the filter"
     case .facet(.venues): "Venues under the filter"
     case .facet(.authors): "Authors under the filter"
@@ -70,6 +71,7 @@ extension Chooser.Kind {
     case .topics: "Space ticks, Enter shows papers with any of these"
     case .themes: "Enter keeps it, Esc goes back"
     case .palette: "Enter runs it, Esc goes back"
+    case .reasons: "+ more of it, - less, 0 as learned, Esc goes back"
     case .facet: "Enter adds it to the filter, Esc goes back"
     }
   }

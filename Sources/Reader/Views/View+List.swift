@@ -6,7 +6,7 @@ import Themes
 extension State {
   func drawList(in rect: Rect, of frame: inout Frame) {
     let content = rect.inset(top: 1)
-    drawHeading(filter.title, note: position, pane: .list, in: rect, of: &frame)
+    drawHeading(listTitle, note: position, pane: .list, in: rect, of: &frame)
     guard !list.rows.isEmpty else { return drawEmptyList(in: content, of: &frame) }
     let lines = listForm.lines
     let visible = list.rows.indices.dropFirst(list.offset).prefix(listHeight)
@@ -17,6 +17,7 @@ extension State {
       case .score: papers.contains { $0.score != nil }
       case .added: papers.contains { $0.added != nil }
       case .venue: papers.contains { $0.venue?.isEmpty == false }
+      case .recommended: rowMarks.scores != nil
       case .links: visible.contains { catalog.links(at: list.rows[$0]) != (false, false) }
       default: true
       }

@@ -40,6 +40,7 @@ extension State {
       drawHighlighted(
         TeX.unicode(paper.title), scope, highlighter.ranges(in:field:), field: .title, at: at,
         width: max(0, place.width - tags), of: &frame)
+    case .recommended: write(rowMarks.scores.map { Bar.sign($0.bar(at: row)) } ?? "", .listScore)
     case .links: drawLinks(of: row, at: at, of: &frame)
     case .authors:
       drawHighlighted(

@@ -11,7 +11,7 @@ struct DigestCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "digest", abstract: "Print what is new, grouped by saved search and topic, each paper once.",
     discussion: """
-      Unread papers that came into the library lately, those most like what is starred and to be read first. What was \
+      Unread papers that came into the library lately, the likeliest to be wanted first, as learned from what is starred, to be read, dismissed and read. What was \
       printed is remembered, and does not come again. With nothing new, nothing is printed, and the exit status is 1.
       """)
 
@@ -56,7 +56,8 @@ struct DigestCommand: ParsableCommand {
     for problem in saved.problems { Standard.error("lectern: \(problem)") }
     let maker = DigestMaker(
       catalog: catalog, marks: library.loadMarks().table, searches: saved.searches, now: .now(),
-      lastSession: library.lastSession)
+      lastSession: library.lastSession,
+      learn: { library.learned(from: $0, in: catalog)?.scores })
     let sent = SentPapers(folders, library: resolvedFolder)
     let digest = maker.digest(try parsed(isSample), limit: limit, without: preview ? [] : Set(try sent.read()))
     guard !digest.papers.isEmpty else { throw ExitCode(ExitStatus.nothingMatched.rawValue) }

@@ -12,6 +12,8 @@ struct DigestMaker {
   let now: Timestamp
   /// When the reader was left last, for queries on what is new since.
   var lastSession: Timestamp?
+  /// What was learned from marks, if enough is marked.
+  var learn: (RowMarks) -> RowScores? = { _ in nil }
 
   /// What the ranking looks at: the newest stars and papers to read.
   private static let mostLiked = 50
@@ -20,20 +22,25 @@ struct DigestMaker {
   ///   - query: which papers; those read, dismissed or snoozed are none.
   ///   - sent: papers that an earlier digest had.
   func digest(_ query: Query, limit: Int, without sent: Set<PaperID>) -> Digest {
-    let context = QueryContext(
+    var context = QueryContext(
       marks: RowMarks(of: marks, in: catalog, today: now.localDay, since: lastSession), now: now)
+    context.marks.scores = learn(context.marks)
     guard var set = catalog.set(query, in: context) else { return Digest(groups: [], made: now) }
     set.subtract(context.marks.read)
     set.subtract(context.marks.dismissed)
     set.subtract(context.marks.snoozed)
     for id in sent { if let row = catalog.row(of: id) { set.remove(row) } }
-    let rows = ranked(set).prefix(max(0, limit))
+    let rows = ranked(set, in: context).prefix(max(0, limit))
     let found = searches.map { catalog.set($0.query, in: context) ?? RowSet(capacity: catalog.count) }
     return Digest(groups: groups(Array(rows), found), made: now, left: set.count - rows.count)
   }
 
-  /// Those most like the papers that were starred or are to be read come first, then the others, newest first.
-  private func ranked(_ set: RowSet) -> [Row] {
+  /// As recommended; as long as too little is marked for that, those most like the papers that were starred or are to
+  /// be read come first, then the others, newest first.
+  private func ranked(_ set: RowSet, in context: QueryContext) -> [Row] {
+    if context.marks.scores != nil, let rows = catalog.sorted(set, as: Query(sort: Sort(.recommended)), in: context) {
+      return Array(rows)
+    }
     let likeness = Likeness(rows: liked, title: "", in: catalog)
     let nearest = NearestPapers(catalog).find(likeness, among: set, limit: set.count)?.map(\.row) ?? []
     var others = set

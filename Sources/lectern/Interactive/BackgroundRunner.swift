@@ -29,6 +29,10 @@ final class BackgroundRunner: EffectRunner {
   /// What may be lost without harm is written in the order in which it came.
   private let positions = DispatchQueue(label: "lectern.positions")
   private let rememberedTriage: RememberedTriage
+  let tastes: TasteStore
+  /// What is learned from marks, once nobody has marked anything for a moment.
+  let learning = DispatchQueue(label: "lectern.learning", qos: .utility)
+  let newestLearning = Atomic<Int>(0)
   private let fetching: FetchProcess
   private let downloads: PDFDownloads
   /// Programs that are being started, and texts on their way to a clipboard.
@@ -47,6 +51,7 @@ final class BackgroundRunner: EffectRunner {
     self.folders = folders
     self.themes = themes
     rememberedTriage = RememberedTriage(folders, library: library)
+    tastes = TasteStore(folders, library: library)
     fetching = FetchProcess(library: library)
     downloads = PDFDownloads(library: library)
     self.environment = environment
@@ -70,6 +75,8 @@ final class BackgroundRunner: EffectRunner {
     case .runCommand(let name, let paper): runCommand(name, paper, mailbox)
     case .saveSearch(let name, let query): saveSearch(name, query, mailbox)
     case .count(let request): count(request, in: state.catalog, mailbox)
+    case .learn(let request): learn(request, in: state.catalog, mailbox)
+    case .keepWish(let traits, let wish, let request): keep(wish, of: traits, request, in: state.catalog, mailbox)
     case .keepTriage(let record): keepTriage(record, mailbox)
     case .writePicture(let picture, let path): write(picture, to: path, mailbox)
     case .fetch(let names): fetching.start(names, mailbox)
@@ -200,6 +207,7 @@ final class BackgroundRunner: EffectRunner {
   /// runs.
   func finish() {
     positions.sync {}
+    stopLearning()
     launches.finish()
   }
 

@@ -39,6 +39,25 @@ struct LibraryOptions: ParsableArguments {
     RowMarks(of: loadMarks().table, in: catalog, today: now.localDay, since: lastSession)
   }
 
+  /// The same with what was learned from them, where a query asks for it; what that lacks is said.
+  func rowMarks(in catalog: PaperCatalog, at now: Timestamp, for query: Query) -> RowMarks {
+    var marks = rowMarks(in: catalog, at: now)
+    guard query.asksForScores else { return marks }
+    marks.scores = learned(from: marks, in: catalog)?.scores
+    if marks.scores == nil {
+      Standard.error("lectern: nothing is recommended before three papers are starred or to be read; the newest come first")
+    }
+    return marks
+  }
+
+  /// What was learned from marks, with what is wrong about it said; nil when too little is marked.
+  func learned(from marks: RowMarks, in catalog: PaperCatalog) -> Learned? {
+    let store = TasteStore(Folders.resolve(environment: Environment.current), library: folder)
+    let (learned, problems) = store.learned(from: marks, in: catalog)
+    for problem in problems { Standard.error("lectern: \(problem)") }
+    return learned
+  }
+
   /// When the reader was left last; nil when it never was.
   var lastSession: Timestamp? {
     RememberedSession(Folders.resolve(environment: Environment.current), library: folder).read()

@@ -22,7 +22,7 @@ struct QueryOptions: ParsableArguments {
     let (catalog, isSample) = try library.openCatalog()
     if isSample { Standard.error("lectern: no library in \(library.folder) yet, so this is the built-in sample") }
     let now = Timestamp.now()
-    let marks = library.rowMarks(in: catalog, at: now)
+    let marks = library.rowMarks(in: catalog, at: now, for: query)
     let rows = catalog.find(query, in: QueryContext(marks: marks, now: now))?.rows ?? RowList([])
     return FoundPapers(catalog: catalog, marks: marks, rows: rows, shown: rows.prefix(limit ?? rows.count))
   }

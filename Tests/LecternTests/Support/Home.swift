@@ -84,7 +84,7 @@ final class Home: Sendable {
     #expect(outcome.status == 0, "\(outcome.errors)")
   }
 
-  private static func names(in path: String) -> [String] {
+  static func names(in path: String) -> [String] {
     guard let folder = opendir(path) else { return [] }
     defer { closedir(folder) }
     var names: [String] = []
