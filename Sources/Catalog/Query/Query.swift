@@ -22,10 +22,10 @@ package struct Query: Hashable, Sendable {
 
 /// An order of rows.
 package struct Sort: Hashable, Sendable {
-  /// The values of `sort:`; `hand` is the order made by hand. Each has a natural direction: dates and numbers the greatest first, titles from
-  /// A.
+  /// The values of `sort:`; `hand` is the order made by hand, `likeness` that to what was read last. Each has a natural
+  /// direction: dates and numbers the greatest first, titles from A.
   package enum Key: String, Hashable, Sendable, CaseIterable {
-    case date, added, updated, title, score, relevance, hand
+    case date, added, updated, title, score, relevance, hand, likeness
   }
 
   package var key: Key
