@@ -57,7 +57,7 @@ struct LecternBench: AsyncParsableCommand {
 
   /// The parts of the report, in their order. All but the first need the library that the first imports.
   enum PartName: String, CaseIterable, ExpressibleByArgument {
-    case start, keys, bytes, scrolling, queries, rival, growth, frames, marks, latency, marking, morning, similar
+    case start, keys, bytes, scrolling, queries, rival, growth, frames, marks, latency, marking, morning, similar, trends
   }
 
   func run() async throws {
@@ -103,6 +103,7 @@ struct LecternBench: AsyncParsableCommand {
     case .marking: return try bench.measureMarkingAll()
     case .morning: return try bench.measureMorning()
     case .similar: return try bench.measureSimilar(withRival: !noRival)
+    case .trends: return try bench.measureTrends()
     }
   }
 

@@ -1,4 +1,5 @@
 import Catalog
+import Learning
 import Marks
 import Papers
 import Terminal
@@ -12,6 +13,8 @@ struct Desk {
   private(set) var effects: [Effect] = []
   /// The marks on disk.
   var disk = MarkTable()
+  /// The sittings that were written down.
+  var sittings: [Sitting] = []
   /// Why marking is refused; nil while it is not.
   var refusal: MarkFileError?
   /// The clock; moves only when told.
@@ -54,6 +57,8 @@ struct Desk {
     state.terminalCommands = terminal
   }
 
+  mutating func offerASCII() { state.usesASCII = true }
+
   mutating func offer(rules: [Rule]) { state.rules = rules }
 
   /// Draws with ASCII alone, or with all of Unicode.
@@ -82,7 +87,14 @@ struct Desk {
         }
       case .testRules(let rules, let since):
         send(.rulesTested(RuleTest(rules, since: since, in: state.catalog, at: now)))
-      case .measureMemory: send(.measured(ProcessMemory(own: 12_345_678, resident: 23_456_789)))
+      case .findTrends(let question):
+        if let question, let trends = question.answer(from: state.catalog, at: now) {
+          send(.trendsFound(question.number, trends))
+        }
+      case .gatherStats(let question):
+        let memory = ProcessMemory(own: 12_345_678, resident: 23_456_789)
+        send(.statsGathered(question.answer(from: state.catalog, sittings), memory))
+      case .logSitting(let sitting): sittings.append(sitting)
       case .mark(let request, let time, let number): send(.marked(number, mark(request, at: time)))
       default: break
       }

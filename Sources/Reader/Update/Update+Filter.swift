@@ -9,7 +9,11 @@ extension State {
     gathering = nil
     jumps.wanted = nil
     let topicQuery = filter.topics.isEmpty ? nil : filter.withoutTopics
-    return [.find(Question(number: asked, query: filter.combined, topicQuery: topicQuery, marks: rowMarks, likeness: filter.likeness))]
+    let query = filter.combined
+    let table = query.sort?.key == .likeness ? marks : nil
+    return [
+      .find(Question(number: asked, query: query, topicQuery: topicQuery, marks: rowMarks, table: table, likeness: filter.likeness))
+    ]
   }
 
   /// Shows the answer to the newest question; older ones come too late.
@@ -52,6 +56,7 @@ extension State {
     self.catalog = catalog
     self.origin = origin
     arrived = nil
+    trends = nil
     loading = nil
     list = ListState()
     jumps = Jumps()
@@ -136,6 +141,7 @@ extension State {
     } catch {
       return say(.error, "no order '\(name)'; there are \(Self.sortOrders.joined(separator: ", "))")
     }
+    if name == "likeness", rowMarks.read.isEmpty { return say(.info, "Nothing was read yet that papers could be like.") }
     filter.order = filter.order == order ? "-\(name)" : order
     return say(.info, "Sorted by \(filter.order ?? order).") + ask()
   }
