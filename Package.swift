@@ -81,7 +81,8 @@ let package = Package(
     .testTarget(name: "TerminalTests", dependencies: ["Terminal", "TestSupport"], swiftSettings: strict),
     .testTarget(
       name: "CursesTests", dependencies: ["CNcurses", "Curses", "Terminal", "TestSupport"], swiftSettings: strict),
-    .testTarget(name: "ReaderTests", dependencies: ["Learning", "Reader", "TestSupport"], swiftSettings: strict),
+    .testTarget(
+      name: "ReaderTests", dependencies: ["Learning", "Reader", "TestSupport"], exclude: ["Screens"], swiftSettings: strict),
     .executableTarget(
       name: "marker", dependencies: ["Marks", "Papers"], path: "Tests/Marker", swiftSettings: strict),
     .testTarget(

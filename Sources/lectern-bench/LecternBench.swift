@@ -61,6 +61,7 @@ struct LecternBench: AsyncParsableCommand {
   /// The parts of the report, in their order. All but the first need the library that the first imports.
   enum PartName: String, CaseIterable, ExpressibleByArgument {
     case start, keys, bytes, scrolling, queries, rival, growth, frames, marks, latency, marking, morning, similar, recommended
+    case trends
   }
 
   func run() async throws {
@@ -108,6 +109,7 @@ struct LecternBench: AsyncParsableCommand {
     case .morning: return try bench.measureMorning()
     case .similar: return try bench.measureSimilar(withRival: !noRival)
     case .recommended: return try bench.measureRecommended(withRival: !noRival, from: seed)
+    case .trends: return try bench.measureTrends()
     }
   }
 

@@ -15,7 +15,7 @@ struct Lectern: AsyncParsableCommand {
     version: "lectern 0.1.0",
     subcommands: [
       ReadCommand.self, ImportCommand.self, FetchCommand.self, SourcesCommand.self, PDFCommand.self, ListCommand.self,
-      SimilarCommand.self, ShowCommand.self, ExportCommand.self, DigestCommand.self, MarkCommand.self,
+      SimilarCommand.self, TrendsCommand.self, StatsCommand.self, ShowCommand.self, ExportCommand.self, DigestCommand.self, MarkCommand.self,
       RulesCommand.self,
       MergeCommand.self, ThemesCommand.self, KeysCommand.self, ScreenshotCommand.self, ManCommand.self,
       DoctorCommand.self,

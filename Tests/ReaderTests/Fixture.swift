@@ -13,6 +13,8 @@ struct Desk {
   private(set) var effects: [Effect] = []
   /// The marks on disk.
   var disk = MarkTable()
+  /// The sittings that were written down.
+  var sittings: [Sitting] = []
   /// Why marking is refused; nil while it is not.
   var refusal: MarkFileError?
   /// What was said of traits, as the file has it.
@@ -57,6 +59,8 @@ struct Desk {
     state.terminalCommands = terminal
   }
 
+  mutating func offerASCII() { state.usesASCII = true }
+
   mutating func offer(rules: [Rule]) { state.rules = rules }
 
   /// Draws with ASCII alone, or with all of Unicode.
@@ -89,7 +93,14 @@ struct Desk {
       case .keepWish(let traits, let wish, let request):
         for trait in traits { wishes[trait] = wish }
         learn(request)
-      case .measureMemory: send(.measured(ProcessMemory(own: 12_345_678, resident: 23_456_789)))
+      case .findTrends(let question):
+        if let question, let trends = question.answer(from: state.catalog, at: now) {
+          send(.trendsFound(question.number, trends))
+        }
+      case .gatherStats(let question):
+        let memory = ProcessMemory(own: 12_345_678, resident: 23_456_789)
+        send(.statsGathered(question.answer(from: state.catalog, sittings), memory))
+      case .logSitting(let sitting): sittings.append(sitting)
       case .mark(let request, let time, let number): send(.marked(number, mark(request, at: time)))
       default: break
       }

@@ -8,6 +8,10 @@ extension Evaluation {
     case .relevance:
       let ranked = try ranked(set, by: query)
       return RowList(sort.isReversed ? ranked.reversed() : ranked)
+    case .likeness:
+      guard let order = context.likenessOrder else { return RowList(set) }
+      guard let rows = order(set, isCancelled) else { throw Cancelled() }
+      return RowList(sort.isReversed ? rows.reversed() : rows)
     case .hand: return RowList(inHandOrder(set, isReversed: sort.isReversed))
     case .recommended: return recommended(set, isReversed: sort.isReversed)
     case .added, .updated, .title, .score:

@@ -21,6 +21,9 @@ struct TermIndex: Sendable {
 
   func word(_ term: Int) -> String { words.word(term) }
 
+  /// The bytes of a word; good until `body` returns.
+  func withWord(_ term: Int, _ body: (UnsafeBufferPointer<UInt8>) -> Void) { words.withBytes(at: term, body) }
+
   /// In how many rows a word occurs; no more than there are, whatever the snapshot says.
   func rowCount(of term: Int) -> Int { min(words.entry(term).count, rowCount) }
 

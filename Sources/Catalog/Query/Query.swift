@@ -25,10 +25,11 @@ package struct Query: Hashable, Sendable {
 
 /// An order of rows.
 package struct Sort: Hashable, Sendable {
-  /// The values of `sort:`; `hand` is the order made by hand, `recommended` that of what was learned from marks. Each
-  /// has a natural direction: dates and numbers the greatest first, titles from A.
+  /// The values of `sort:`; `hand` is the order made by hand, `recommended` that of what was learned from marks,
+  /// `likeness` that to what was read last. Each has a natural direction: dates and numbers the greatest first, titles
+  /// from A.
   package enum Key: String, Hashable, Sendable, CaseIterable {
-    case date, added, updated, title, score, relevance, hand, recommended
+    case date, added, updated, title, score, relevance, hand, recommended, likeness
   }
 
   package var key: Key

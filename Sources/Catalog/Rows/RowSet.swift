@@ -95,4 +95,9 @@ package struct RowSet: Hashable, Sendable {
   package var count: Int { words.reduce(0) { $0 + $1.nonzeroBitCount } }
 
   package var isEmpty: Bool { words.allSatisfy { $0 == 0 } }
+
+  /// The greatest row; nil for none.
+  package var last: Row? {
+    words.lastIndex { $0 != 0 }.map { Row(Int32(truncatingIfNeeded: $0 * 64 + 63 - words[$0].leadingZeroBitCount)) }
+  }
 }

@@ -87,7 +87,7 @@ extension PaperCatalog {
     case .title:
       let (x, y) = (titleKey(a, rowOfA), titleKey(b, rowOfB))
       return x != y ? x.lexicographicallyPrecedes(y) : row < other
-    case .date, .relevance, .hand, .recommended: return row < other
+    case .date, .relevance, .hand, .recommended, .likeness: return row < other
     }
   }
 

@@ -19,7 +19,7 @@ package enum Command: String, CaseIterable, Sendable {
   case search
   case queueQuery = "queue-query"
   case saveSearch = "save-search"
-  case similar, reasons
+  case similar, reasons, trends
   case filter, find, topics, topic, years, venues, authors, queue, sort, clear, refresh, fetch
   // Marking
   case star, read, later, dismiss, snooze, tag, note, undo, redo, `repeat`
@@ -62,7 +62,7 @@ extension Command {
       .keep:
       .marking
     case .pick, .range, .select, .selectAll, .selectNone, .selectInvert, .selectAgain: .selecting
-    case .similar, .reasons, .search, .saveSearch, .queueQuery, .filter, .find, .topics, .topic, .years, .venues, .authors, .queue,
+    case .similar, .reasons, .trends, .search, .saveSearch, .queueQuery, .filter, .find, .topics, .topic, .years, .venues, .authors, .queue,
       .sort, .clear, .refresh, .fetch:
       .finding
     case .open, .back, .nextPane, .previousPane, .sidebar, .zen, .columns, .twoLines, .growAbstract, .shrinkAbstract:
@@ -108,13 +108,14 @@ extension Command {
     case .queueQuery: "change the query of this queue as a filter"
     case .similar: "papers like this one, like those selected, or like a text"
     case .reasons: "why this paper is recommended, or is not; to be changed"
+    case .trends: "topics and terms that rise, over a week, a month or a year"
     case .search: "show what a saved search finds"
     case .saveSearch: "save the filter under a name"
     case .find: "find in this paper"
     case .topics: "choose topics"
     case .topic: "filter by a topic, or stop"
     case .queue: "show a queue"
-    case .sort: "sort by date, added, title, score, relevance, as recommended, or by hand"
+    case .sort: "sort by date, added, title, score, relevance, by hand, as recommended, or by likeness to what was read last"
     case .clear: "drop filter and topics"
     case .refresh: "ask again: rows that no longer match go"
     case .fetch: "fetch new papers from the sources; again, stop"
@@ -157,7 +158,7 @@ extension Command {
     case .years: "choose a year, with counts under the filter"
     case .venues: "choose a venue, with counts under the filter"
     case .authors: "choose an author, with counts under the filter"
-    case .stats: "papers, sizes, memory, and the time of the last answer"
+    case .stats: "what was read and when, the to-read queue, triage, and the library in figures"
     case .palette: "find a command, topic, queue or theme by a few of its letters"
     case .screenshot: "write what is seen into a new file: .svg, .html or .txt"
     case .redraw: "draw the screen anew"
@@ -173,6 +174,7 @@ extension Command {
     case .filter, .select: "QUERY"
     case .topic: "TOPIC"
     case .similar: "TEXT"
+    case .trends: "SPAN"
     case .tag: "TAG"
     case .snooze: "WHEN"
     case .rules: "test"

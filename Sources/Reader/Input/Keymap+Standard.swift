@@ -44,7 +44,8 @@ extension Keymap {
     ("wt", "snooze tomorrow"), ("ww", "snooze week"), ("wm", "snooze month"), ("wv", "snooze version"),
     ("wd", "snooze"), ("wo", "snooze off"),
     ("u", "undo"), ("<C-r>", "redo"), (".", "repeat"),
-    ("t", "topics"), ("=", "similar"), ("M", "reasons"), ("c", "clear"), ("R", "refresh"), ("F", "fetch"),
+    ("t", "topics"), ("=", "similar"), ("M", "reasons"), ("<C-t>", "trends"), ("c", "clear"), ("R", "refresh"),
+    ("F", "fetch"),
     ("o", "browse"), ("p", "pdf"), ("P", "download"), ("f", "hints"), ("yf", "copy-hint"),
     ("yy", "copy-link"), ("yc", "copy-citation"), ("yb", "copy-bibtex"),
     ("?", "help"), ("T", "theme"), (":", "command"), ("<C-p>", "palette"),
@@ -61,7 +62,7 @@ extension Keymap {
     ("gi", "queue inbox"), ("ga", "queue all"), ("gs", "queue starred"), ("_", "two-lines"), ("|", "columns"),
     ("gl", "queue later"), ("gn", "queue new"), ("gm", "queue recommended"), ("gz", "queue snoozed"), ("gq", "queue-query"), ("gr", "queue read"), ("gd", "queue dismissed"),
     ("Sd", "sort date"), ("Sa", "sort added"), ("St", "sort title"),
-    ("Ss", "sort score"), ("Sr", "sort relevance"), ("Sm", "sort recommended"), ("Sh", "sort hand"),
+    ("Ss", "sort score"), ("Sr", "sort relevance"), ("Sm", "sort recommended"), ("Sh", "sort hand"), ("Sl", "sort likeness"),
     ("<lt>", "move-up"), (">", "move-down"),
   ]
 

@@ -36,6 +36,10 @@ package struct Rehearsal {
         send(.marked(number, .success(marks.answer(to: request, at: time))))
       case .count(let request):
         if let counts = request.answer(from: state.catalog, at: now) { send(.searchesCounted(counts)) }
+      case .findTrends(let question):
+        if let question, let trends = question.answer(from: state.catalog, at: now) {
+          send(.trendsFound(question.number, trends))
+        }
       case .loadTheme(let name):
         if let theme = loadTheme(name) { send(.themeLoaded(theme)) }
       default: break

@@ -4,9 +4,11 @@ package enum Overlay: Sendable, Equatable {
   case chooser(Chooser)
   /// The table of keys, scrolled down by so many lines.
   case help(offset: Int)
-  /// What the library and the process take up.
-  case stats(ProcessMemory)
+  /// What was read, and what the library and the process take up.
+  case stats(Stats)
   case hints(Hints)
+  /// What rises.
+  case trends(TrendsPage)
   /// What rules would have done.
   case rules(RuleTest)
   /// Marks that wait for a yes, since they go to many papers.

@@ -22,7 +22,7 @@ package struct State: Sendable {
   /// The marks of the catalog's papers, by row. Follows `marks`.
   package internal(set) var rowMarks: RowMarks
   /// What is east of Greenwich, in milliseconds: days begin at midnight there.
-  private let zone: Int64
+  let zone: Int64
   /// The day of the last message, in days after 1970-01-01.
   package internal(set) var today: Int
   /// When the reader was left last; nil where that is not known.
@@ -88,6 +88,9 @@ package struct State: Sendable {
   package internal(set) var commandHistory: [String] = []
   package internal(set) var findHistory: [String] = []
   package internal(set) var find: Find?
+  /// What was seen last of what rises, and the number of the newest question for it.
+  package internal(set) var trends: TrendsPage?
+  package internal(set) var trendsAsked = 0
   /// What is fetched now.
   package internal(set) var fetching: Fetching?
   /// The names of the commands of the settings.

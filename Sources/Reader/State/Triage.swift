@@ -47,6 +47,9 @@ package struct Triage: Sendable, Equatable {
   /// Milliseconds spent on deciding, and on how many papers.
   package private(set) var spent: Int64 = 0
   package private(set) var timed = 0
+  /// The same, as far as it was written down as a sitting.
+  private var loggedSpent: Int64 = 0
+  private var loggedTimed = 0
   /// When the paper on the screen came there.
   var since: Timestamp?
   /// Whether it is on the screen now.
@@ -64,6 +67,7 @@ package struct Triage: Sendable, Equatable {
 
   init(list: String, items: [Item], position: Int, spent: Int64, timed: Int) {
     (self.list, self.items, self.spent, self.timed) = (list, items, spent, timed)
+    (loggedSpent, loggedTimed) = (spent, timed)
     self.position = min(max(0, position), items.count)
     isShown = false
   }
@@ -85,6 +89,13 @@ package struct Triage: Sendable, Equatable {
 
   /// Milliseconds that the papers left will take at this pace; nil before there is one.
   package var remaining: Int64? { timed < 3 ? nil : spent / Int64(timed) * Int64(left) }
+
+  /// What was decided since this was asked last, and the milliseconds that it took; nil for nothing.
+  mutating func takeUnlogged() -> (spent: Int64, papers: Int)? {
+    let fresh = (spent: spent - loggedSpent, papers: timed - loggedTimed)
+    (loggedSpent, loggedTimed) = (spent, timed)
+    return fresh.papers > 0 ? fresh : nil
+  }
 
   /// Takes a decision on the paper on the screen, and goes to the next one that is open.
   mutating func decide(_ decision: Decision, added: [Mark], at now: Timestamp) {

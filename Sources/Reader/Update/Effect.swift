@@ -50,8 +50,12 @@ package enum Effect: Sendable {
   case tally(Facet, Question)
   /// Find out what rules would have done to the papers that came since; the answer is `Message.rulesTested`.
   case testRules([Rule], since: Timestamp)
-  /// Answer with `Message.measured`.
-  case measureMemory
+  /// Find out what rises; the answer is `Message.trendsFound`. Nil ends the question before.
+  case findTrends(TrendsQuestion?)
+  /// Find out what was read and what the process takes up; the answer is `Message.statsGathered`.
+  case gatherStats(StatsQuestion)
+  /// Add a sitting of triage to those that are written down.
+  case logSitting(Sitting)
   /// Fetch from sources by name, or from all where none is named; the answers are `Message.fetching` and
   /// `Message.fetched`.
   case fetch([String])
@@ -69,6 +73,8 @@ package struct Question: Sendable {
   /// The question that the topics' counts answer, where it is another.
   package var topicQuery: Query?
   package var marks: RowMarks
+  /// All marks, where the order asks when papers were read.
+  package var table: MarkTable?
   /// What the papers are to be like; they come nearest first then, no more than `mostLike`.
   package var likeness: Likeness?
 
@@ -80,7 +86,7 @@ extension Question {
   package func answer(
     from catalog: PaperCatalog, at now: Timestamp, isCancelled: () -> Bool, _ tell: (Message) -> Void
   ) {
-    let context = QueryContext(marks: marks, now: now)
+    let context = QueryContext(marks: marks, now: now, for: query, in: catalog, table: table)
     guard let found = find(query, in: catalog, context, isCancelled) else { return }
     tell(.found(number, Answer(rows: found.rows)))
     if isCancelled() { return }

@@ -20,8 +20,10 @@ package enum Message: Sendable {
   case tallied(Int, Facet, [Tally])
   /// What the rules would have done.
   case rulesTested(RuleTest)
-  /// What the process takes up.
-  case measured(ProcessMemory)
+  /// What rises, for the question of this number.
+  case trendsFound(Int, Trends)
+  /// What was read, and what the process takes up.
+  case statsGathered(ReadingStatistics, ProcessMemory)
   /// How far the library is read, 0 to 1.
   case loading(Double)
   case opened(PaperCatalog, State.Origin)

@@ -114,11 +114,6 @@ extension State {
     return name == theme.name ? [] : [.loadTheme(name)]
   }
 
-  mutating func showStats(_ memory: ProcessMemory) -> [Effect] {
-    if overlay == nil { overlay = .stats(memory) }
-    return []
-  }
-
   mutating func startHelp() -> [Effect] {
     overlay = .help(offset: 0)
     return []

@@ -42,6 +42,7 @@ extension State {
     case .find: return startFind()
     case .similar: return showSimilar(to: argument)
     case .reasons: return startReasons()
+    case .trends: return showTrends(over: argument)
     case .topics: return startTopics()
     case .topic: return toggleTopic(named: argument ?? "")
     case .queue: return show(queueNamed: argument ?? "")
@@ -80,14 +81,14 @@ extension State {
     case .years: return tally(.years)
     case .venues: return tally(.venues)
     case .authors: return tally(.authors)
-    case .stats: return [.measureMemory]
+    case .stats: return askForStats()
     case .theme: return argument.map { wear(themeNamed: $0) } ?? startThemes()
     case .command: return startCommand()
     case .palette: return startPalette()
     case .screenshot: return screenshot(argument, at: now)
     case .redraw: return [.redraw]
     case .suspend: return [.suspend]
-    case .quit: return [.quit]
+    case .quit: return quit(at: now)
     case .noOp: return []
     }
   }

@@ -42,7 +42,7 @@ extension Facet {
 
 extension String {
   /// The text with a condition after it, in parentheses where it holds an OR.
-  fileprivate func extended(by condition: String) -> String {
+  func extended(by condition: String) -> String {
     guard !allSatisfy(\.isWhitespace) else { return condition }
     let isChoice = split(whereSeparator: \.isWhitespace).contains("OR")
     return (isChoice ? "(\(self))" : self) + " " + condition

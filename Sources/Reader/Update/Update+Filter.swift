@@ -10,8 +10,11 @@ extension State {
     gathering = nil
     jumps.wanted = nil
     let topicQuery = filter.topics.isEmpty ? nil : filter.withoutTopics
-    return [.find(Question(number: asked, query: filter.combined, topicQuery: topicQuery, marks: rowMarks, likeness: filter.likeness))]
-      + (earlier === catalog ? [] : learn(isFirst: true))
+    let query = filter.combined
+    let table = query.sort?.key == .likeness ? marks : nil
+    return [
+      .find(Question(number: asked, query: query, topicQuery: topicQuery, marks: rowMarks, table: table, likeness: filter.likeness))
+    ] + (earlier === catalog ? [] : learn(isFirst: true))
   }
 
   /// Shows the answer to the newest question; older ones come too late.
@@ -54,6 +57,7 @@ extension State {
     self.catalog = catalog
     self.origin = origin
     arrived = nil
+    trends = nil
     loading = nil
     list = ListState()
     jumps = Jumps()
@@ -139,6 +143,7 @@ extension State {
     } catch {
       return say(.error, "no order '\(name)'; there are \(Self.sortOrders.joined(separator: ", "))")
     }
+    if name == "likeness", rowMarks.read.isEmpty { return say(.info, "Nothing was read yet that papers could be like.") }
     filter.order = filter.order == order ? "-\(name)" : order
     if name == Sort.Key.recommended.rawValue, rowMarks.scores == nil {
       sayWhatIsMissing()

@@ -17,6 +17,7 @@ extension State {
     let earlier = catalog
     catalog = arrived
     self.arrived = nil
+    trends = nil
     let moved = { (row: Row) in arrived.row(of: earlier.id(at: row)) }
     list.moveRows(moved)
     jumps.moveRows(moved)

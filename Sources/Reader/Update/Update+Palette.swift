@@ -21,7 +21,7 @@ extension State {
     return commands + own + queues + saved + orders + topics + themes.map { choice(Invocation(.theme, $0), note: "") }
   }
 
-  static let sortOrders = ["date", "added", "title", "score", "relevance", "recommended", "hand"]
+  static let sortOrders = ["date", "added", "title", "score", "relevance", "recommended", "hand", "likeness"]
 
   /// A line of the palette with the key that does the same.
   private func choice(_ invocation: Invocation, note: String) -> Chooser.Choice {

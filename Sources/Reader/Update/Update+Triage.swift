@@ -65,13 +65,13 @@ extension State {
     case .undo: return undoDecision(at: now)
     case .next, .halfPageDown, .pageDown, .previous, .halfPageUp, .pageUp, .first, .last:
       return scrollTriage(command)
-    case .back: return leaveTriage()
+    case .back: return leaveTriage(at: now)
     case .triage, .noOp: return []
     case .tag, .note, .snooze, .browse, .pdf, .link, .copyLink, .copyCitation, .copyBibTeX, .help, .theme, .command, .screenshot, .redraw,
       .suspend, .quit:
       return nil
     default:
-      return leaveTriage() + run(invocation, at: now)
+      return leaveTriage(at: now) + run(invocation, at: now)
     }
   }
 
@@ -131,8 +131,9 @@ extension State {
   }
 
   /// Back to the list, which is asked again: what was decided leaves the inbox.
-  mutating func leaveTriage() -> [Effect] {
+  mutating func leaveTriage(at now: Timestamp) -> [Effect] {
     guard let sitting = triage else { return [] }
+    let log = logSitting(at: now)
     let record = triageRecord
     triage?.isShown = false
     if record == nil { triage = nil }
@@ -142,7 +143,7 @@ extension State {
     jumps.wanted = row(sitting.current?.row, of: before)
     let left = record == nil ? "" : "\(sitting.left.papers) left; \(firstKey(of: .triage)) goes on with them."
     if !left.isEmpty { notice = Notice(.info, left) }
-    return effects + [.keepTriage(record)]
+    return effects + [.keepTriage(record)] + log
   }
 
   func firstKey(of command: Command) -> String {

@@ -40,7 +40,7 @@ extension State {
     case .last: selectInSummary(Int(Int32.max))
     case .undo: return takeBackSelected(at: now)
     case .open, .triage: return goOnOrLeave(at: now)
-    case .back: return leaveTriage()
+    case .back: return leaveTriage(at: now)
     case .star, .later, .dismiss, .read, .snooze: return []
     default: return nil
     }
@@ -80,7 +80,7 @@ extension State {
   }
 
   private mutating func goOnOrLeave(at now: Timestamp) -> [Effect] {
-    guard let triage, triage.left > 0 else { return leaveTriage() }
+    guard let triage, triage.left > 0 else { return leaveTriage(at: now) }
     self.triage?.goOn(after: -1, at: now)
     return []
   }

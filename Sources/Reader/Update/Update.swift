@@ -20,7 +20,8 @@ package func update(_ state: inout State, _ message: Message, at now: Timestamp)
     case .suggested(let number, let words): state.suggest(words, number: number)
     case .tallied(let number, let facet, let tallies): state.startFacet(facet, tallies, number: number)
     case .rulesTested(let test): state.show(test)
-    case .measured(let memory): state.showStats(memory)
+    case .trendsFound(let number, let trends): state.show(trends, number: number)
+    case .statsGathered(let reading, let memory): state.showStats(reading, memory)
     case .loading(let share): state.progress(to: share)
     case .opened(let catalog, let origin): state.open(catalog, origin)
     case .grown(let catalog): state.take(grown: catalog)
@@ -79,9 +80,8 @@ extension State {
     case .chooser(let chooser): return choose(key, in: chooser, at: now)
     case .help(let offset): return readHelp(key, offset: offset)
     case .rules(let test): return read(key, in: test)
-    case .stats:
-      overlay = nil
-      return []
+    case .trends(let page): return read(key, in: page)
+    case .stats(let stats): return read(key, in: stats)
     case .hints(let hints): return choose(key, among: hints)
     case .confirmation(let confirmation): return confirm(key, confirmation, at: now)
     case nil: return runKeys(pendingKeys + [key], at: now)
@@ -108,7 +108,7 @@ extension State {
       chooser.edit { $0.insert(text) }
       overlay = .chooser(chooser)
       return preview(chooser)
-    case .help, .stats, .hints, .rules, .confirmation, nil:
+    case .help, .stats, .hints, .rules, .trends, .confirmation, nil:
       return say(.info, "Pasted text is taken while typing after / or : only.")
     }
   }
@@ -117,6 +117,10 @@ extension State {
     self.size = size
     // Another layout shows other links.
     if case .hints = overlay { overlay = nil }
+    if case .trends(var page) = overlay {
+      page.select(page.selection, height: trendsHeight)
+      overlay = .trends(page)
+    }
     if layout.panes[focus] == nil, layout.shape != .tooSmall { focus = .list }
     settle()
     return []

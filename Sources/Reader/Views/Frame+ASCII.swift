@@ -27,13 +27,18 @@ extension Frame {
   private static func plain(_ text: String) -> String {
     guard let character = text.first else { return " " }
     if let sign = signs[character] { return sign }
+    if let braille = character.unicodeScalars.first, (0x2800...0x28FF).contains(braille.value) {
+      // Of eight dots: none, a few, about half, most.
+      return [" ", ".", ".", ".", ":", ":", ":", "#", "#"][(braille.value & 0xFF).nonzeroBitCount]
+    }
     guard let letter = Folding.fold(text).first, letter.isASCII else { return "?" }
     return character.isUppercase ? letter.uppercased() : String(letter)
   }
 
   private static let signs: [Character: String] = [
     // Lines, blocks and bars.
-    "─": "-", "│": "|", "╭": "+", "╮": "+", "╰": "+", "╯": "+", "▐": "#", "█": "#", "░": ".", "▒": ":", "▏": "|",
+    "─": "-", "│": "|", "╭": "+", "╮": "+", "╰": "+", "╯": "+", "▐": "#", "█": "#", "░": "-", "▒": "+", "▓": "%",
+    "▏": "|", "▎": "|", "▍": "|", "▌": ":", "▋": ":", "▊": "#", "▉": "#",
     "━": "=", "╸": "=", "┃": "|",
     "▁": "_", "▂": ".", "▃": "-", "▄": "=", "▅": "+", "▆": "*", "▇": "%",
     // The marks of papers, and what else the reader draws.

@@ -23,9 +23,12 @@ private func draw(_ state: State) -> Frame {
   case .chooser(let chooser):
     state.drawStatus(in: layout.status, of: &frame)
     state.drawChooser(chooser, of: &frame)
-  case .stats(let memory):
+  case .stats(let stats):
     state.drawStatus(in: layout.status, of: &frame)
-    state.drawStats(memory, of: &frame)
+    state.drawStats(stats, of: &frame)
+  case .trends(let page):
+    state.drawStatus(in: layout.status, of: &frame)
+    state.drawTrends(page, of: &frame)
   case .rules(let test):
     state.drawStatus(in: layout.status, of: &frame)
     state.drawRules(test, of: &frame)

@@ -1,6 +1,7 @@
 import Catalog
 import Dispatch
 import Feeds
+import Learning
 import Marks
 import Papers
 import Reader
@@ -26,6 +27,9 @@ final class BackgroundRunner: EffectRunner {
   /// Counts of saved searches, one after another.
   private let counts = DispatchQueue(label: "lectern.counts", qos: .utility)
   private let newestCount = Atomic<Int>(0)
+  /// Looks for what rises take long; only the newest is worth finishing.
+  private let trends = DispatchQueue(label: "lectern.trends", qos: .userInitiated)
+  private let newestTrends = Atomic<Int>(0)
   /// What may be lost without harm is written in the order in which it came.
   private let positions = DispatchQueue(label: "lectern.positions")
   private let rememberedTriage: RememberedTriage
@@ -33,6 +37,7 @@ final class BackgroundRunner: EffectRunner {
   /// What is learned from marks, once nobody has marked anything for a moment.
   let learning = DispatchQueue(label: "lectern.learning", qos: .utility)
   let newestLearning = Atomic<Int>(0)
+  private let sittings: SittingLog
   private let fetching: FetchProcess
   private let downloads: PDFDownloads
   /// Programs that are being started, and texts on their way to a clipboard.
@@ -52,6 +57,7 @@ final class BackgroundRunner: EffectRunner {
     self.themes = themes
     rememberedTriage = RememberedTriage(folders, library: library)
     tastes = TasteStore(folders, library: library)
+    sittings = SittingLog(folders, library: library)
     fetching = FetchProcess(library: library)
     downloads = PDFDownloads(library: library)
     self.environment = environment
@@ -62,7 +68,9 @@ final class BackgroundRunner: EffectRunner {
     case .find(let question): find(question, in: state.catalog, mailbox)
     case .tally(let facet, let question): tally(facet, question, in: state.catalog, mailbox)
     case .testRules(let rules, let since): test(rules, since: since, in: state.catalog, mailbox)
-    case .measureMemory: mailbox.post(.measured(.ofThisProcess))
+    case .findTrends(let question): findTrends(question, in: state.catalog, mailbox)
+    case .gatherStats(let question): gather(question, in: state.catalog, mailbox)
+    case .logSitting(let sitting): log(sitting, mailbox)
     case .mark(let request, let time, let number): marks.perform(request, at: time, number: number)
     case .browse(let address): browse(address, mailbox)
     case .openPDF(let paper): browse(PDFStore(library: library).file(of: paper).map(LocalFile.address(of:)) ?? paper.pdf ?? "", mailbox)
@@ -99,6 +107,15 @@ final class BackgroundRunner: EffectRunner {
 
   private func test(_ rules: [Rule], since: Timestamp, in catalog: PaperCatalog, _ mailbox: Mailbox) {
     questions.async { mailbox.post(.rulesTested(RuleTest(rules, since: since, in: catalog, at: .now()))) }
+  }
+
+  private func findTrends(_ question: TrendsQuestion?, in catalog: PaperCatalog, _ mailbox: Mailbox) {
+    let number = newestTrends.add(1, ordering: .relaxed).newValue
+    guard let question else { return }
+    trends.async { [self] in
+      let found = question.answer(from: catalog, at: .now()) { self.newestTrends.load(ordering: .relaxed) != number }
+      if let found, !catalog.isDamaged { mailbox.post(.trendsFound(question.number, found)) }
+    }
   }
 
   private func runCommand(_ name: String, _ paper: Paper, _ mailbox: Mailbox) {
@@ -216,6 +233,22 @@ final class BackgroundRunner: EffectRunner {
       if let problem = rememberedTriage.write(record) {
         mailbox.post(.notice(Notice(.warning, "Where the triage stands is not remembered: \(problem)")))
       }
+    }
+  }
+
+  private func log(_ sitting: Sitting, _ mailbox: Mailbox) {
+    positions.async { [sittings] in
+      if let problem = sittings.add(sitting) {
+        mailbox.post(.notice(Notice(.warning, Standard.clean("The sitting is not written down: \(problem)"))))
+      }
+    }
+  }
+
+  /// Behind what is still to be written down.
+  private func gather(_ question: StatsQuestion, in catalog: PaperCatalog, _ mailbox: Mailbox) {
+    positions.async { [sittings] in
+      let reading = question.answer(from: catalog, sittings.read())
+      if !catalog.isDamaged { mailbox.post(.statsGathered(reading, .ofThisProcess)) }
     }
   }
 

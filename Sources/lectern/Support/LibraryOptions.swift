@@ -36,12 +36,16 @@ struct LibraryOptions: ParsableArguments {
 
   /// The marks by row, as a query asks for them.
   func rowMarks(in catalog: PaperCatalog, at now: Timestamp) -> RowMarks {
-    RowMarks(of: loadMarks().table, in: catalog, today: now.localDay, since: lastSession)
+    rowMarks(of: loadMarks().table, in: catalog, at: now)
+  }
+
+  private func rowMarks(of table: MarkTable, in catalog: PaperCatalog, at now: Timestamp) -> RowMarks {
+    RowMarks(of: table, in: catalog, today: now.localDay, since: lastSession)
   }
 
   /// The same with what was learned from them, where a query asks for it; what that lacks is said.
-  func rowMarks(in catalog: PaperCatalog, at now: Timestamp, for query: Query) -> RowMarks {
-    var marks = rowMarks(in: catalog, at: now)
+  func rowMarks(of table: MarkTable, in catalog: PaperCatalog, at now: Timestamp, for query: Query) -> RowMarks {
+    var marks = rowMarks(of: table, in: catalog, at: now)
     guard query.asksForScores else { return marks }
     marks.scores = learned(from: marks, in: catalog)?.scores
     if marks.scores == nil {

@@ -1,6 +1,8 @@
 import ArgumentParser
 import Catalog
+import Learning
 import Papers
+import Reader
 
 /// The papers that a command is about.
 struct QueryOptions: ParsableArguments {
@@ -22,8 +24,10 @@ struct QueryOptions: ParsableArguments {
     let (catalog, isSample) = try library.openCatalog()
     if isSample { Standard.error("lectern: no library in \(library.folder) yet, so this is the built-in sample") }
     let now = Timestamp.now()
-    let marks = library.rowMarks(in: catalog, at: now, for: query)
-    let rows = catalog.find(query, in: QueryContext(marks: marks, now: now))?.rows ?? RowList([])
+    let table = library.loadMarks().table
+    let marks = library.rowMarks(of: table, in: catalog, at: now, for: query)
+    let context = QueryContext(marks: marks, now: now, for: query, in: catalog, table: table)
+    let rows = catalog.find(query, in: context)?.rows ?? RowList([])
     return FoundPapers(catalog: catalog, marks: marks, rows: rows, shown: rows.prefix(limit ?? rows.count))
   }
 

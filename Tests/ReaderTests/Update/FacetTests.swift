@@ -47,9 +47,9 @@ struct FacetTests {
     #expect(desk.state.notice?.text.hasPrefix("No paper here has") == true)
   }
 
-  @Test("figures are shown until the next key")
+  @Test("figures are shown, moved through, and left with another key")
   func stats() {
-    var desk = Desk()
+    var desk = Desk(height: 60)
     desk.press(":")
     desk.type("stats")
     desk.press("<CR>")
@@ -57,7 +57,7 @@ struct FacetTests {
     for label in ["The library in figures", "Papers", "Index", "Memory of its own", "12.3 MB", "Last answer"] {
       #expect(text.contains(label), "\(label)")
     }
-    desk.press("j")
+    desk.press("jx")
     #expect(desk.state.overlay == nil)
   }
 

@@ -1,4 +1,5 @@
 import Catalog
+import Learning
 import Marks
 import Papers
 import Terminal
@@ -225,5 +226,43 @@ struct TriageTests {
     desk.press("<CR>")
     #expect(!desk.state.isTriaging)
     #expect(desk.state.filter.queue == .all)
+  }
+
+  @Test("is written down as a sitting when it is left, and what follows as another when the reader is")
+  func sittings() {
+    var desk = Desk()
+    desk.press("i<Esc>")
+    #expect(desk.sittings.isEmpty)
+    desk.press("i")
+    desk.wait(milliseconds: 3000)
+    desk.press("s")
+    desk.wait(milliseconds: 4000)
+    desk.press("x<Esc>")
+    #expect(desk.sittings == [Sitting(ended: desk.now, spent: 7000, papers: 2)])
+    desk.press("i")
+    desk.wait(milliseconds: 600_000)
+    desk.press("mQ")
+    #expect(desk.sittings.dropFirst() == [Sitting(ended: desk.now, spent: 120_000, papers: 1)])
+    guard case .quit? = desk.effects.last else {
+      Issue.record("the reader goes on")
+      return
+    }
+  }
+
+  @Test("of an earlier run counts what is decided in this one alone")
+  func sittingGoneOnWith() {
+    var first = Desk()
+    first.press("i")
+    first.wait(milliseconds: 3000)
+    first.press("s")
+    guard let record = Self.record(first) ?? nil else {
+      Issue.record("nothing is remembered")
+      return
+    }
+    var desk = Desk(marks: first.disk, savedTriage: record)
+    desk.press("i")
+    desk.wait(milliseconds: 1000)
+    desk.press("x<Esc>")
+    #expect(desk.sittings == [Sitting(ended: desk.now, spent: 1000, papers: 1)])
   }
 }
