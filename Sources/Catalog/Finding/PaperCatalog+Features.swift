@@ -39,8 +39,16 @@ extension Segment {
   /// What authors, topics and venue of each row add.
   fileprivate func scores(of weights: FeatureWeights) -> [Float] {
     var scores = [Float](repeating: 0, count: rowCount)
-    add(weights.authors, columns.authorNames, columns.authorStarts, columns.authorNumbers, to: &scores)
-    add(weights.topics, columns.topicNames, columns.topicStarts, columns.topicNumbers, to: &scores)
+    columns.authorStarts.withNumbers { starts in
+      columns.authorNumbers.withNumbers { numbers in
+        add(weights.authors, columns.authorNames, starts, numbers.count, { Int(numbers[$0]) }, to: &scores)
+      }
+    }
+    columns.topicStarts.withNumbers { starts in
+      columns.topicNumbers.withValues { number in
+        add(weights.topics, columns.topicNames, starts, columns.topicNumbers.count, number, to: &scores)
+      }
+    }
     let venues = columns.venueNames.numbers(weights.venues)
     guard !weights.venues.isEmpty else { return scores }
     columns.venues.withNumbers { numbers in
@@ -51,22 +59,22 @@ extension Segment {
     return scores
   }
 
+  /// Adds what the names of each row weigh: those whose numbers stand from its start to that of the next row.
   private func add(
-    _ weights: [String: Float], _ names: TextColumn, _ starts: Column<UInt32>, _ numbers: Column<UInt32>,
-    to scores: inout [Float]
+    _ weights: [String: Float], _ names: TextColumn, _ starts: UnsafeBufferPointer<UInt32>, _ count: Int,
+    _ number: (Int) -> Int, to scores: inout [Float]
   ) {
     guard !weights.isEmpty else { return }
     let byNumber = names.numbers(weights)
-    starts.withNumbers { starts in
-      numbers.withNumbers { numbers in
-        for row in 0..<min(rowCount, max(0, starts.count - 1)) {
-          let (start, end) = (Int(starts[row]), min(Int(starts[row + 1]), numbers.count))
-          guard start < end else { continue }
-          var sum: Float = 0
-          for place in start..<end where Int(numbers[place]) < byNumber.count { sum += byNumber[Int(numbers[place])] }
-          scores[row] += sum / Float(end - start).squareRoot()
-        }
+    for row in 0..<min(rowCount, max(0, starts.count - 1)) {
+      let (start, end) = (Int(starts[row]), min(Int(starts[row + 1]), count))
+      guard start < end else { continue }
+      var sum: Float = 0
+      for place in start..<end {
+        let number = number(place)
+        if byNumber.indices.contains(number) { sum += byNumber[number] }
       }
+      scores[row] += sum / Float(end - start).squareRoot()
     }
   }
 }
@@ -105,25 +113,32 @@ extension PaperCatalog {
 }
 
 extension Segment {
+  /// How many words are looked at between two looks at whether that is still wanted.
+  private static var wordsPerCheck: Int { 512 }
+
   fileprivate func wordLengths(isCancelled: () -> Bool, rarity: (String, Int) -> Float) -> [Float]? {
     let prose = TextField.title.bit | TextField.abstract.bit
     var squares = [Float](repeating: 0, count: rowCount)
-    let isFinished = squares.withUnsafeMutableBufferPointer { squares in
-      (0..<index.count).allSatisfy { term in
-        let word = index.word(term)
-        let rarity = word.hasPrefix(WordPairs.mark) ? 0 : rarity(word, index.rowCount(of: term))
+    var block = PostingBlock()
+    var start = 0
+    while start < index.count {
+      if isCancelled() { return nil }
+      let terms = start..<min(index.count, start + Self.wordsPerCheck)
+      _ = index.withWordsAndLists(of: terms, [.impacts, .fields]) { _, bytes, list in
+        let word = String(decoding: bytes, as: UTF8.self)
+        let rarity = word.hasPrefix(WordPairs.mark) ? 0 : rarity(word, min(list.count, rowCount))
         if rarity == 0 { return true }
         let products = (0...Ranking.greatestImpact).map { (rarity * Float($0)) * (rarity * Float($0)) }
-        return products.withUnsafeBufferPointer { products in
-          index.scan(term..<term + 1, [.impacts, .fields], isCancelled: isCancelled) { block in
-            for place in 0..<block.count {
-              let product = products[Int(block.impacts[place] & 15)]
-              squares[Int(block.rows[place])] += block.fields[place] & prose != 0 ? product : 0
-            }
+        for number in 0..<list.blockCount {
+          list.read(number, into: &block, [.impacts, .fields])
+          for place in 0..<block.count where block.fields[place] & prose != 0 {
+            squares[Int(block.rows[place])] += products[Int(block.impacts[place] & 15)]
           }
         }
+        return true
       }
+      start = terms.upperBound
     }
-    return isFinished ? squares.map { $0.squareRoot() } : nil
+    return squares.map { $0.squareRoot() }
   }
 }

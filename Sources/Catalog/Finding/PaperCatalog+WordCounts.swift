@@ -70,7 +70,7 @@ extension TermIndex {
         while start < count {
           if isCancelled() { return false }
           let terms = start..<min(count, start + Self.wordsPerCheck)
-          _ = withLists(of: terms) { term, list in
+          _ = withLists(of: terms, .fields) { term, list in
             let found = list.count(in: first, and: second, through: last, &unpacked)
             if found.first + found.second > 0 { visit(term, found) }
             return true

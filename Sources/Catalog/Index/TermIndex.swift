@@ -22,7 +22,12 @@ struct TermIndex: Sendable {
   func word(_ term: Int) -> String { words.word(term) }
 
   /// The bytes of a word; good until `body` returns.
-  func withWord(_ term: Int, _ body: (UnsafeBufferPointer<UInt8>) -> Void) { words.withBytes(at: term, body) }
+  func withWord(_ term: Int, _ body: (UnsafeBufferPointer<UInt8>) -> Void) {
+    _ = words.forEach(term..<term + 1) { _, word, _ in
+      body(word)
+      return true
+    }
+  }
 
   /// In how many rows a word occurs; no more than there are, whatever the snapshot says.
   func rowCount(of term: Int) -> Int { min(words.entry(term).count, rowCount) }
@@ -75,6 +80,15 @@ struct TermIndex: Sendable {
   func withLists(
     of terms: Range<Int>, _ parts: PostingBlock.Parts, _ body: (_ term: Int, PostingList) -> Bool
   ) -> Bool {
+    withWordsAndLists(of: terms, parts) { term, _, list in body(term, list) }
+  }
+
+  /// The same with the bytes of each word; good until `body` returns.
+  @inline(__always)
+  func withWordsAndLists(
+    of terms: Range<Int>, _ parts: PostingBlock.Parts,
+    _ body: (_ term: Int, _ word: UnsafeBufferPointer<UInt8>, PostingList) -> Bool
+  ) -> Bool {
     let terms = terms.clamped(to: 0..<count)
     guard let last = terms.last else { return true }
     let begin = min(words.entry(terms.lowerBound).postings.lowerBound, postings.count)
@@ -82,11 +96,11 @@ struct TermIndex: Sendable {
     let padded = begin..<max(begin, min(end + Postings.padding, postings.count))
     return singleImpacts.withNumbers(0..<(parts.contains(.impacts) ? rowCount : 0)) { single in
       postings.withNumbers(padded) { bytes in
-        words.forEach(terms) { term, _, entry in
+        words.forEach(terms) { term, word, entry in
           let list = PostingList(
             UnsafeRawBufferPointer(bytes), at: entry.postings.lowerBound - begin, count: entry.count,
             rowLimit: rowCount, single: single)
-          return body(term, list)
+          return body(term, word, list)
         }
       }
     }
