@@ -9,7 +9,7 @@ struct DictionaryTests {
   /// Words of every length, many of which begin alike for longer than a key and for longer than a block has words.
   private static func words(_ count: Int) -> [String] {
     var random = SeededGenerator(seed: 77)
-    let stems = ["", "a", "inter", "internat", "internation", "internationalization", "ß", "数学", "z"]
+    let stems = ["", "a", "inter", "internat", "internation", "internationalization", "ß", "мир", "z"]
     return (0..<count).map { _ in
       let stem = stems.randomElement(using: &random) ?? ""
       let letters = (0..<Int.random(in: 0...4, using: &random)).map { _ in "abzé9".randomElement(using: &random) ?? "x" }
@@ -40,7 +40,7 @@ struct DictionaryTests {
     let words = Self.words(count)
     let catalog = Self.catalog(of: words)
     let known = Set(words)
-    let asked = known.prefix(60) + ["", "internationalizationab", "intern", "zzzz", "b", "é", "数", "internationalizationz"]
+    let asked = known.prefix(60) + ["", "internationalizationab", "intern", "zzzz", "b", "é", "м", "internationalizationz"]
     for word in asked.map({ Folding.fold($0) }) {
       let expected = Self.sorted(words.filter { $0.hasPrefix(word) })
       #expect(catalog.words(withPrefix: word, limit: .max) == expected, "\(word)")

@@ -121,6 +121,7 @@ struct SnapshotTests {
     var random = SeededGenerator(seed: 9)
     let header = try #require(bytes.withUnsafeBytes { SnapshotHeader($0) })
     let contents = CheckedBytes.blockSize..<header.sums.blocks.lowerBound
+    var believed = 0
     for _ in 0..<300 {
       var damaged = bytes
       // Here and there, or a stretch in which nothing is as it was.
@@ -134,7 +135,9 @@ struct SnapshotTests {
         damaged[Int.random(in: contents, using: &random)] = UInt8.random(in: 0...255, using: &random)
       }
       // Believed, as bytes are that this process has just written.
-      let snapshot = try #require(Snapshot(ByteStore(damaged), isTrusted: true))
+      // One whose columns do not have a number for each row is refused at once.
+      guard let snapshot = Snapshot(ByteStore(damaged), isTrusted: true) else { continue }
+      believed += 1
       let text = try #require(try TextStore(path: folder.path + "/papers.jsonl"))
       let catalog = PaperCatalog(text: text, segments: [Segment(snapshot)])
       for query in Self.queries + [
@@ -145,5 +148,6 @@ struct SnapshotTests {
       }
       for row in 0..<catalog.count { _ = catalog.paper(at: Row(Int32(row))) }
     }
+    #expect(believed > 100)
   }
 }

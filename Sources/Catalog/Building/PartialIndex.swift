@@ -182,12 +182,17 @@ struct PartialIndex {
   /// Puts the places of a word into `placeCode`; gives the weighted sum of how often it is where.
   private mutating func encodePlaces(of word: Found) -> Float {
     placeCode.removeAll(keepingCapacity: true)
+    let hasSeveral = word.count > 1
+    // Room for the size, which is mostly of one byte.
+    if hasSeveral { placeCode.append(0) }
+    var rest = word.fields
     var weight: Float = 0
     var index = Int(word.first)
     while index >= 0 {
       let field = places[index].field
-      let count = word.count > 1 ? countPlaces(from: index) : 1
-      if word.count > 1 { placeCode.appendVarint(count) }
+      rest &= rest &- 1
+      let count = hasSeveral ? countPlaces(from: index) : 1
+      if hasSeveral, rest != 0 { placeCode.appendVarint(count) }
       let own = TextField(rawValue: field) ?? .abstract
       weight += Float(count) * (own == .abstract ? abstractWeight : Ranking.weight(of: own))
       var before: Int32 = 0
@@ -197,7 +202,20 @@ struct PartialIndex {
         index = Int(places[index].next)
       }
     }
+    if hasSeveral { putSize() }
     return weight
+  }
+
+  /// Puts the bytes of several places before them.
+  private mutating func putSize() {
+    let size = placeCode.count - 1
+    if size < 0x80 {
+      placeCode[0] = UInt8(truncatingIfNeeded: size)
+    } else {
+      var code: [UInt8] = []
+      code.appendVarint(UInt64(size))
+      placeCode.replaceSubrange(0..<1, with: code)
+    }
   }
 
   /// How many places of a word follow in one field.

@@ -158,7 +158,7 @@ struct PhraseScan {
       let row = Int(block.rows[place])
       let (fields, several) = (block.fields[place], block.hasSeveral(place))
       guard bits[row &>> 6] & (1 &<< UInt64(row & 63)) != 0 else {
-        reader.skip(fields: fields, hasSeveral: several)
+        reader.skip(hasSeveral: several)
         continue
       }
       let start = UInt64(row) &<< Self.rowShift

@@ -12,9 +12,11 @@
 ///                                         and for each that is set a byte of fields
 ///                       if rows differ in this: a bit a row, set where it has several places
 ///                       if impacts differ: four bits for each row that has its own
-///     places            for each field of the row, by rising number:
-///                         how many places, only if there are several in the row
-///                         first place, then the distance from place to place; seven bits a byte
+///     places            if there are several in the row: how many bytes follow
+///                       for each field of the row, by rising number:
+///                         how many places, only if there are several in the row, and not of the last field
+///                         first place, then the distance from place to place
+///                       all numbers in seven bits a byte
 ///
 /// The row before the first counts as −1. A place is the number of a word in its field; between two authors,
 /// or two topics, one number is left out, so that no phrase goes from one into the other. For the impact, see
