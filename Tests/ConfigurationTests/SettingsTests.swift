@@ -99,7 +99,7 @@ import Testing
       ("commands.x = []", "commands.x: expected a program and its arguments, such as [\"xdg-open\", \"{url}\"]"),
       ("commands.x.terminal = true", "commands.x: expected the program under run, such as run = [\"w3m\", \"{url}\"]"),
       ("commands.x.terminal = 1", "commands.x.terminal: expected true or false, not a number"),
-      ("columns = [\"date\", \"moon\"]", "columns: expected names of columns, each once: \"date\", \"title\", \"links\", \"authors\", \"topic\", \"venue\", \"source\", \"added\", \"score\""),
+      ("columns = [\"date\", \"moon\"]", "columns: expected names of columns, each once: \"date\", \"recommended\", \"title\", \"links\", \"authors\", \"topic\", \"venue\", \"source\", \"added\", \"score\""),
       ("list = \"three\"", "list: expected one of \"compact\", \"two-lines\""),
       ("rules.x.when = \"a\"", "rules.x: expected when and then, such as when = \"title:survey\" and then = [\"dismiss\"]"),
       ("rules.x.then = \"a\"", "rules.x.then: expected what is done, such as [\"dismiss\"] or [\"later\", \"tag survey\"]"),

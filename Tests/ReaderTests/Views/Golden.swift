@@ -5,17 +5,17 @@ enum Golden {
     ─ Queues ────────────────│─ Inbox ──────────────────────────────────── 1/5 ─│─ ● unread ────────────────────────── 0 % ─
      ▸ Inbox               5 │ ●  2024-05 Epsilon is small                  λ   │ Epsilon is small                         ▐
        New                 0 │ ●  2024-04 Delta 漢字 functions                  │ Gil Gray                                 ▐
-       All papers          5 │ ●  2024-03 Gamma rays                            │ 2024-05-05 · ▲ 12 · arxiv:2405.00005     ▐
-       Starred             0 │ ●  2024-02 Beta decay of Möbius strips           │ math.FA  cs.LG                           ▐
-       To read             0 │ ●  2024-01 Alpha networks                        │                                          ▐
-       Snoozed             0 │                                                  │ Smaller than small. Code:                ▐
-       Read                0 │                                                  │ https://github.com/example/epsilon.      ▐
-       Dismissed           0 │                                                  │                                          ▐
-                             │                                                  │ [1] page                                 ▐
-     Topics                  │                                                  │ https://arxiv.org/abs/2405.00005         ▐
-       cs.LG               2 │                                                  │ [2] pdf                                  ▐
-       hep-th              2 │                                                  │ https://arxiv.org/pdf/2405.00005         ▐
-       math.FA             2 │                                                  │ [3] code
+       Recommended         5 │ ●  2024-03 Gamma rays                            │ 2024-05-05 · ▲ 12 · arxiv:2405.00005     ▐
+       All papers          5 │ ●  2024-02 Beta decay of Möbius strips           │ math.FA  cs.LG                           ▐
+       Starred             0 │ ●  2024-01 Alpha networks                        │                                          ▐
+       To read             0 │                                                  │ Smaller than small. Code:                ▐
+       Snoozed             0 │                                                  │ https://github.com/example/epsilon.      ▐
+       Read                0 │                                                  │                                          ▐
+       Dismissed           0 │                                                  │ [1] page                                 ▐
+                             │                                                  │ https://arxiv.org/abs/2405.00005         ▐
+     Topics                  │                                                  │ [2] pdf                                  ▐
+       cs.LG               2 │                                                  │ https://arxiv.org/pdf/2405.00005         ▐
+       hep-th              2 │                                                  │ [3] code
      Enter read  s star  b later  x dismiss  i triage  / filter  t topics  J next unread  u undo  ? help  Esc quit  T theme
     """
 
