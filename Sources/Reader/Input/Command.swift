@@ -7,6 +7,7 @@ package enum Command: String, CaseIterable, Sendable {
   case nextPaper = "next-paper", previousPaper = "previous-paper"
   case nextUnread = "next-unread", previousUnread = "previous-unread"
   case nextMatch = "next-match", previousMatch = "previous-match"
+  case nextGroup = "next-group", previousGroup = "previous-group"
   case alignMiddle = "align-middle", alignTop = "align-top", alignBottom = "align-bottom"
   case jumpBack = "jump-back", jumpForward = "jump-forward"
   // Panes
@@ -14,6 +15,8 @@ package enum Command: String, CaseIterable, Sendable {
   case nextPane = "next-pane", previousPane = "previous-pane"
   case sidebar, zen, columns
   case twoLines = "two-lines"
+  case groupBy = "group", fold
+  case foldAll = "fold-all", unfoldAll = "unfold-all"
   case growAbstract = "grow-abstract", shrinkAbstract = "shrink-abstract"
   // Finding
   case search
@@ -56,7 +59,7 @@ extension Command {
     switch self {
     case .next, .previous, .first, .last, .pageDown, .pageUp, .halfPageDown, .halfPageUp, .nextPaper,
       .previousPaper, .nextUnread, .previousUnread, .nextMatch, .previousMatch, .alignMiddle, .alignTop,
-      .alignBottom, .jumpBack, .jumpForward:
+      .alignBottom, .jumpBack, .jumpForward, .nextGroup, .previousGroup:
       .moving
     case .star, .read, .later, .moveUp, .moveDown, .dismiss, .snooze, .tag, .note, .undo, .redo, .repeat, .triage,
       .keep:
@@ -65,7 +68,8 @@ extension Command {
     case .similar, .search, .saveSearch, .queueQuery, .filter, .find, .topics, .topic, .years, .venues, .authors, .queue,
       .sort, .clear, .refresh, .fetch:
       .finding
-    case .open, .back, .nextPane, .previousPane, .sidebar, .zen, .columns, .twoLines, .growAbstract, .shrinkAbstract:
+    case .open, .back, .nextPane, .previousPane, .sidebar, .zen, .columns, .twoLines, .groupBy, .fold, .foldAll, .unfoldAll,
+      .growAbstract, .shrinkAbstract:
       .panes
     case .browse, .pdf, .download, .link, .hints, .run, .copyHint, .copyLink, .copyCitation, .copyBibTeX: .taking
     case .rules, .help, .theme, .command, .palette, .stats, .screenshot, .redraw, .suspend, .quit, .noOp: .program
@@ -89,6 +93,8 @@ extension Command {
     case .previousUnread: "previous unread paper"
     case .nextMatch: "next match in the paper, or of the filter"
     case .previousMatch: "previous match in the paper, or of the filter"
+    case .nextGroup: "to the next group"
+    case .previousGroup: "to the group before"
     case .alignMiddle: "the selected row to the middle"
     case .alignTop: "the selected row to the top"
     case .alignBottom: "the selected row to the bottom"
@@ -101,6 +107,10 @@ extension Command {
     case .sidebar: "show or hide queues and topics"
     case .columns: "choose the columns of the list, and their order"
     case .twoLines: "one line for a paper in the list, or two"
+    case .groupBy: "group the list by day, topic, venue, source, author, or not (off)"
+    case .fold: "fold this group, or unfold it"
+    case .foldAll: "fold all groups"
+    case .unfoldAll: "unfold all groups"
     case .zen: "the abstract alone, or all panes"
     case .growAbstract: "more room for the abstract"
     case .shrinkAbstract: "less room for the abstract"
@@ -177,6 +187,7 @@ extension Command {
     case .columns: "NAMES"
     case .search, .saveSearch, .run, .fetch: "NAME"
     case .queue: "QUEUE"
+    case .groupBy: "BY"
     case .sort: "ORDER"
     case .link: "NUMBER"
     case .theme: "THEME"
@@ -188,7 +199,7 @@ extension Command {
   /// Whether the command does nothing sensible without its argument.
   package var needsArgument: Bool {
     switch self {
-    case .topic, .queue, .search, .run, .sort, .link: true
+    case .topic, .queue, .search, .run, .sort, .groupBy, .link: true
     default: false
     }
   }

@@ -62,6 +62,9 @@ extension Keymap {
     ("gl", "queue later"), ("gn", "queue new"), ("gz", "queue snoozed"), ("gq", "queue-query"), ("gr", "queue read"), ("gd", "queue dismissed"),
     ("Sd", "sort date"), ("Sa", "sort added"), ("St", "sort title"),
     ("Ss", "sort score"), ("Sr", "sort relevance"), ("Sh", "sort hand"),
+    ("Od", "group day"), ("Ot", "group topic"), ("Ov", "group venue"), ("Os", "group source"), ("Oa", "group author"),
+    ("Oo", "group off"), ("}", "next-group"), ("{", "previous-group"),
+    ("za", "fold"), ("zM", "fold-all"), ("zR", "unfold-all"),
     ("<lt>", "move-up"), (">", "move-down"),
   ]
 

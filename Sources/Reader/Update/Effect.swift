@@ -25,6 +25,8 @@ package enum Effect: Sendable {
   case keepTheme(String)
   /// Remember the abstract's part of the room for the next start.
   case keepAbstractSize(Int)
+  /// Remember for the next start by what the list is grouped.
+  case keepGrouping(Grouping?)
   /// Run a command of the settings on a paper.
   case runCommand(String, Paper)
   /// Save a query under a name; the answer is `Message.searches`.
@@ -65,6 +67,8 @@ package struct Question: Sendable {
   package var marks: RowMarks
   /// What the papers are to be like; they come nearest first then, no more than `mostLike`.
   package var likeness: Likeness?
+  /// By what they are put together.
+  package var grouping: Grouping?
 
   package static let mostLike = 200
 }
@@ -76,7 +80,8 @@ extension Question {
   ) {
     let context = QueryContext(marks: marks, now: now)
     guard let found = find(query, in: catalog, context, isCancelled) else { return }
-    tell(.found(number, Answer(rows: found.rows)))
+    guard let answer = grouped(found.rows, by: query.sort, in: catalog, isCancelled) else { return }
+    tell(.found(number, answer))
     if isCancelled() { return }
     guard let set = topicQuery.map({ set($0, in: catalog, context, isCancelled) }) ?? found.set,
       let counts = catalog.topicCounts(of: set, isCancelled: isCancelled)
@@ -102,6 +107,15 @@ extension Question {
   ) -> RowSet? {
     likeness == nil
       ? catalog.set(query, in: context, isCancelled: isCancelled) : find(query, in: catalog, context, isCancelled)?.set
+  }
+
+  private func grouped(
+    _ rows: RowList, by sort: Sort?, in catalog: PaperCatalog, _ isCancelled: () -> Bool
+  ) -> Answer? {
+    guard let grouping else { return Answer(rows: rows) }
+    let isRising = sort?.key == .date && sort?.isReversed == true
+    let found = catalog.grouped(rows, by: grouping, isRising: isRising, isCancelled: isCancelled)
+    return found.map { Answer(rows: $0.rows, groups: $0.groups) }
   }
 
   /// What a query finds, or the nearest of that.

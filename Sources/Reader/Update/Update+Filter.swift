@@ -9,7 +9,7 @@ extension State {
     gathering = nil
     jumps.wanted = nil
     let topicQuery = filter.topics.isEmpty ? nil : filter.withoutTopics
-    return [.find(Question(number: asked, query: filter.combined, topicQuery: topicQuery, marks: rowMarks, likeness: filter.likeness))]
+    return [.find(Question(number: asked, query: filter.combined, topicQuery: topicQuery, marks: rowMarks, likeness: filter.likeness, grouping: grouping))]
   }
 
   /// Shows the answer to the newest question; older ones come too late.
@@ -19,7 +19,7 @@ extension State {
     if gathering == number { return gather(answer) }
     settleRange()
     let selected = list.selectedRow
-    list.show(answer.rows, height: listHeight)
+    list.show(answer.rows, groups: answer.groups, height: listHeight)
     arrive()
     if let topics = answer.topics { take(topics) }
     suggestions = answer.suggestions ?? []

@@ -55,7 +55,11 @@ extension State {
     case .change:
       if let text = asked.notice { notice = Notice(.info, text) }
       if asked.letsGo { picks.clear() }
-      return asked.goesOn > 0 ? step(to: min(list.selection + asked.goesOn, list.rows.count - 1)) : []
+      if asked.goesOn > 0 {
+        list.goOn(asked.goesOn, height: listHeight)
+        abstractOffset = 0
+      }
+      return []
     case .undo: return done.map { settle($0, "Undone", asked.notice) } ?? say(.info, "Nothing to undo.")
     case .redo: return done.map { settle($0, "Redone", asked.notice) } ?? say(.info, "Nothing to redo.")
     }
@@ -64,7 +68,7 @@ extension State {
   /// Says what an undo or redo changed, and goes there when it is in the list.
   private mutating func settle(_ change: MarkChange, _ verb: String, _ text: String?) -> [Effect] {
     if !isTriaging, let row = change.ids.first.flatMap({ catalog.row(of: $0) }), list.selectedRow != row,
-      list.select(row, height: listHeight)
+      list.select(row, unfolds: false, height: listHeight)
     {
       abstractOffset = 0
     }

@@ -106,6 +106,7 @@ extension State {
       case .search, .saveSearch: searches.map(\.name)
       case .queue: Queue.allCases.map(\.rawValue)
       case .sort: Self.sortOrders
+      case .groupBy: Self.groupingWords
       case .theme: themes
       case .tag: tagNames
       case .snooze: Self.snoozeWords
