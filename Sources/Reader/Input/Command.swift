@@ -21,7 +21,7 @@ package enum Command: String, CaseIterable, Sendable {
   // Finding
   case search
   case queueQuery = "queue-query"
-  case saveSearch = "save-search"
+  case saveSearch = "save-search", renameSearch = "rename-search", deleteSearch = "delete-search"
   case similar
   case filter, find, topics, topic, years, venues, authors, queue, sort, clear, refresh, fetch
   // Marking
@@ -65,7 +65,7 @@ extension Command {
       .keep:
       .marking
     case .pick, .range, .select, .selectAll, .selectNone, .selectInvert, .selectAgain: .selecting
-    case .similar, .search, .saveSearch, .queueQuery, .filter, .find, .topics, .topic, .years, .venues, .authors, .queue,
+    case .similar, .search, .saveSearch, .renameSearch, .deleteSearch, .queueQuery, .filter, .find, .topics, .topic, .years, .venues, .authors, .queue,
       .sort, .clear, .refresh, .fetch:
       .finding
     case .open, .back, .nextPane, .previousPane, .sidebar, .zen, .columns, .twoLines, .groupBy, .fold, .foldAll, .unfoldAll,
@@ -119,6 +119,8 @@ extension Command {
     case .similar: "papers like this one, like those selected, or like a text"
     case .search: "show what a saved search finds"
     case .saveSearch: "save the filter under a name"
+    case .renameSearch: "give the saved search another name"
+    case .deleteSearch: "delete the saved search"
     case .find: "find in this paper"
     case .topics: "choose topics"
     case .topic: "filter by a topic, or stop"
@@ -131,8 +133,8 @@ extension Command {
     case .read: "mark as read, or unread"
     case .later: "put into the to-read queue, or take out"
     case .dismiss: "dismiss, or restore"
-    case .moveUp: "move the paper up in the to-read queue"
-    case .moveDown: "move the paper down in the to-read queue"
+    case .moveUp: "move the paper up in the to-read queue, or the search in the sidebar"
+    case .moveDown: "move the paper down in the to-read queue, or the search in the sidebar"
     case .snooze: "out of the inbox until a day, or a new version"
     case .tag: "give a tag, or take it away"
     case .note: "write a note in your editor"
@@ -185,7 +187,7 @@ extension Command {
     case .snooze: "WHEN"
     case .rules: "test"
     case .columns: "NAMES"
-    case .search, .saveSearch, .run, .fetch: "NAME"
+    case .search, .saveSearch, .renameSearch, .deleteSearch, .run, .fetch: "NAME"
     case .queue: "QUEUE"
     case .groupBy: "BY"
     case .sort: "ORDER"

@@ -52,7 +52,7 @@ extension Keymap {
   ]
 
   private static let library: [(keys: String, line: String)] = [
-    ("/", "filter"), ("W", "save-search"),
+    ("/", "filter"), ("W", "save-search"), ("E", "rename-search"), ("X", "delete-search"),
     ("g1", "search 1"), ("g2", "search 2"), ("g3", "search 3"), ("g4", "search 4"), ("g5", "search 5"),
     ("g6", "search 6"), ("g7", "search 7"), ("g8", "search 8"), ("g9", "search 9"),
     ("l <Right>", "open"), ("h <Left>", "previous-pane"), ("i", "triage"),

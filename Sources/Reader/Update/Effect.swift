@@ -29,8 +29,8 @@ package enum Effect: Sendable {
   case keepGrouping(Grouping?)
   /// Run a command of the settings on a paper.
   case runCommand(String, Paper)
-  /// Save a query under a name; the answer is `Message.searches`.
-  case saveSearch(name: String, query: String)
+  /// Change the saved searches; the answer is `Message.searches`.
+  case changeSearches(SearchChange)
   /// Count what queries find; the answer is `Message.searchesCounted`.
   case count(CountRequest)
   /// Give the terminal to a program until it ends.

@@ -17,7 +17,11 @@ extension State {
       Chooser.Choice(
         name: "topic \(topic.name)", detail: topic.count.grouped, invocation: Invocation(.topic, topic.name))
     }
-    let saved = searches.map { choice(Invocation(.search, $0.name), note: $0.text) }
+    let saved = searches.enumerated().map { index, search in
+      var saved = choice(Invocation(.search, search.name), note: search.text)
+      if saved.detail.isEmpty { saved.detail = choice(Invocation(.search, "\(index + 1)"), note: "").detail }
+      return saved
+    }
     let own = self.commands.map { choice(Invocation(.run, $0), note: "") }
     return commands + own + queues + saved + orders + groupings + topics + themes.map { choice(Invocation(.theme, $0), note: "") }
   }

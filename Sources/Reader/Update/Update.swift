@@ -83,6 +83,7 @@ extension State {
       return []
     case .hints(let hints): return choose(key, among: hints)
     case .confirmation(let confirmation): return confirm(key, confirmation, at: now)
+    case .deletion(let search): return confirm(key, deletionOf: search)
     case nil: return runKeys(pendingKeys + [key], at: now)
     }
   }
@@ -107,7 +108,7 @@ extension State {
       chooser.edit { $0.insert(text) }
       overlay = .chooser(chooser)
       return preview(chooser)
-    case .help, .stats, .hints, .rules, .confirmation, nil:
+    case .help, .stats, .hints, .rules, .confirmation, .deletion, nil:
       return say(.info, "Pasted text is taken while typing after / or : only.")
     }
   }
