@@ -30,7 +30,7 @@ extension State {
   }
 
   /// The rest of each binding that begins with the keys pressed so far.
-  private var continuations: [PendingColumns.Entry] {
+  var continuations: [PendingColumns.Entry] {
     guard !pendingKeys.isEmpty, case .prefix(let bindings) = keymap.match(pendingKeys, in: mode) else { return [] }
     return bindings.compactMap { binding in
       summary(of: binding.invocation).map { what in

@@ -67,6 +67,7 @@ final class BackgroundRunner: EffectRunner {
     case .keepTheme(let name): keepTheme(name, mailbox)
     case .keepAbstractSize(let share): _ = RememberedChoice(.abstractShare, folders).write("\(share)")
     case .keepGrouping(let grouping): _ = RememberedChoice(.grouping, folders).write(grouping?.rawValue ?? "off")
+    case .keepTour(let steps): positions.async { [folders] in _ = RememberedChoice(.tour, folders).write(steps) }
     case .runCommand(let name, let paper): runCommand(name, paper, mailbox)
     case .changeSearches(let change): self.change(change, mailbox)
     case .count(let request): count(request, in: state.catalog, mailbox)
