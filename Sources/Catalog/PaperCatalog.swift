@@ -14,6 +14,7 @@ package final class PaperCatalog: Sendable {
   let topicMemory = RowMemory<String>()
   let joinedOrders = LazyValues<Sort.Key, JoinedOrder?>()
   let joinedNames = LazyValues<Facet, JoinedNames>()
+  let groupings = LazyValues<Grouping, GroupValues>()
   let topicNames: JoinedNames
   /// In the order of their numbers. One that only replaced lines had has no papers.
   package let topics: [Topic]

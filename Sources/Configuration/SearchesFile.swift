@@ -106,13 +106,13 @@ package enum SearchesFile {
     return result
   }
 
-  private static func refusal(of name: String, line: Int, _ file: String) -> SettingsError {
+  static func refusal(of name: String, line: Int, _ file: String) -> SettingsError {
     SettingsError(
       file: file, line: line, key: dotted([name]), reason: "cannot be rewritten without touching more; change it by hand")
   }
 
   /// A comment at the end of a line that holds one string.
-  private static func comment(of line: String) -> String {
+  static func comment(of line: String) -> String {
     guard let quote = line.lastIndex(where: { $0 == "\"" || $0 == "'" }),
       let sign = line[quote...].firstIndex(of: "#")
     else { return "" }
@@ -120,7 +120,7 @@ package enum SearchesFile {
   }
 
   /// A string of TOML in one line.
-  private static func literal(_ text: String) -> String {
+  static func literal(_ text: String) -> String {
     text.unicodeScalars.reduce(into: "\"") { result, scalar in
       switch scalar {
       case "\"", "\\": result += "\\" + String(scalar)

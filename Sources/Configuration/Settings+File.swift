@@ -47,7 +47,7 @@ struct Mistake: Error {
 extension Settings {
   private static let names = [
     "theme", "theme_dark", "theme_light", "read_after", "mouse", "color", "glyphs", "sidebar_width", "abstract_share",
-    "measure", "columns", "list", "preset", "keys", "commands", "rules", "sources", "fetch",
+    "measure", "columns", "list", "group", "preset", "keys", "commands", "rules", "sources", "fetch",
   ]
 
   private mutating func read(_ entry: Document.Entry) throws(Mistake) {
@@ -66,6 +66,7 @@ extension Settings {
     case ("measure", 1): measure = try integer(entry, in: 30...200)
     case ("columns", 1): columns = try columnNames(entry)
     case ("list", 1): listForm = try choice(entry)
+    case ("group", 1): group = try choice(entry)
     case ("preset", 1): preset = try string(entry)
     case ("commands", _): try readCommand(entry)
     case ("keys", _): try readBinding(entry)

@@ -29,6 +29,10 @@ package struct Settings: Equatable, Sendable {
     case twoLines = "two-lines"
   }
 
+  package enum GroupChoice: String, CaseIterable, Sendable {
+    case off, day, topic, venue, source, author
+  }
+
   /// `theme = "auto"` or the name of a theme.
   package var theme = ThemeChoice.automatic
   /// `theme_dark`: the theme for dark terminals, or nil for the program's own choice.
@@ -53,6 +57,8 @@ package struct Settings: Equatable, Sendable {
   package var columns: [String]?
   /// `list`: how many lines a paper has in the list.
   package var listForm = ListFormChoice.compact
+  /// `group`: by what the list is grouped, until the reader is told otherwise.
+  package var group = GroupChoice.off
   /// `preset`: the name of the keys to start from, or nil for the standard ones. Whether there is such a
   /// preset is not known here.
   package var preset: String?

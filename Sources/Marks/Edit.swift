@@ -66,6 +66,18 @@ extension Edit.Kind {
   }
 }
 
+extension Edit.Kind {
+  /// When a part says that this was done; nil where it says more than that.
+  func time(in part: PaperMarks) -> Timestamp? {
+    switch self {
+    case .mark(let mark, _): part.stamped(mark).flatMap { $0.unknown.isEmpty ? $0.at : nil }
+    case .tag(let tag, _): part.tagChanges[tag].flatMap { $0.unknown.isEmpty ? $0.at : nil }
+    case .detail(let detail, _, _): part.detailChanges[detail].flatMap { $0.unknown.isEmpty ? $0.at : nil }
+    case .note: nil
+    }
+  }
+}
+
 extension Stamped {
   /// A value that takes the place of another.
   fileprivate init(_ value: Value, at time: Timestamp, after old: Stamped?) {

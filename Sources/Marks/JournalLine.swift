@@ -5,6 +5,10 @@ import Papers
 ///     {"format":"lectern-journal","version":1,"sum":"…"}
 ///     {"papers":{"arxiv:1706.03762":{"starred":{"at":"…","set":true}}},"step":{"at":"…",…},"sum":"…"}
 ///
+/// A step of many papers that it says the same of does not repeat them, and `done` says when it was done to them:
+///
+///     {"done":"…","papers":{},"step":{"at":"…","edits":[{"mark":"read","papers":["…",…],"set":true}],…},"sum":"…"}
+///
 /// `sum` is the checksum of all bytes of the line before `,"sum"`. The papers have the parts that the step
 /// changed, in the form of `state.json`, so that taking a line in once more makes no difference.
 enum JournalLine: Sendable {
@@ -43,11 +47,13 @@ enum JournalLine: Sendable {
     var reader = line
     var changes = MarkChanges()
     var (format, version) = (String?.none, Int?.none)
+    var done: Timestamp?
     var isKnown = true
     try reader.object { (reader, key) throws(JSONError) in
       switch key.name {
       case "format": format = try reader.string()
       case "version": version = try reader.wholeNumber()
+      case "done": done = try reader.time()
       case "papers": try reader.papers(into: &changes)
       case "step": changes.steps.append(try reader.entry())
       case "sum": try reader.skipValue()
@@ -57,6 +63,10 @@ enum JournalLine: Sendable {
       }
     }
     if format == Self.format, let version { return .header(version: version) }
+    if let done {
+      isKnown = isKnown && changes.steps.allSatisfy { $0.step != nil }
+      changes.spread(at: done)
+    }
     return isKnown && format == nil && !changes.isEmpty ? .changes(changes) : .unknown(changes)
   }
 
@@ -70,8 +80,15 @@ enum JournalLine: Sendable {
     return closed(json.bytes)
   }
 
+  /// A step of more papers than this does not repeat them.
+  static let most = 64
+
   /// The line of one step, with its line end.
-  static func encode(_ changes: MarkChanges) -> [UInt8] { closed(StateEncoder.members(changes)) }
+  ///
+  /// - Parameter time: when the step was done to its papers, where that says everything.
+  static func encode(_ changes: MarkChanges, at time: Timestamp? = nil) -> [UInt8] {
+    closed(StateEncoder.members(changes, doneAt: changes.papers.count > most ? time : nil))
+  }
 
   /// Ends an object with its checksum.
   private static func closed(_ object: [UInt8]) -> [UInt8] {
@@ -81,6 +98,22 @@ enum JournalLine: Sendable {
     Checksum.write(checksum, to: &line)
     line.append(contentsOf: "\"}\n".utf8)
     return line
+  }
+}
+
+extension MarkChanges {
+  /// Adds to the papers what the steps did to them at one time.
+  fileprivate mutating func spread(at time: Timestamp) {
+    for step in steps.compactMap(\.step) {
+      let edits = step.isUndone ? step.edits.reversed().map(\.reversed) : step.edits
+      papers.reserveCapacity(papers.count + (edits.first?.ids.count ?? 0))
+      for edit in edits {
+        for id in edit.ids where id.key.utf8.count <= MarkTable.longestKey {
+          let part = edit.kind.part(of: nil, at: time)
+          if let earlier = papers.updateValue(part, forKey: id) { papers[id] = earlier.merging(part) }
+        }
+      }
+    }
   }
 }
 

@@ -8,14 +8,22 @@ package struct MarkAnswer: Sendable {
   package let changes: MarkChanges
   /// What was done; nil if there was nothing to do.
   package let done: MarkChange?
+  /// The one thing that was done to all papers of `done`; nil where there were several.
+  package let kind: Edit.Kind?
 }
 
 extension MarkTable {
   /// Does what is asked for in this table alone, as `MarkFile.perform` does on disk.
   package mutating func answer(to request: MarkRequest, at time: Timestamp) -> MarkAnswer {
-    let (changes, done) = outcome(of: request, at: time) ?? (MarkChanges(), nil)
-    take(changes)
-    return MarkAnswer(news: MarkChanges(), changes: changes, done: done)
+    let outcome = outcome(of: request, at: time)
+    if let outcome { take(outcome.changes) }
+    return MarkAnswer(MarkChanges(), outcome)
+  }
+}
+
+extension MarkAnswer {
+  fileprivate init(_ news: MarkChanges, _ outcome: MarkOutcome?) {
+    self.init(news: news, changes: outcome?.changes ?? MarkChanges(), done: outcome?.done, kind: outcome?.kind)
   }
 }
 
@@ -27,14 +35,14 @@ extension MarkFile {
     try memory.content.withLock { (content) throws(MarkFileError) in
       let (place, lock) = try enter(&content)
       defer { extendLifetime(lock) }
-      let (changes, done) = content.table.outcome(of: request, at: time) ?? (MarkChanges(), nil)
-      if !changes.isEmpty {
+      let outcome = content.table.outcome(of: request, at: time)
+      if let outcome {
         // A file that was damaged, or exchanged for an older one, first gets back what was in it.
         if content.isFoldDue { try fold(place, &content) }
-        try append(JournalLine.encode(changes), place, &content)
-        content.table.take(changes)
+        try append(JournalLine.encode(outcome.changes, at: outcome.time), place, &content)
+        content.table.take(outcome.changes)
       }
-      return MarkAnswer(news: content.takeNews(), changes: changes, done: done)
+      return MarkAnswer(content.takeNews(), outcome)
     }
   }
 

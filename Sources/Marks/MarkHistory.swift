@@ -45,6 +45,8 @@ struct MarkHistory: Sendable {
 
     var step: Step? { if case .step(let step) = content { step } else { nil } }
 
+    var weight: Int { step?.weight ?? 1 }
+
     func merging(_ other: Entry) -> Entry {
       switch (content, other.content) {
       case (.step(let ours), .step(let theirs)): Entry(ours.merging(theirs))
@@ -55,10 +57,14 @@ struct MarkHistory: Sendable {
     }
   }
 
-  static let longest = 1_000
-  static let heaviest = 20_000
+  static let longest = 10_000
+  static let heaviest = 250_000
 
   private(set) var entries: [Entry] = []
+  /// How many single changes all of them hold.
+  private var weight = 0
+  /// The latest time in any of them.
+  private var latest = Timestamp.earliest
   /// Steps that were made in another window or by a script since this one began, and are theirs to undo.
   private(set) var elsewhere: Set<StepID> = []
 
@@ -68,24 +74,23 @@ struct MarkHistory: Sendable {
   init(_ entries: some Sequence<Entry>) { merge(entries, isElsewhere: false) }
 
   /// The moment that something done now gets: later than all before it.
-  func moment(at time: Timestamp) -> Timestamp {
-    entries.reduce(time.held) { max($0, $1.id.made.next, $1.step?.at.next ?? .earliest) }
-  }
+  func moment(at time: Timestamp) -> Timestamp { entries.isEmpty ? time.held : max(time.held, latest.next) }
 
   /// Takes steps in. Those that are new here belong to another window if `isElsewhere`.
   mutating func merge(_ others: some Sequence<Entry>, isElsewhere: Bool) {
-    var isChanged = false
     for other in others {
-      isChanged = true
       let index = place(of: other.id)
       if index < entries.count, entries[index].id == other.id {
+        weight -= entries[index].weight
         entries[index] = entries[index].merging(other)
       } else {
         entries.insert(other, at: index)
         if isElsewhere { elsewhere.insert(other.id) }
       }
+      weight += entries[index].weight
+      latest = max(latest, other.id.made, entries[index].step?.at ?? .earliest)
     }
-    if isChanged { trim() }
+    trim()
   }
 
   /// The first place whose step is not older.
@@ -99,30 +104,28 @@ struct MarkHistory: Sendable {
     return low
   }
 
-  /// The steps of this window and of the time before it that undo would take back one after another, the next
-  /// one first, and those that redo would do again.
-  ///
-  /// Of the steps that are undone, those count that were undone since the newest step was made: a new step puts
-  /// an end to what could be done again.
-  var steps: (undoable: [Step], redoable: [Step]) {
-    let own = entries.filter { !elsewhere.contains($0.id) }.compactMap(\.step)
-    let newest = own.last?.id.made ?? .earliest
-    return (own.reversed().filter { !$0.isUndone }, own.filter { $0.isUndone && $0.at >= newest })
+  /// The next step to take back: the newest that is not undone, of those of this window and of the time before it.
+  var undoable: Step? { entries.last { isOwn($0) && $0.step?.isUndone == false }?.step }
+
+  /// The next step to do again: the oldest that was undone since the newest step was made, which puts an end to what
+  /// could be done again before.
+  var redoable: Step? {
+    guard let newest = entries.last(where: isOwn)?.id.made else { return nil }
+    return entries.first { entry in
+      guard let step = entry.step, step.isUndone, step.at >= newest else { return false }
+      return isOwn(entry)
+    }?.step
   }
 
-  var undoable: Step? { steps.undoable.first }
-
-  var redoable: Step? { steps.redoable.first }
+  private func isOwn(_ entry: Entry) -> Bool { entry.step != nil && !elsewhere.contains(entry.id) }
 
   private mutating func trim() {
-    var kept = 0
-    var weight = 0
-    for entry in entries.reversed() {
-      weight += entry.step?.weight ?? 1
-      if kept == Self.longest || (kept > 0 && weight > Self.heaviest) { break }
-      kept += 1
+    var gone = 0
+    while entries.count - gone > Self.longest || (weight > Self.heaviest && entries.count - gone > 1) {
+      weight -= entries[gone].weight
+      gone += 1
     }
-    entries.removeFirst(entries.count - kept)
+    entries.removeFirst(gone)
     // A script may make any number of steps while a window is open.
     if elsewhere.count > 2 * Self.longest { elsewhere.formIntersection(entries.map(\.id)) }
   }

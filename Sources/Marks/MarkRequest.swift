@@ -18,113 +18,137 @@ package struct MarkChange: Hashable, Sendable {
   package let leftAlone: [PaperID]
 }
 
+/// What a request comes to.
+struct MarkOutcome: Sendable {
+  var changes: MarkChanges
+  let done: MarkChange
+  /// The one thing that was done to all papers of `done`; nil where there were several.
+  let kind: Edit.Kind?
+  /// When the step was applied to its papers, where it says all that changed; nil where that differs from paper to paper.
+  let time: Timestamp?
+}
+
 extension MarkTable {
   /// What a request comes to in this table; nil if there is nothing to undo or redo, or nothing changes.
-  func outcome(of request: MarkRequest, at time: Timestamp) -> (changes: MarkChanges, done: MarkChange)? {
+  func outcome(of request: MarkRequest, at time: Timestamp) -> MarkOutcome? {
     switch request {
     case .change(let edits, let name): outcome(of: edits, name: name, at: time)
-    case .undo: history.undoable.flatMap { travel($0, undoing: true, at: time) }
-    case .redo: history.redoable.flatMap { travel($0, undoing: false, at: time) }
+    case .undo: history.undoable.map { travel($0, undoing: true, at: time) }
+    case .redo: history.redoable.map { travel($0, undoing: false, at: time) }
     }
   }
 
-  private func outcome(
-    of edits: [Edit], name: String, at time: Timestamp
-  ) -> (MarkChanges, MarkChange)? {
-    var (changes, real) = apply(edits, at: time)
-    guard !real.isEmpty else { return nil }
+  private func outcome(of edits: [Edit], name: String, at time: Timestamp) -> MarkOutcome? {
+    var applied = Applied()
+    for edit in edits { apply(edit, at: time, overwriting: true, &applied) }
+    guard !applied.real.isEmpty else { return nil }
     let made = history.moment(at: time)
     let step = Step(
-      id: StepID(made: made, name: name, edits: real), name: name, at: made, edits: real)
-    changes.steps = [MarkHistory.Entry(step)]
-    return (changes, MarkChange(name: name, ids: real.flatMap(\.ids).uniqued(), leftAlone: []))
+      id: StepID(made: made, name: name, edits: applied.real), name: name, at: made, edits: applied.real)
+    return outcome(of: applied, step, leftAlone: [], isWhole: true)
   }
 
   /// Takes a step back or does it again. A mark, tag or note that no longer has the value that the step gave
   /// it is left alone.
-  private func travel(_ found: Step, undoing: Bool, at time: Timestamp) -> (MarkChanges, MarkChange) {
+  private func travel(_ found: Step, undoing: Bool, at time: Timestamp) -> MarkOutcome {
     var step = found
     let edits = undoing ? step.edits.reversed().map(\.reversed) : step.edits
-    var (changes, real) = apply(edits, at: time, overwriting: false)
+    var applied = Applied()
+    for edit in edits { apply(edit, at: time, overwriting: false, &applied) }
     step.isUndone = undoing
     step.at = history.moment(at: time)
-    changes.steps = [MarkHistory.Entry(step)]
-    let changed = real.flatMap(\.ids)
-    let isChanged = Set(changed)
-    let leftAlone = edits.flatMap(\.ids).filter { !isChanged.contains($0) }
-    return (changes, MarkChange(name: step.name, ids: changed.uniqued(), leftAlone: leftAlone.uniqued()))
+    let isWhole = applied.real.reduce(0) { $0 + $1.ids.count } == step.weight
+    let isChanged = isWhole ? [] : Set(applied.real.flatMap(\.ids))
+    let leftAlone = isWhole ? [] : edits.flatMap(\.ids).filter { !isChanged.contains($0) }
+    return outcome(of: applied, step, leftAlone: leftAlone.uniqued(), isWhole: isWhole)
   }
 
-  /// What edits come to, one after another, and the edits with only the papers that really change.
-  private func apply(
-    _ edits: [Edit], at time: Timestamp, overwriting: Bool = true
-  ) -> (changes: MarkChanges, real: [Edit]) {
+  private func outcome(of applied: Applied, _ step: Step, leftAlone: [PaperID], isWhole: Bool) -> MarkOutcome {
+    var changes = applied.changes
+    changes.steps = [MarkHistory.Entry(step)]
+    let real = applied.real
+    // Within one edit, a paper changes once.
+    let ids = real.count == 1 ? real[0].ids : real.flatMap(\.ids).uniqued()
+    return MarkOutcome(
+      changes: changes, done: MarkChange(name: step.name, ids: ids, leftAlone: leftAlone),
+      kind: real.count == 1 ? real[0].kind : nil, time: isWhole ? applied.time : nil)
+  }
+
+  /// What edits come to, one after another.
+  private struct Applied {
     var changes = MarkChanges()
+    /// The edits with only the papers that really change.
     var real: [Edit] = []
-    for edit in edits {
-      // A note has a text before for each paper, and so an edit for each.
-      if overwriting, case .note(let before, let after) = edit.kind {
-        for id in edit.ids { real += write(after, seen: before, of: id, at: time, &changes) }
-        continue
-      }
-      if overwriting, case .detail(let detail, nil, let after) = edit.kind {
-        real += give(after, as: detail, to: edit.ids, at: time, &changes)
-        continue
-      }
-      var changed = Edit(edit.kind, [])
-      for id in edit.ids where id.key.utf8.count <= Self.longestKey {
-        let marks = marks(of: id, with: changes)
-        guard edit.kind.changes(marks) else { continue }
-        changes.put(edit.kind.part(of: marks, at: time), for: id)
-        changed.ids.append(id)
-      }
-      if !changed.ids.isEmpty { real.append(changed) }
+    /// The time of all parts that changed; nil before the first one, or if they have different ones.
+    private(set) var time: Timestamp?
+    private var isMixed = false
+
+    mutating func put(_ part: PaperMarks, for id: PaperID, by kind: Edit.Kind) {
+      if let earlier = changes.papers.updateValue(part, forKey: id) { changes.papers[id] = earlier.merging(part) }
+      guard !isMixed else { return }
+      let partTime = kind.time(in: part)
+      isMixed = partTime == nil || time != nil && partTime != time
+      time = isMixed ? nil : partTime
     }
-    return (changes, real)
+  }
+
+  private func apply(_ edit: Edit, at time: Timestamp, overwriting: Bool, _ applied: inout Applied) {
+    // A note has a text before for each paper, and so an edit for each.
+    if overwriting, case .note(let before, let after) = edit.kind {
+      for id in edit.ids { write(after, seen: before, of: id, at: time, &applied) }
+      return
+    }
+    if overwriting, case .detail(let detail, nil, let after) = edit.kind {
+      give(after, as: detail, to: edit.ids, at: time, &applied)
+      return
+    }
+    var changed = Edit(edit.kind, [])
+    changed.ids.reserveCapacity(edit.ids.count)
+    applied.changes.papers.reserveCapacity(edit.ids.count)
+    for id in edit.ids where id.key.utf8.count <= Self.longestKey {
+      let marks = marks(of: id, with: applied.changes)
+      guard edit.kind.changes(marks) else { continue }
+      applied.put(edit.kind.part(of: marks, at: time), for: id, by: edit.kind)
+      changed.ids.append(id)
+    }
+    if !changed.ids.isEmpty { applied.real.append(changed) }
   }
 
   /// Writes a note, beside the text there if that is another than the writer saw.
-  private func write(
-    _ text: String, seen: String?, of id: PaperID, at time: Timestamp, _ changes: inout MarkChanges
-  ) -> [Edit] {
-    let marks = marks(of: id, with: changes)
+  private func write(_ text: String, seen: String?, of id: PaperID, at time: Timestamp, _ applied: inout Applied) {
+    let marks = marks(of: id, with: applied.changes)
     let before = marks?.note?.text ?? ""
-    guard text != before, id.key.utf8.count <= Self.longestKey else { return [] }
-    let part = Edit.Kind.note(before: seen, after: text).part(of: marks, at: time)
-    changes.put(part, for: id)
-    return [Edit(.note(before: before, after: part.note?.text ?? text), [id])]
+    guard text != before, id.key.utf8.count <= Self.longestKey else { return }
+    let kind = Edit.Kind.note(before: seen, after: text)
+    let part = kind.part(of: marks, at: time)
+    applied.put(part, for: id, by: kind)
+    applied.real.append(Edit(.note(before: before, after: part.note?.text ?? text), [id]))
   }
 
   /// Gives a detail, whatever it was: an edit for each text that it had before.
   private func give(
-    _ text: String, as detail: Detail, to ids: [PaperID], at time: Timestamp, _ changes: inout MarkChanges
-  ) -> [Edit] {
-    guard text.utf8.count <= Self.longestKey else { return [] }
+    _ text: String, as detail: Detail, to ids: [PaperID], at time: Timestamp, _ applied: inout Applied
+  ) {
+    guard text.utf8.count <= Self.longestKey else { return }
     var edits: [Edit] = []
     var places: [String: Int] = [:]
     for id in ids where id.key.utf8.count <= Self.longestKey {
-      let marks = marks(of: id, with: changes)
+      let marks = marks(of: id, with: applied.changes)
       let before = marks?[detail] ?? ""
       guard before != text else { continue }
       let kind = Edit.Kind.detail(detail, before: before, after: text)
-      changes.put(kind.part(of: marks, at: time), for: id)
+      applied.put(kind.part(of: marks, at: time), for: id, by: kind)
       let place = places[before] ?? edits.count
       if place == edits.count { edits.append(Edit(kind, [])) }
       places[before] = place
       edits[place].ids.append(id)
     }
-    return edits
+    applied.real += edits
   }
 
   private func marks(of id: PaperID, with changes: MarkChanges) -> PaperMarks? {
-    guard let part = changes.papers[id] else { return papers[id] }
+    guard !changes.papers.isEmpty, let part = changes.papers[id] else { return papers[id] }
     return papers[id]?.merging(part) ?? part
-  }
-}
-
-extension MarkChanges {
-  fileprivate mutating func put(_ part: PaperMarks, for id: PaperID) {
-    papers[id] = papers[id]?.merging(part) ?? part
   }
 }
 

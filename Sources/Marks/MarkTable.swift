@@ -87,6 +87,8 @@ extension MarkTable {
   /// Merges the marks of one paper in.
   mutating func put(_ marks: PaperMarks, for id: PaperID) { papers.put(marks, for: id) }
 
+  mutating func reserve(_ more: Int) { papers.reserve(more) }
+
   package var canUndo: Bool { history.undoable != nil }
 
   package var canRedo: Bool { history.redoable != nil }
@@ -101,14 +103,14 @@ extension MarkTable {
 
   /// Does what is asked for, in this table alone.
   package mutating func perform(_ request: MarkRequest, at time: Timestamp) -> MarkChange? {
-    guard let (changes, done) = outcome(of: request, at: time) else { return nil }
-    take(changes)
-    return done
+    guard let outcome = outcome(of: request, at: time) else { return nil }
+    take(outcome.changes)
+    return outcome.done
   }
 
   /// Applies edits as a new step and returns how many single changes were real.
   private mutating func perform(_ edits: [Edit], at time: Timestamp, name: String) -> Int {
-    guard let (changes, _) = outcome(of: .change(edits, name: name), at: time) else { return 0 }
+    guard let changes = outcome(of: .change(edits, name: name), at: time)?.changes else { return 0 }
     take(changes)
     return changes.steps.reduce(0) { $0 + ($1.step?.weight ?? 0) }
   }

@@ -16,6 +16,11 @@ package struct MarkedPapers: Sendable {
 
   /// Merges the marks of one paper in.
   mutating func put(_ marks: PaperMarks, for id: PaperID) {
+    // Most of the time there is nothing in a file, and one look at the dictionary is enough.
+    if plain.count == 0 {
+      if let earlier = others.updateValue(marks, forKey: id) { others[id] = earlier.merging(marks) }
+      return
+    }
     if let earlier = others[id] {
       others[id] = earlier.merging(marks)
     } else if let earlier = plain.remove(id) {
@@ -24,6 +29,9 @@ package struct MarkedPapers: Sendable {
       others[id] = marks
     }
   }
+
+  /// Makes room for so many papers more.
+  mutating func reserve(_ more: Int) { others.reserveCapacity(others.count + more) }
 
   /// Hands over every paper once: those that have nothing but marks mostly by the bytes of their keys, sorted, and
   /// the rest in no order.

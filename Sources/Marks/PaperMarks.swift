@@ -77,6 +77,7 @@ package struct PaperMarks: Hashable, Sendable {
 extension PaperMarks {
   /// Part by part the later change of the two.
   func merging(_ other: PaperMarks) -> PaperMarks {
+    if hasMarksAlone && other.hasMarksAlone { return mergingMarks(other) }
     var merged = self
     for mark in Mark.allCases {
       guard let theirs = other.stamped(mark) else { continue }
@@ -90,6 +91,23 @@ extension PaperMarks {
     }
     if let theirs = other.note { merged.put(note: note?.merging(theirs) ?? theirs) }
     merged.unknown = unknown.merging(other.unknown)
+    return merged
+  }
+
+  /// Whether there is nothing but the four marks, and nothing unknown in them.
+  private var hasMarksAlone: Bool {
+    tagChanges.isEmpty && detailChanges.isEmpty && note == nil && unknown.isEmpty && unknownInMarks.isEmpty
+  }
+
+  /// The same where there are marks alone, as there mostly are.
+  private func mergingMarks(_ other: PaperMarks) -> PaperMarks {
+    var merged = self
+    for mark in Mark.allCases {
+      let (ours, theirs) = (times[mark.index], other.times[mark.index])
+      guard theirs > ours || theirs == ours && other.marks[mark] else { continue }
+      merged.marks[mark] = other.marks[mark]
+      merged.times[mark.index] = theirs
+    }
     return merged
   }
 }

@@ -19,12 +19,18 @@ struct StateEncoder {
   }
 
   /// The beginning of a line of the journal, up to its checksum.
-  static func members(_ changes: MarkChanges) -> [UInt8] {
-    var encoder = StateEncoder(json: JSONWriter(capacity: 256 + changes.papers.count * 160))
+  ///
+  /// - Parameter time: when the step was done to all of its papers, which says all there is to say of them.
+  static func members(_ changes: MarkChanges, doneAt time: Timestamp?) -> [UInt8] {
+    var encoder = StateEncoder(json: JSONWriter(capacity: 256 + changes.papers.count * (time == nil ? 160 : 24)))
     encoder.json.raw("{")
+    if let time {
+      encoder.json.key("done")
+      encoder.json.time(time)
+    }
     encoder.json.key("papers")
     encoder.json.raw("{")
-    for id in changes.papers.keys.sorted() {
+    for id in time == nil ? changes.papers.keys.sorted() : [] {
       encoder.json.key(id.key)
       encoder.paper(changes.papers[id] ?? PaperMarks())
     }

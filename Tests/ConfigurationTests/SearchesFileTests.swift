@@ -34,4 +34,42 @@ struct SearchesFileTests {
   func refusal(text: String) {
     #expect(throws: SettingsError.self) { try SearchesFile.text(text, with: "a", query: "q", file: "s") }
   }
+
+  /// Comments before, between and behind, a blank line, and a table at the end.
+  private static let commented = "# mine\na = \"1\" # one\n\n# two and three\nb = '2'\nc = \"3\"\n# end\n[t]\nx = 1\n"
+
+  @Test(
+    "renames a search in its line, with the comment behind it",
+    arguments: [("a", "A 1", "a = \"1\" # one", "\"A 1\" = \"1\"  # one"), ("b", "x\"", "b = '2'", "\"x\\\"\" = \"2\"")])
+  func renaming(name: String, newName: String, line: String, newLine: String) throws {
+    let after = try SearchesFile.text(Self.commented, renaming: name, to: newName, file: "s")
+    #expect(after == Self.commented.replacing(line, with: newLine))
+    #expect(throws: SettingsError.self) { try SearchesFile.text(after, renaming: name, to: "z", file: "s") }
+    #expect(throws: SettingsError.self) { try SearchesFile.text(Self.commented, renaming: name, to: "c", file: "s") }
+  }
+
+  @Test("deletes the line of a search and nothing else", arguments: ["a = \"1\" # one\n", "b = '2'\n", "c = \"3\"\n"])
+  func deleting(line: String) throws {
+    let after = try SearchesFile.text(Self.commented, without: String(line.prefix(1)), file: "s")
+    #expect(after == Self.commented.replacing(line, with: ""))
+  }
+
+  @Test(
+    "moves a search into the place of another, and comments on lines of their own stay",
+    arguments: [("a", "b", "bac"), ("a", "c", "bca"), ("c", "a", "cab"), ("b", "c", "acb"), ("b", "b", "abc")])
+  func moving(name: String, other: String, order: String) throws {
+    let after = try SearchesFile.text(Self.commented, moving: name, to: other, file: "s")
+    let lines = ["a": "a = \"1\" # one", "b": "b = '2'", "c": "c = \"3\""]
+    let ordered = order.compactMap { lines[String($0)] }
+    #expect(after == "# mine\n\(ordered[0])\n\n# two and three\n\(ordered[1])\n\(ordered[2])\n# end\n[t]\nx = 1\n")
+  }
+
+  @Test(
+    "is left alone when it cannot be changed safely in any other way",
+    arguments: ["a = \"\"\"x\ny\"\"\"\nb = \"1\"\n", "a = \"b", "b = \"1\"\n", "a = 1\na = 2", ""])
+  func refusingChanges(text: String) {
+    #expect(throws: SettingsError.self) { try SearchesFile.text(text, renaming: "a", to: "n", file: "s") }
+    #expect(throws: SettingsError.self) { try SearchesFile.text(text, without: "a", file: "s") }
+    #expect(throws: SettingsError.self) { try SearchesFile.text(text, moving: "a", to: "b", file: "s") }
+  }
 }

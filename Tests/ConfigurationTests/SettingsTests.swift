@@ -21,6 +21,7 @@ import Testing
       measure = 100
       columns = ["date", "venue", "title"]
       list = "two-lines"
+      group = "venue"
       preset = "emacs"
 
       [keys]
@@ -51,18 +52,19 @@ import Testing
     expected.measure = 100
     expected.columns = ["date", "venue", "title"]
     expected.listForm = .twoLines
+    expected.group = .venue
     expected.preset = "emacs"
     expected.bindings = [
-      KeyBinding(mode: nil, keys: "C-x", command: "quit", line: 15),
-      KeyBinding(mode: "library", keys: "g g", command: "first", line: 17),
-      KeyBinding(mode: "library", keys: "x", command: "no-op", line: 18),
-      KeyBinding(mode: "reading", keys: "space", command: "page-down", line: 20),
+      KeyBinding(mode: nil, keys: "C-x", command: "quit", line: 16),
+      KeyBinding(mode: "library", keys: "g g", command: "first", line: 18),
+      KeyBinding(mode: "library", keys: "x", command: "no-op", line: 19),
+      KeyBinding(mode: "reading", keys: "space", command: "page-down", line: 21),
     ]
     expected.commands = [
-      ProgramLine(name: "show", arguments: ["less", "-", "{id}"], line: 22),
-      ProgramLine(name: "look", arguments: ["w3m", "{url}"], usesTerminal: true, line: 24),
+      ProgramLine(name: "show", arguments: ["less", "-", "{id}"], line: 23),
+      ProgramLine(name: "look", arguments: ["w3m", "{url}"], usesTerminal: true, line: 25),
     ]
-    expected.rules = [RuleLine(name: "Surveys", when: "title:survey", then: ["later", "tag survey"], line: 27)]
+    expected.rules = [RuleLine(name: "Surveys", when: "title:survey", then: ["later", "tag survey"], line: 28)]
     #expect(errors == [])
     #expect(settings == expected)
   }

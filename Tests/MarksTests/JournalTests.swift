@@ -30,6 +30,50 @@ struct JournalTests {
     #expect(scratch.names == ["state.journal", "state.json.lock"])
   }
 
+  @Test(arguments: [1, JournalLine.most, JournalLine.most + 1, 1_000])
+  func `a step of many papers is one line that does not repeat them, and reads as it was meant`(count: Int) throws {
+    let ids = (0..<count).map { PaperID(key: "arxiv:2401.\(10_000 + $0)") }
+    let requests: [MarkRequest] = [
+      .change([Edit(.mark(.starred, true), Array(ids.prefix(count / 3)))], name: "some"),
+      .change([Edit(.mark(.read, true), ids)], name: "read"),
+      .undo, .redo,
+      .change([Edit(.tag("x", true), ids), Edit(.detail(.place, before: nil, after: "m"), ids)], name: "two things"),
+      .undo,
+      .change([Edit(.detail(.place, before: nil, after: "n"), Array(ids.suffix(count / 2)))], name: "place"),
+      .change([Edit(.note(before: nil, after: "note"), ids)], name: "notes"),
+      .change([Edit(.mark(.read, false), ids), Edit(.mark(.starred, true), ids)], name: "both"), .undo, .undo, .redo,
+    ]
+    let file = scratch.file()
+    _ = file.load()
+    var table = MarkTable()
+    for (second, request) in requests.enumerated() {
+      let before = scratch.read("state.journal")?.count ?? 0
+      let answer = try file.perform(request, at: .second(Int64(second)))
+      let alone = table.answer(to: request, at: .second(Int64(second)))
+      #expect(answer.done == alone.done && answer.kind == alone.kind)
+      #expect(scratch.file().load().table == table, "\(second)")
+      let length = (scratch.read("state.journal")?.count ?? 0) - before
+      if count > JournalLine.most, second == 1 || second == 2 { #expect(length < 28 * count + 400) }
+    }
+    try file.fold()
+    #expect(scratch.file().load().table == table)
+  }
+
+  @Test func `a step whose papers have different times says them all`() throws {
+    let ids = (0..<100).map { PaperID(key: "arxiv:2401.\(10_000 + $0)") }
+    let file = scratch.file()
+    _ = try file.perform(.change([Edit(.mark(.read, true), Array(ids.prefix(50)))], name: "half"), at: .second(9))
+    // The clock went back: what was marked already gets the moment after, the others the time of the clock.
+    let late = [Edit(.mark(.read, true), ids), Edit(.mark(.read, false), Array(ids.prefix(50)))]
+    let answer = try file.perform(.change(late, name: "late"), at: .second(5))
+    #expect(answer.changes.papers[ids[0]]?.changed(.read) == Timestamp.second(9).next)
+    #expect(answer.changes.papers[ids[99]]?.changed(.read) == .second(5))
+    let loaded = scratch.file().load().table
+    #expect(ids.allSatisfy { loaded.marks(of: $0)?.changed(.read) == (file.load().table.marks(of: $0)?.changed(.read)) })
+    #expect(loaded.marks(of: ids[0])?[.read] == false && loaded.marks(of: ids[99])?[.read] == true)
+    #expect(loaded.marks(of: ids[99])?.changed(.read) == .second(5))
+  }
+
   @Test func `a mark is on disk when it is answered, and there in the next process`() throws {
     let file = scratch.file()
     let answer = try file.perform(Self.star(.bert), at: .second(1))

@@ -75,9 +75,14 @@ struct UndoTests {
     }
     #expect(table.history.entries.count == MarkHistory.longest)
     let many = (0..<MarkHistory.heaviest + 5).map { PaperID(key: "arxiv:\($0)") }
-    #expect(table.set(.read, true, for: many, at: .second(5_000), name: "all") == many.count)
+    #expect(table.set(.read, true, for: many, at: .second(50_000), name: "all") == many.count)
     #expect(table.history.entries.count == 1)
-    #expect(table.undo(at: .second(5_001))?.ids.count == many.count)
+    #expect(table.undo(at: .second(50_001))?.ids.count == many.count)
+    let some = Array(many.prefix(100_000))
+    #expect(table.set(.starred, true, for: some, at: .second(50_002), name: "some") == some.count)
+    #expect(table.history.entries.count == 1)
+    #expect(table.set(.starred, false, for: some, at: .second(50_003), name: "not") == some.count)
+    #expect(table.history.entries.count == 2, "what fits is kept")
   }
 
   @Test func `of steps made elsewhere no more is remembered than of the history, and none is ours to undo`() {

@@ -12,7 +12,7 @@ extension PaperCatalog {
     by facet: Facet, of rows: RowSet, limit: Int = .max, isCancelled: () -> Bool = { false }
   ) -> [(name: String, count: Int)]? {
     if facet == .years { return yearCounts(of: rows) }
-    let names = joinedNames.value(of: facet) { JoinedNames(segments.map { $0.columns.names(of: facet) }) }
+    let names = names(of: facet)
     var counts = [UInt32](repeating: 0, count: names.count)
     for (number, segment) in segments.enumerated() {
       var unchecked = 0
@@ -29,6 +29,11 @@ extension PaperCatalog {
       if unchecked >= 65_536, isCancelled() { return nil }
     }
     return Self.mostFrequent(counts, names, limit)
+  }
+
+  /// The venues or authors of all papers.
+  func names(of facet: Facet) -> JoinedNames {
+    joinedNames.value(of: facet) { JoinedNames(segments.map { $0.columns.names(of: facet) }) }
   }
 
   /// Dates fall from row to row, so that each year is a stretch of rows in every segment.

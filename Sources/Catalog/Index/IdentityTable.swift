@@ -16,6 +16,11 @@ struct IdentityTable: Sendable {
     row.index >= 0 && row.index < rowCount ? keys[row.index] : ""
   }
 
+  /// Whether a row has this identity, and not as an alias.
+  func isKey(_ key: String, of row: Row) -> Bool {
+    row.index >= 0 && row.index < rowCount && keys.withBytes(at: row.index) { $0.elementsEqual(key.utf8) }
+  }
+
   /// Whether the identity of a row comes before another.
   func isBefore(_ row: Int, _ id: UnsafeBufferPointer<UInt8>) -> Bool {
     keys.withBytes(at: row) { $0.isOrderedBefore(id) }

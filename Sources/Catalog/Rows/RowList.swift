@@ -26,6 +26,11 @@ package struct RowList: RandomAccessCollection, Hashable, Sendable {
     order = .list(rows)
   }
 
+  /// The rows, when they stand in the default order.
+  var inDefaultOrder: RankedRows? {
+    if case .set(let rows, 0) = order { rows } else { nil }
+  }
+
   /// The same rows without their order.
   package func set(capacity: Int) -> RowSet {
     switch order {

@@ -7,6 +7,7 @@ package enum Command: String, CaseIterable, Sendable {
   case nextPaper = "next-paper", previousPaper = "previous-paper"
   case nextUnread = "next-unread", previousUnread = "previous-unread"
   case nextMatch = "next-match", previousMatch = "previous-match"
+  case nextGroup = "next-group", previousGroup = "previous-group"
   case alignMiddle = "align-middle", alignTop = "align-top", alignBottom = "align-bottom"
   case jumpBack = "jump-back", jumpForward = "jump-forward"
   // Panes
@@ -14,11 +15,13 @@ package enum Command: String, CaseIterable, Sendable {
   case nextPane = "next-pane", previousPane = "previous-pane"
   case sidebar, zen, columns
   case twoLines = "two-lines"
+  case groupBy = "group", fold
+  case foldAll = "fold-all", unfoldAll = "unfold-all"
   case growAbstract = "grow-abstract", shrinkAbstract = "shrink-abstract"
   // Finding
   case search
   case queueQuery = "queue-query"
-  case saveSearch = "save-search"
+  case saveSearch = "save-search", renameSearch = "rename-search", deleteSearch = "delete-search"
   case similar, reasons, trends
   case filter, find, topics, topic, years, venues, authors, queue, sort, clear, refresh, fetch
   // Marking
@@ -56,16 +59,17 @@ extension Command {
     switch self {
     case .next, .previous, .first, .last, .pageDown, .pageUp, .halfPageDown, .halfPageUp, .nextPaper,
       .previousPaper, .nextUnread, .previousUnread, .nextMatch, .previousMatch, .alignMiddle, .alignTop,
-      .alignBottom, .jumpBack, .jumpForward:
+      .alignBottom, .jumpBack, .jumpForward, .nextGroup, .previousGroup:
       .moving
     case .star, .read, .later, .moveUp, .moveDown, .dismiss, .snooze, .tag, .note, .undo, .redo, .repeat, .triage,
       .keep:
       .marking
     case .pick, .range, .select, .selectAll, .selectNone, .selectInvert, .selectAgain: .selecting
-    case .similar, .reasons, .trends, .search, .saveSearch, .queueQuery, .filter, .find, .topics, .topic, .years, .venues, .authors, .queue,
+    case .similar, .reasons, .trends, .search, .saveSearch, .renameSearch, .deleteSearch, .queueQuery, .filter, .find, .topics, .topic, .years, .venues, .authors, .queue,
       .sort, .clear, .refresh, .fetch:
       .finding
-    case .open, .back, .nextPane, .previousPane, .sidebar, .zen, .columns, .twoLines, .growAbstract, .shrinkAbstract:
+    case .open, .back, .nextPane, .previousPane, .sidebar, .zen, .columns, .twoLines, .groupBy, .fold, .foldAll, .unfoldAll,
+      .growAbstract, .shrinkAbstract:
       .panes
     case .browse, .pdf, .download, .link, .hints, .run, .copyHint, .copyLink, .copyCitation, .copyBibTeX: .taking
     case .rules, .help, .tour, .theme, .command, .palette, .stats, .screenshot, .redraw, .suspend, .quit, .noOp: .program
@@ -89,6 +93,8 @@ extension Command {
     case .previousUnread: "previous unread paper"
     case .nextMatch: "next match in the paper, or of the filter"
     case .previousMatch: "previous match in the paper, or of the filter"
+    case .nextGroup: "to the next group"
+    case .previousGroup: "to the group before"
     case .alignMiddle: "the selected row to the middle"
     case .alignTop: "the selected row to the top"
     case .alignBottom: "the selected row to the bottom"
@@ -101,6 +107,10 @@ extension Command {
     case .sidebar: "show or hide queues and topics"
     case .columns: "choose the columns of the list, and their order"
     case .twoLines: "one line for a paper in the list, or two"
+    case .groupBy: "group the list by day, topic, venue, source, author, or not (off)"
+    case .fold: "fold this group, or unfold it"
+    case .foldAll: "fold all groups"
+    case .unfoldAll: "unfold all groups"
     case .zen: "the abstract alone, or all panes"
     case .growAbstract: "more room for the abstract"
     case .shrinkAbstract: "less room for the abstract"
@@ -111,6 +121,8 @@ extension Command {
     case .trends: "topics and terms that rise, over a week, a month or a year"
     case .search: "show what a saved search finds"
     case .saveSearch: "save the filter under a name"
+    case .renameSearch: "give the saved search another name"
+    case .deleteSearch: "delete the saved search"
     case .find: "find in this paper"
     case .topics: "choose topics"
     case .topic: "filter by a topic, or stop"
@@ -123,8 +135,8 @@ extension Command {
     case .read: "mark as read, or unread"
     case .later: "put into the to-read queue, or take out"
     case .dismiss: "dismiss, or restore"
-    case .moveUp: "move the paper up in the to-read queue"
-    case .moveDown: "move the paper down in the to-read queue"
+    case .moveUp: "move the paper up in the to-read queue, or the search in the sidebar"
+    case .moveDown: "move the paper down in the to-read queue, or the search in the sidebar"
     case .snooze: "out of the inbox until a day, or a new version"
     case .tag: "give a tag, or take it away"
     case .note: "write a note in your editor"
@@ -179,8 +191,9 @@ extension Command {
     case .snooze: "WHEN"
     case .rules: "test"
     case .columns: "NAMES"
-    case .search, .saveSearch, .run, .fetch: "NAME"
+    case .search, .saveSearch, .renameSearch, .deleteSearch, .run, .fetch: "NAME"
     case .queue: "QUEUE"
+    case .groupBy: "BY"
     case .sort: "ORDER"
     case .link: "NUMBER"
     case .theme: "THEME"
@@ -192,7 +205,7 @@ extension Command {
   /// Whether the command does nothing sensible without its argument.
   package var needsArgument: Bool {
     switch self {
-    case .topic, .queue, .search, .run, .sort, .link: true
+    case .topic, .queue, .search, .run, .sort, .groupBy, .link: true
     default: false
     }
   }

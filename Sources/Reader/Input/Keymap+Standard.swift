@@ -53,7 +53,7 @@ extension Keymap {
   ]
 
   private static let library: [(keys: String, line: String)] = [
-    ("/", "filter"), ("W", "save-search"),
+    ("/", "filter"), ("W", "save-search"), ("E", "rename-search"), ("X", "delete-search"),
     ("g1", "search 1"), ("g2", "search 2"), ("g3", "search 3"), ("g4", "search 4"), ("g5", "search 5"),
     ("g6", "search 6"), ("g7", "search 7"), ("g8", "search 8"), ("g9", "search 9"),
     ("l <Right>", "open"), ("h <Left>", "previous-pane"), ("i", "triage"),
@@ -63,6 +63,9 @@ extension Keymap {
     ("gl", "queue later"), ("gn", "queue new"), ("gm", "queue recommended"), ("gz", "queue snoozed"), ("gq", "queue-query"), ("gr", "queue read"), ("gd", "queue dismissed"),
     ("Sd", "sort date"), ("Sa", "sort added"), ("St", "sort title"),
     ("Ss", "sort score"), ("Sr", "sort relevance"), ("Sm", "sort recommended"), ("Sh", "sort hand"), ("Sl", "sort likeness"),
+    ("Od", "group day"), ("Ot", "group topic"), ("Ov", "group venue"), ("Os", "group source"), ("Oa", "group author"),
+    ("Oo", "group off"), ("}", "next-group"), ("{", "previous-group"),
+    ("za", "fold"), ("zM", "fold-all"), ("zR", "unfold-all"),
     ("<lt>", "move-up"), (">", "move-down"),
   ]
 

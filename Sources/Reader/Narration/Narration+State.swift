@@ -21,7 +21,7 @@ package func narrate(_ state: State) -> Narration {
     narration.place = ""
   case .chooser(let chooser): (narration.popup, narration.choice) = chooser.inWords
   case .hints(let hints): narration.popup = hints.inWords
-  case .help: narration.popup = HelpPage(keymap: state.keymap, mode: state.mode).inWords
+  case .help: narration.popup = state.helpPage.inWords
   case nil: break
   default: narration.popup = state.popupInWords
   }
@@ -51,6 +51,7 @@ extension State {
   fileprivate var subjectInWords: Narration.Subject {
     if let triage, triage.isShown, triage.isFinished { return summarySubject(of: triage) }
     if focus == .sidebar, !isTriaging { return sidebarSubject }
+    if let group = list.selectedGroup, !isTriaging { return subject(of: group) }
     guard let row = selectedRow else {
       return Narration.Subject(text: loading == nil ? emptyListText : "")
     }
@@ -59,15 +60,24 @@ extension State {
     let others = paper.authors.count > 3 ? " and \((paper.authors.count - 3).grouped) more" : ""
     let details = [TeX.unicode(paper.title), authors + others, paper.published?.description ?? "", paper.topics.first ?? ""]
     return Narration.Subject(
-      position: isTriaging ? "" : "\((list.selection + 1).grouped) of \(list.rows.count.grouped)",
+      position: isTriaging ? "" : "\((list.selectedPlace + 1).grouped) of \(list.rows.count.grouped)",
       marks: marksInWords(of: row), text: details.filter { !$0.isEmpty }.joined(separator: ". "))
+  }
+
+  /// `Group 2 of 17. selected. cs.LG: 50 papers, folded`
+  private func subject(of group: Int) -> Narration.Subject {
+    guard let groups = list.groups else { return Narration.Subject() }
+    let folded = list.lines.isFolded(group) ? ", folded" : ""
+    return Narration.Subject(
+      position: "Group \((group + 1).grouped) of \(groups.count.grouped)", marks: isPicked(group: group) ? "selected" : "",
+      text: "\(name(of: group, in: groups)): \(groups.places(of: group).count.papers)\(folded)")
   }
 
   /// `unread, starred, to read, #survey`
   private func marksInWords(of row: Row) -> String {
     let isSnoozed = rowMarks.snoozed.contains(row)
     let words = [
-      (!isTriaging && isPicked(at: list.selection), "selected"), (isMarked(.dismissed, row), "dismissed"),
+      (!isTriaging && isPicked(at: list.selectedPlace), "selected"), (isMarked(.dismissed, row), "dismissed"),
       (isSnoozed, snoozeText(of: row) ?? "snoozed"),
       (!isSnoozed, isMarked(.read, row) ? "read" : "unread"),
       (isMarked(.starred, row), "starred"), (isMarked(.later, row), "to read"),

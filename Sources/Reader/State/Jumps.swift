@@ -4,7 +4,7 @@ import Catalog
 package struct Place: Hashable, Sendable {
   package var filter: Filter
   package var row: Row?
-  /// The index of the row in the list.
+  /// The place of the row in the list.
   package var index: Int
 
   /// Whether going from one to the other is a jump: another question, or more than a screenful of rows.

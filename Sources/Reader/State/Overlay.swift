@@ -13,6 +13,8 @@ package enum Overlay: Sendable, Equatable {
   case rules(RuleTest)
   /// Marks that wait for a yes, since they go to many papers.
   case confirmation(Confirmation)
+  /// A saved search that is deleted on a yes.
+  case deletion(Search)
 }
 
 /// A line being typed at the foot of the screen.

@@ -16,6 +16,16 @@ package struct Search: Sendable, Equatable {
   }
 }
 
+/// A change of the saved searches on disk. They are named, since another process may have moved them.
+package enum SearchChange: Sendable, Equatable {
+  /// Under a new name, or in place of the search that has it.
+  case save(name: String, query: String)
+  case rename(String, to: String)
+  case delete(String)
+  /// Into the place of another one.
+  case move(String, to: String)
+}
+
 /// Which searches are to be counted, and among what marks.
 package struct CountRequest: Sendable {
   package var queries: [Query]

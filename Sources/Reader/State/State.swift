@@ -44,6 +44,8 @@ package struct State: Sendable {
   /// The columns of the list, in their order.
   package var columns = ListColumn.standard
   package var listForm = ListForm.compact
+  /// By what the papers of the list are put together.
+  package var grouping: Grouping?
   /// Whether nothing but ASCII is drawn.
   package var usesASCII = false
   /// Whether the abstract is alone on the screen while it is read.

@@ -29,10 +29,12 @@ package enum Effect: Sendable {
   case learn(LearningRequest)
   /// Keep what was said of traits, nil for nothing any more, and answer as `learn` does.
   case keepWish([Trait], Wish?, LearningRequest)
+  /// Remember for the next start by what the list is grouped.
+  case keepGrouping(Grouping?)
   /// Run a command of the settings on a paper.
   case runCommand(String, Paper)
-  /// Save a query under a name; the answer is `Message.searches`.
-  case saveSearch(name: String, query: String)
+  /// Change the saved searches; the answer is `Message.searches`.
+  case changeSearches(SearchChange)
   /// Count what queries find; the answer is `Message.searchesCounted`.
   case count(CountRequest)
   /// Give the terminal to a program until it ends.
@@ -77,6 +79,8 @@ package struct Question: Sendable {
   package var table: MarkTable?
   /// What the papers are to be like; they come nearest first then, no more than `mostLike`.
   package var likeness: Likeness?
+  /// By what they are put together.
+  package var grouping: Grouping?
 
   package static let mostLike = 200
 }
@@ -88,7 +92,8 @@ extension Question {
   ) {
     let context = QueryContext(marks: marks, now: now, for: query, in: catalog, table: table)
     guard let found = find(query, in: catalog, context, isCancelled) else { return }
-    tell(.found(number, Answer(rows: found.rows)))
+    guard let answer = grouped(found.rows, by: query.sort, in: catalog, isCancelled) else { return }
+    tell(.found(number, answer))
     if isCancelled() { return }
     guard let set = topicQuery.map({ set($0, in: catalog, context, isCancelled) }) ?? found.set,
       let counts = catalog.topicCounts(of: set, isCancelled: isCancelled)
@@ -114,6 +119,15 @@ extension Question {
   ) -> RowSet? {
     likeness == nil
       ? catalog.set(query, in: context, isCancelled: isCancelled) : find(query, in: catalog, context, isCancelled)?.set
+  }
+
+  private func grouped(
+    _ rows: RowList, by sort: Sort?, in catalog: PaperCatalog, _ isCancelled: () -> Bool
+  ) -> Answer? {
+    guard let grouping else { return Answer(rows: rows) }
+    let isRising = sort?.key == .date && sort?.isReversed == true
+    let found = catalog.grouped(rows, by: grouping, isRising: isRising, isCancelled: isCancelled)
+    return found.map { Answer(rows: $0.rows, groups: $0.groups) }
   }
 
   /// What a query finds, or the nearest of that.

@@ -78,6 +78,8 @@ package struct ProcessMemory: Hashable, Sendable {
 /// What the catalog says to a question.
 package struct Answer: Sendable {
   package var rows: RowList
+  /// The groups in which they stand, where any were asked for.
+  package var groups: RowGroups?
   /// How many papers each topic has under the filter, whatever topics are chosen; nil when `Message.counted`
   /// tells later.
   package var topics: [TopicCount]?
@@ -87,8 +89,9 @@ package struct Answer: Sendable {
   /// How long it took, where somebody looked at the clock.
   package var elapsed: Duration?
 
-  package init(rows: RowList, topics: [TopicCount]? = nil) {
+  package init(rows: RowList, groups: RowGroups? = nil, topics: [TopicCount]? = nil) {
     self.rows = rows
+    self.groups = groups
     self.topics = topics
   }
 }

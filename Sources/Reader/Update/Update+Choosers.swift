@@ -120,10 +120,13 @@ extension State {
   }
 
   mutating func readHelp(_ key: Key, offset: Int) -> [Effect] {
-    let lines = HelpPage(keymap: keymap, mode: mode).lines.count
+    let lines = helpPage.lines.count
     overlay = scrolled(offset, by: key, lines: lines, height: helpHeight * helpColumns).map { .help(offset: $0) }
     return []
   }
+
+  /// The keys of the mode, without those of searches that are not there.
+  var helpPage: HelpPage { HelpPage(keymap: keymap, mode: mode) { summary(of: $0) != nil } }
 
   /// Two where there is room for them side by side.
   package var helpColumns: Int { size.width >= 156 ? 2 : 1 }

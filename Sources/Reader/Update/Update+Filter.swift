@@ -13,7 +13,7 @@ extension State {
     let query = filter.combined
     let table = query.sort?.key == .likeness ? marks : nil
     return [
-      .find(Question(number: asked, query: query, topicQuery: topicQuery, marks: rowMarks, table: table, likeness: filter.likeness))
+      .find(Question(number: asked, query: query, topicQuery: topicQuery, marks: rowMarks, table: table, likeness: filter.likeness, grouping: grouping))
     ] + (earlier === catalog ? [] : learn(isFirst: true))
   }
 
@@ -24,7 +24,7 @@ extension State {
     if gathering == number { return gather(answer) }
     settleRange()
     let selected = list.selectedRow
-    list.show(answer.rows, height: listHeight)
+    list.show(answer.rows, groups: answer.groups, height: listHeight)
     arrive()
     if let topics = answer.topics { take(topics) }
     suggestions = answer.suggestions ?? []

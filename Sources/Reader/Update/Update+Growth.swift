@@ -20,6 +20,7 @@ extension State {
     trends = nil
     let moved = { (row: Row) in arrived.row(of: earlier.id(at: row)) }
     list.moveRows(moved)
+    list.forgetFolds()
     jumps.moveRows(moved)
     if triage?.moveRows(moved) == false { triage = nil }
     reading = reading.flatMap { reading in
@@ -42,11 +43,13 @@ extension ListState {
 
   /// Keeps the rows in view and some around them, as those of another catalog.
   fileprivate mutating func moveRows(_ moved: (Row) -> Row?) {
-    let start = max(0, min(selection, offset) - Self.margin)
+    let first = lines.places(on: offset..<offset + 1).lowerBound
+    let start = max(0, min(selectedPlace, first) - Self.margin)
     let near = rows.indices.clamped(to: start..<start + 4 * Self.margin)
     let selected = selectedRow.flatMap(moved)
     let kept = near.compactMap { moved(rows[$0]) }
-    show(RowList(kept), selection: selected.flatMap { kept.firstIndex(of: $0) } ?? 0, offset: offset - start)
+    let place = selected.flatMap { kept.firstIndex(of: $0) }
+    show(RowList(kept), selection: place ?? 0, offset: place.map { $0 - (selection - offset) } ?? first - start)
   }
 }
 

@@ -8,6 +8,7 @@ extension State {
 
   /// Moves the selected paper up or down in the to-read queue.
   mutating func movePaper(by step: Int, at now: Timestamp) -> [Effect] {
+    guard list.groups == nil else { return say(.info, "Papers are moved by hand in a list without groups (group off).") }
     guard isInHandOrder, !isTriaging else {
       return say(.info, "Papers are moved by hand in To read, in its own order (sort hand).")
     }

@@ -1,7 +1,7 @@
 import Catalog
 
 extension State {
-  var place: Place { Place(filter: filter, row: list.selectedRow, index: list.selection) }
+  var place: Place { Place(filter: filter, row: list.selectedRow, index: list.selectedPlace) }
 
   /// Notes the place that was left when a message led far away from it.
   mutating func followPlace() {

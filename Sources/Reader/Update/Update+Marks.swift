@@ -44,7 +44,7 @@ extension State {
       return say(.error, "Not marked: \(error.cause)")
     case .success(let answer):
       show(answer.news, fromElsewhere: true)
-      show(answer.changes)
+      show(answer)
       return follow(asked, answer.done) + keepNotes(of: answer.news) + keepNotes(of: answer.changes)
         + followOrder(answer.changes)
     }
@@ -55,7 +55,11 @@ extension State {
     case .change:
       if let text = asked.notice { notice = Notice(.info, text) }
       if asked.letsGo { picks.clear() }
-      return asked.goesOn > 0 ? step(to: min(list.selection + asked.goesOn, list.rows.count - 1)) : []
+      if asked.goesOn > 0 {
+        list.goOn(asked.goesOn, height: listHeight)
+        abstractOffset = 0
+      }
+      return []
     case .undo: return done.map { settle($0, "Undone", asked.notice) } ?? say(.info, "Nothing to undo.")
     case .redo: return done.map { settle($0, "Redone", asked.notice) } ?? say(.info, "Nothing to redo.")
     }
@@ -64,7 +68,7 @@ extension State {
   /// Says what an undo or redo changed, and goes there when it is in the list.
   private mutating func settle(_ change: MarkChange, _ verb: String, _ text: String?) -> [Effect] {
     if !isTriaging, let row = change.ids.first.flatMap({ catalog.row(of: $0) }), list.selectedRow != row,
-      list.select(row, height: listHeight)
+      list.select(row, unfolds: false, height: listHeight)
     {
       abstractOffset = 0
     }
@@ -77,6 +81,19 @@ extension State {
   mutating func takeFromElsewhere(_ changes: MarkChanges) -> [Effect] {
     show(changes, fromElsewhere: true)
     return keepNotes(of: changes)
+  }
+
+  /// Shows what a request changed; one mark of very many papers at once, and not paper by paper.
+  private mutating func show(_ answer: MarkAnswer) {
+    guard case .mark(let mark, let isSet)? = answer.kind, mark != .later, let ids = answer.done?.ids, ids.count > 64 else {
+      return show(answer.changes)
+    }
+    marks.take(answer.changes)
+    let (rows, others) = catalog.rows(named: ids)
+    // What else is said of a paper may come to light with it, or vanish, where it stands under two identities.
+    let marked = rows.intersection(rowMarks.rowsMarked(besides: mark))
+    rowMarks.set(mark, isSet, at: rows)
+    for id in others + marked.map({ catalog.id(at: $0) }) { recount(id) }
   }
 
   private mutating func show(_ changes: MarkChanges, fromElsewhere isElsewhere: Bool = false) {
@@ -176,6 +193,26 @@ extension RowMarks {
 }
 
 extension RowMarks {
+  /// Sets a mark of many papers, or takes it away, which changes nothing else of them.
+  fileprivate mutating func set(_ mark: Mark, _ isSet: Bool, at rows: RowSet) {
+    func change(_ all: inout RowSet) { if isSet { all.formUnion(rows) } else { all.subtract(rows) } }
+    switch mark {
+    case .starred: change(&starred)
+    case .read: change(&read)
+    case .later: change(&later)
+    case .dismissed: change(&dismissed)
+    }
+  }
+
+  /// The papers of which anything is said besides a mark.
+  fileprivate func rowsMarked(besides mark: Mark) -> RowSet {
+    let columns: [(Mark, RowSet)] = [(.starred, starred), (.read, read), (.later, later), (.dismissed, dismissed)]
+    var rows = columns.reduce(noted) { $1.0 == mark ? $0 : $0.union($1.1) }
+    for more in tagged.values { rows.formUnion(more) }
+    for row in wakeDays.keys { rows.insert(row) }
+    return rows
+  }
+
   private mutating func setDetails(_ marks: PaperMarks?, at row: Row, in catalog: PaperCatalog) {
     let place = marks?[.place] ?? ""
     places[row] = marks?[.later] == true && HandOrder.isPlace(place) ? place : nil

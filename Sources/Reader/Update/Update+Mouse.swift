@@ -23,7 +23,7 @@ extension State {
       let lines = sidebarLines
       guard lines.indices.contains(sidebar.offset + line) else { return [] }
       return choose(lines[sidebar.offset + line])
-    case .list: return clickList(line: line, height: content.height)
+    case .list: return clickList(line: line, column: mouse.at.x - content.x)
     case .abstract: return clickAbstract(line: line, column: mouse.at.x - content.x)
     }
   }
@@ -32,13 +32,16 @@ extension State {
     layout.panes.first { $0.value.contains(point) }?.key
   }
 
-  /// A click on the paper that is selected already opens it.
-  private mutating func clickList(line: Int, height: Int) -> [Effect] {
-    let index = list.offset + line / listForm.lines
-    guard list.rows.indices.contains(index) else { return [] }
-    if index == list.selection, focus == .list { return openSelected() }
+  /// A click on the paper that is selected already opens it; one on the sign before a group folds that.
+  private mutating func clickList(line: Int, column: Int) -> [Effect] {
+    let clicked = list.offset + line / listForm.lines
+    guard let target = list.lines[clicked] else { return [] }
+    if clicked == list.selection, focus == .list { return openSelected() }
     focus = .list
-    return step(to: index)
+    list.select(clicked, height: listHeight)
+    abstractOffset = 0
+    if case .header = target, column < ListColumns.marks - 1 { return toggleFold() }
+    return []
   }
 
   private mutating func clickAbstract(line: Int, column: Int) -> [Effect] {

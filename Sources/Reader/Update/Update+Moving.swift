@@ -34,7 +34,8 @@ extension State {
     switch focus {
     case .list:
       abstractOffset = 0
-      list.select(target, height: listHeight)
+      let place = min(target, max(0, list.rows.count - 1))
+      if number == nil { list.select(list.lines.line(of: place), height: listHeight) } else { list.select(place: place, height: listHeight) }
     case .sidebar: selectSidebarEntry(target)
     case .abstract: scrollAbstract(to: target)
     }
@@ -54,20 +55,25 @@ extension State {
     return []
   }
 
-  /// Selects the paper at `index` of the list, from whichever pane.
-  mutating func step(to index: Int) -> [Effect] {
-    guard list.rows.indices.contains(index) else {
-      return list.rows.isEmpty ? [] : say(.info, index < 0 ? "The first paper." : "The last paper.")
+  /// Selects the paper at a place of the list, from whichever pane.
+  mutating func step(to place: Int) -> [Effect] {
+    guard list.rows.indices.contains(place) else {
+      return list.rows.isEmpty ? [] : say(.info, place < 0 ? "The first paper." : "The last paper.")
     }
-    list.select(index, height: listHeight)
+    list.select(place: place, height: listHeight)
     abstractOffset = 0
     return []
   }
 
   /// Unread and not dismissed, among the rows on show.
   mutating func stepToUnread(forward: Bool, times: Int = 1) -> [Effect] {
-    let found = list.rows.index(
-      from: list.selection, forward: forward, steps: times, outside: [rowMarks.read, rowMarks.dismissed, rowMarks.snoozed])
+    let closed = [rowMarks.read, rowMarks.dismissed, rowMarks.snoozed]
+    let start = list.selectedPlace
+    // From a header, its first paper is one of those below.
+    let isFirstOpen = forward && list.selectedGroup != nil && !closed.contains { $0.contains(list.rows[start]) }
+    if isFirstOpen, times == 1 { return step(to: start) }
+    let steps = isFirstOpen ? times - 1 : times
+    let found = list.rows.index(from: start, forward: forward, steps: steps, outside: closed) ?? (isFirstOpen ? start : nil)
     guard let found else {
       return say(.info, forward ? "No unread paper below in this list." : "No unread paper above in this list.")
     }
@@ -87,7 +93,7 @@ extension State {
         return []
       }
     }
-    return step(to: list.selection + (forward ? 1 : -1))
+    return step(to: list.place(after: forward ? 1 : -1))
   }
 
   mutating func scrollAbstract(to line: Int) {
@@ -130,6 +136,7 @@ extension State {
     switch focus {
     case .sidebar: return chooseSidebarEntry()
     case .list:
+      if list.selectedGroup != nil { return toggleFold() }
       guard list.selectedRow != nil else { return [] }
       focus = .abstract
       abstractOffset = 0

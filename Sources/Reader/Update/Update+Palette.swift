@@ -12,13 +12,18 @@ extension State {
       .map { choice(Invocation($0), note: $0.summary) }
     let queues = Queue.allCases.map { choice(Invocation(.queue, $0.rawValue), note: "\($0.title)  \($0.query)") }
     let orders = Self.sortOrders.map { choice(Invocation(.sort, $0), note: "sort by \($0)") }
+    let groupings = Self.groupingWords.map { choice(Invocation(.groupBy, $0), note: Invocation(.groupBy, $0).summary) }
     let topics = catalog.topics.sorted { ($1.count, $0.name) < ($0.count, $1.name) }.map { topic in
       Chooser.Choice(
         name: "topic \(topic.name)", detail: topic.count.grouped, invocation: Invocation(.topic, topic.name))
     }
-    let saved = searches.map { choice(Invocation(.search, $0.name), note: $0.text) }
+    let saved = searches.enumerated().map { index, search in
+      var saved = choice(Invocation(.search, search.name), note: search.text)
+      if saved.detail.isEmpty { saved.detail = choice(Invocation(.search, "\(index + 1)"), note: "").detail }
+      return saved
+    }
     let own = self.commands.map { choice(Invocation(.run, $0), note: "") }
-    return commands + own + queues + saved + orders + topics + themes.map { choice(Invocation(.theme, $0), note: "") }
+    return commands + own + queues + saved + orders + groupings + topics + themes.map { choice(Invocation(.theme, $0), note: "") }
   }
 
   static let sortOrders = ["date", "added", "title", "score", "relevance", "recommended", "hand", "likeness"]

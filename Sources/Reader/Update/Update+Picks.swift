@@ -8,8 +8,9 @@ extension State {
       return []
     }
     guard !list.rows.isEmpty else { return say(.info, "No paper to select.") }
-    for row in list.rows.dropFirst(list.selection).prefix(times) { picks.toggle(row) }
-    list.select(list.selection + times, height: listHeight)
+    let targets = list.targets(times)
+    if list.selectedGroup != nil { picks.toggle(targets) } else { targets.forEach { picks.toggle($0) } }
+    list.goOn(times, height: listHeight)
     abstractOffset = 0
     return []
   }

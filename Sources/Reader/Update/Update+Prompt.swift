@@ -103,9 +103,10 @@ extension State {
     let choices =
       switch Command(rawValue: String(name)) {
       case .run: commands
-      case .search, .saveSearch: searches.map(\.name)
+      case .search, .saveSearch, .renameSearch, .deleteSearch: searches.map(\.name)
       case .queue: Queue.allCases.map(\.rawValue)
       case .sort: Self.sortOrders
+      case .groupBy: Self.groupingWords
       case .theme: themes
       case .tag: tagNames
       case .snooze: Self.snoozeWords

@@ -4,16 +4,23 @@ import Papers
 extension State {
   /// Shows what a saved search finds, by its place in the sidebar from 1 or by its name.
   mutating func show(searchNamed name: String) -> [Effect] {
-    let byNumber = Int(name).flatMap { searches.indices.contains($0 - 1) ? searches[$0 - 1] : nil }
-    guard let search = searches.first(where: { $0.name == name }) ?? byNumber else {
-      let names = searches.map(\.name).joined(separator: ", ")
-      return say(.info, searches.isEmpty ? "No search is saved yet; W saves the filter as one." : "no search '\(name)'; there are \(names)")
-    }
+    guard let search = search(named: name) else { return say(.info, withoutSearch(named: name)) }
     filter = Filter(queue: .all)
     filter.type(search.text)
     abstractOffset = 0
     if layout.shape == .single { focus = .list }
     return ask()
+  }
+
+  /// A saved search by its name, or by its place from 1.
+  func search(named name: String) -> Search? {
+    let byNumber = Int(name).flatMap { searches.indices.contains($0 - 1) ? searches[$0 - 1] : nil }
+    return searches.first { $0.name == name } ?? byNumber
+  }
+
+  func withoutSearch(named name: String) -> String {
+    guard !searches.isEmpty else { return "No search is saved yet; \(firstKey(of: .saveSearch)) saves the filter as one." }
+    return "no search '\(name)'; there are \(searches.map(\.name).joined(separator: ", "))"
   }
 
   /// Saves what the list shows now under a name; without one, opens the line to type it.
@@ -26,12 +33,14 @@ extension State {
       settle()
       return []
     }
-    return [.saveSearch(name: name, query: text)]
+    return [.changeSearches(.save(name: name, query: text))]
   }
 
   /// Takes the searches as they are in the file now.
   mutating func take(_ searches: [Search]) -> [Effect] {
+    let selected = focus == .sidebar ? selectedSearch : nil
     self.searches = searches
+    if let selected { select(searchNamed: selected.name) }
     keepSidebarInView()
     return countSearches()
   }

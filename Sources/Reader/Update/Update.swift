@@ -84,6 +84,7 @@ extension State {
     case .stats(let stats): return read(key, in: stats)
     case .hints(let hints): return choose(key, among: hints)
     case .confirmation(let confirmation): return confirm(key, confirmation, at: now)
+    case .deletion(let search): return confirm(key, deletionOf: search)
     case nil: return runKeys(pendingKeys + [key], at: now)
     }
   }
@@ -108,7 +109,7 @@ extension State {
       chooser.edit { $0.insert(text) }
       overlay = .chooser(chooser)
       return preview(chooser)
-    case .help, .stats, .hints, .rules, .trends, .confirmation, nil:
+    case .help, .stats, .hints, .rules, .trends, .confirmation, .deletion, nil:
       return say(.info, "Pasted text is taken while typing after / or : only.")
     }
   }

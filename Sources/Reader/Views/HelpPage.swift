@@ -10,10 +10,11 @@ package struct HelpPage: Sendable, Equatable {
 
   package let lines: [Line]
 
-  package init(keymap: Keymap, mode: Keymap.Mode) {
+  /// - Parameter isOffered: whether an invocation is of any use.
+  package init(keymap: Keymap, mode: Keymap.Mode, isOffered: (Invocation) -> Bool = { _ in true }) {
     var lines: [Line] = []
     for group in Command.Group.allCases {
-      let rows = Self.rows(of: group, in: keymap.bindings(in: mode))
+      let rows = Self.rows(of: group, in: keymap.bindings(in: mode).filter { isOffered($0.invocation) })
       guard !rows.isEmpty else { continue }
       if !lines.isEmpty { lines.append(.blank) }
       lines.append(.heading(group.rawValue))

@@ -6,6 +6,7 @@ extension State {
     let content = rect.inset(top: 1)
     guard let page = abstractPage else {
       if layout.isZen { return }
+      if let group = list.selectedGroup { return drawGroup(group, in: rect, of: &frame) }
       return drawHeading("Abstract", pane: .abstract, in: rect, of: &frame)
     }
     let more = max(0, page.lines.count - content.height)

@@ -12,14 +12,27 @@ extension State {
       frame.write(line, x: inside.x + 3, y: inside.y + 1 + index, style: theme.style(.uiPopup), width: inside.width - 4)
     }
     let y = inside.maxY - 1
-    var x = inside.x + 1
-    for (key, word) in [("y", "do it"), ("any other key", "leave them")] {
-      x += frame.write(key, x: x, y: y, style: theme.style(.uiPopupKey), width: max(0, inside.maxX - x)) + 1
-      x += frame.write(word, x: x, y: y, style: theme.style(.uiPopup), width: max(0, inside.maxX - x)) + 2
-    }
+    drawAnswers([("y", "do it"), ("any other key", "leave them")], in: inside, of: &frame)
     if inside.height > lines.count + 3 {
       let note = "One step of the history: \(firstKey(of: .undo)) takes it back."
       frame.write(note, x: inside.x + 3, y: y - 2, style: theme.style(.uiPopupDim), width: inside.width - 4)
+    }
+  }
+
+  /// Asks whether a saved search is to go.
+  func drawDeletion(_ search: Search, of frame: inout Frame) {
+    let inside = drawPopup("Delete a saved search", width: 60, height: 7, of: &frame)
+    frame.write(search.name, x: inside.x + 3, y: inside.y + 1, style: theme.style(.uiPopup), width: inside.width - 4)
+    frame.write(search.text, x: inside.x + 3, y: inside.y + 2, style: theme.style(.uiPopupDim), width: inside.width - 4)
+    drawAnswers([("y", "delete it"), ("any other key", "leave it")], in: inside, of: &frame)
+  }
+
+  /// Keys and what they answer, on the last line of a popup.
+  private func drawAnswers(_ answers: [(key: String, word: String)], in inside: Rect, of frame: inout Frame) {
+    var x = inside.x + 1
+    for (key, word) in answers {
+      x += frame.write(key, x: x, y: inside.maxY - 1, style: theme.style(.uiPopupKey), width: max(0, inside.maxX - x)) + 1
+      x += frame.write(word, x: x, y: inside.maxY - 1, style: theme.style(.uiPopup), width: max(0, inside.maxX - x)) + 2
     }
   }
 }

@@ -6,44 +6,60 @@ import Themes
 extension State {
   func drawList(in rect: Rect, of frame: inout Frame) {
     let content = rect.inset(top: 1)
-    drawHeading(listTitle, note: position, pane: .list, in: rect, of: &frame)
+    drawHeading(listHeading, note: position, pane: .list, in: rect, of: &frame)
     guard !list.rows.isEmpty else { return drawEmptyList(in: content, of: &frame) }
     let lines = listForm.lines
-    let visible = list.rows.indices.dropFirst(list.offset).prefix(listHeight)
-    let papers = visible.map { catalog.paper(at: list.rows[$0]) }
-    let columns = ListColumns(columns, width: content.width) { column in
+    let visible = (list.offset..<list.offset + listHeight).compactMap { line in list.lines[line].map { (line, $0) } }
+    let papers: [(row: Row, paper: Paper)] = visible.compactMap { _, target in
+      guard case .paper(let place) = target else { return nil }
+      return (list.rows[place], catalog.paper(at: list.rows[place]))
+    }
+    let columns = listColumns(papers, width: content.width)
+    let highlighter = highlighter
+    var next = papers.makeIterator()
+    for (number, (line, target)) in visible.enumerated() {
+      let y = content.y + number * lines
+      let place = Rect(x: content.x, y: y, width: content.width, height: min(lines, content.maxY - y))
+      switch target {
+      case .header(let group): draw(header: group, isSelected: line == list.selection, in: place, of: &frame)
+      case .paper(let index):
+        guard let (row, paper) = next.next() else { continue }
+        let isPicked = isPicked(at: index)
+        draw(paper, row: row, isPicked: isPicked, columns: columns, highlighter: highlighter, in: place, of: &frame)
+        restyle(place, isPicked: isPicked, isSelected: line == list.selection, of: &frame)
+      }
+    }
+    drawScrollbar(offset: list.offset * lines, total: list.lines.count * lines, in: content, of: &frame)
+  }
+
+  /// The columns for the papers in view; those with nothing to show give way.
+  private func listColumns(_ papers: [(row: Row, paper: Paper)], width: Int) -> ListColumns {
+    ListColumns(columns, width: width) { column in
       switch column {
-      case .authors: papers.contains { !$0.authors.isEmpty }
-      case .score: papers.contains { $0.score != nil }
-      case .added: papers.contains { $0.added != nil }
-      case .venue: papers.contains { $0.venue?.isEmpty == false }
+      case .authors: papers.contains { !$0.paper.authors.isEmpty }
+      case .score: papers.contains { $0.paper.score != nil }
+      case .added: papers.contains { $0.paper.added != nil }
+      case .venue: papers.contains { $0.paper.venue?.isEmpty == false }
       case .recommended: rowMarks.scores != nil
-      case .links: visible.contains { catalog.links(at: list.rows[$0]) != (false, false) }
+      case .links: papers.contains { catalog.links(at: $0.row) != (false, false) }
       default: true
       }
     }
-    let highlighter = highlighter
-    for (line, (index, paper)) in zip(visible, papers).enumerated() {
-      let place = Rect(x: content.x, y: content.y + line * lines, width: content.width, height: min(lines, content.maxY - content.y - line * lines))
-      let isPicked = isPicked(at: index)
-      draw(
-        paper, row: list.rows[index], isPicked: isPicked, columns: columns, highlighter: highlighter, in: place,
-        of: &frame)
-      if isPicked, index != list.selection {
-        let patch = theme.patch(.uiSelectionInactive)
-        frame.restyle(place) { $0 = $0.overlaid(by: patch) }
-      }
-      if index == list.selection {
-        let patch = theme.patch(focus == .list ? .uiSelection : .uiSelectionInactive)
-        frame.restyle(place) { $0 = $0.overlaid(by: patch) }
-      }
-    }
-    drawScrollbar(offset: list.offset * lines, total: list.rows.count * lines, in: content, of: &frame)
   }
 
-  /// `3/76`, or nothing in an empty list.
+  /// Sets the selected line apart, and those of selected papers.
+  func restyle(_ place: Rect, isPicked: Bool, isSelected: Bool, of frame: inout Frame) {
+    guard isPicked || isSelected else { return }
+    let patch = theme.patch(isSelected && focus == .list ? .uiSelection : .uiSelectionInactive)
+    frame.restyle(place) { $0 = $0.overlaid(by: patch) }
+  }
+
+  /// `3/76`, or nothing in an empty list; on a header, which of the groups it is.
   private var position: String {
-    list.rows.isEmpty ? "" : "\((list.selection + 1).grouped)/\(list.rows.count.grouped)"
+    if let group = list.selectedGroup, let groups = list.groups {
+      return "group \((group + 1).grouped)/\(groups.count.grouped)"
+    }
+    return list.rows.isEmpty ? "" : "\((list.selectedPlace + 1).grouped)/\(list.rows.count.grouped)"
   }
 
   /// `Did you mean neural, neutral or neuralgia? `, or nothing.

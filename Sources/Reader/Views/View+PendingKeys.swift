@@ -32,13 +32,18 @@ extension State {
   /// The rest of each binding that begins with the keys pressed so far.
   var continuations: [PendingColumns.Entry] {
     guard !pendingKeys.isEmpty, case .prefix(let bindings) = keymap.match(pendingKeys, in: mode) else { return [] }
-    // Numbers of searches that are not there would only be in the way.
-    let numbers = Set(1...9).subtracting(1...max(1, searches.count)).union(searches.isEmpty ? [1] : [])
-    let missing = Set(numbers.map { Invocation(.search, "\($0)") })
-    return bindings.filter { !missing.contains($0.invocation) }.map {
-      PendingColumns.Entry(
-        keys: KeyName.name(of: Array($0.keys.dropFirst(pendingKeys.count))), what: $0.invocation.summary)
+    return bindings.compactMap { binding in
+      summary(of: binding.invocation).map { what in
+        PendingColumns.Entry(keys: KeyName.name(of: Array(binding.keys.dropFirst(pendingKeys.count))), what: what)
+      }
     }
+  }
+
+  /// What an invocation does here: saved searches by their names, and nothing for those that are not there, which
+  /// would only be in the way.
+  func summary(of invocation: Invocation) -> String? {
+    guard invocation.command == .search, let number = invocation.argument.flatMap(Int.init) else { return invocation.summary }
+    return searches.indices.contains(number - 1) ? "show \(searches[number - 1].name)" : nil
   }
 }
 

@@ -13,7 +13,7 @@ extension State {
   }
 
   func drawHelp(offset: Int, of frame: inout Frame) {
-    let page = HelpPage(keymap: keymap, mode: mode)
+    let page = helpPage
     let columns = helpColumns
     let inside = drawPopup(
       "Keys of the \(mode.place)", width: 76 * columns,
@@ -37,7 +37,7 @@ extension State {
       let keyWidth = min(26, place.width / 3)
       frame.write(keys, x: place.x + 2, y: place.y, style: theme.style(.uiPopupKey), width: keyWidth)
       frame.write(
-        invocation.summary, x: place.x + 3 + keyWidth, y: place.y, style: theme.style(.uiPopup),
+        summary(of: invocation) ?? invocation.summary, x: place.x + 3 + keyWidth, y: place.y, style: theme.style(.uiPopup),
         width: max(0, place.width - keyWidth - 4))
     }
   }

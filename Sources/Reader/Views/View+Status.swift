@@ -59,7 +59,7 @@ extension State {
     return switch focus {
     case .list:
       [
-        (.open, "read"), (.star, "star"), (.later, "later"), (.dismiss, "dismiss"), (.triage, "triage"), (.filter, "filter"),
+        (.open, list.selectedGroup == nil ? "read" : "fold"), (.star, "star"), (.later, "later"), (.dismiss, "dismiss"), (.triage, "triage"), (.filter, "filter"),
         (.topics, "topics"), (.nextUnread, "next unread"), (.undo, "undo"), (.help, "help"),
         (.back, filter.isEmpty ? "quit" : "clear"), (.theme, "theme"), (.nextPane, "next pane"),
       ]

@@ -38,6 +38,9 @@ private func draw(_ state: State) -> Frame {
   case .confirmation(let confirmation):
     state.drawStatus(in: layout.status, of: &frame)
     state.drawConfirmation(confirmation, of: &frame)
+  case .deletion(let search):
+    state.drawStatus(in: layout.status, of: &frame)
+    state.drawDeletion(search, of: &frame)
   case .hints, nil:
     state.drawStatus(in: layout.status, of: &frame)
     state.drawPendingKeys(above: layout.status, of: &frame)

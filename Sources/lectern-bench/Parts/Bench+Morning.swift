@@ -6,10 +6,15 @@ extension Bench {
     defer { session.end("\u{1B}\u{1B}Q") }
     _ = try session.wait(for: listSigns)
     session.settle()
-    part.add(MorningTask("triage of 100 papers", keys: Self.triageKeys), of: session, papers: 100)
-    part.add(MorningTask("find three papers on a subject, copy their BibTeX", keys: Self.findingKeys), of: session)
-    part.add(MorningTask("change one's mind about the last twenty", keys: Self.regretKeys), of: session)
+    part.add(MorningTask("triage of 100 papers", keys: Self.triageKeys, newsboat: Self.newsboatTriage), of: session, papers: 100)
+    part.add(
+      MorningTask("find three papers on a subject, copy their BibTeX", keys: Self.findingKeys, newsboat: Self.newsboatFinding),
+      of: session)
+    part.add(
+      MorningTask("change one's mind about the last twenty", keys: Self.regretKeys, newsboat: Self.newsboatRegret), of: session)
     part.remarks.append("Time in the program is from each key to the last byte of its answer, without the reader's own.")
+    part.remarks.append(
+      "newsboat's keys are counted by the defaults that it documents, from its list of articles on; it writes no BibTeX, but text.")
     return part
   }
 
@@ -25,12 +30,38 @@ extension Bench {
   private static var regretKeys: [String] { [String](repeating: "u", count: 20) }
 }
 
+/// The same with newsboat: `open`, `next-unread`, `delete-article`, which goes on to the next by itself, and a flag of
+/// its own for what is starred or put off (`edit-flags`), by the keys of its documentation (keycmds.dsv).
+extension Bench {
+  private static var newsboatTriage: [String] {
+    ["ENTER"] + (0..<100).flatMap { $0 % 10 == 3 ? flag("s") + ["n"] : $0 % 10 == 7 ? flag("l") + ["n"] : ["D"] }
+  }
+
+  private static func flag(_ letter: String) -> [String] { ["^E", letter, "ENTER"] }
+
+  /// Searching, and saving each as text under the name that is offered.
+  private static var newsboatFinding: [String] {
+    ["/"] + "gravitational lensing".map { String($0) } + ["ENTER", "s", "ENTER", "DOWN", "s", "ENTER", "DOWN", "s", "ENTER"]
+  }
+
+  /// There is no undo: back in the list and up to the first of the twenty, each is made unread and undeleted, which
+  /// goes on to the next (`toggle-article-read`), and of four the flag is taken away.
+  private static var newsboatRegret: [String] {
+    ["q"] + [String](repeating: "UP", count: 19)
+      + (80..<100).flatMap { [3, 7].contains($0 % 10) ? ["^E", "BACKSPACE", "ENTER", "N"] : ["N"] }
+  }
+}
+
 /// Something to do with the keys that it takes.
 private struct MorningTask {
   let name: String
   let keys: [String]
+  /// The keys that newsboat takes for it.
+  let newsboat: [String]
 
-  init(_ name: String, keys: [String]) { (self.name, self.keys) = (name, keys) }
+  init(_ name: String, keys: [String], newsboat: [String]) {
+    (self.name, self.keys, self.newsboat) = (name, keys, newsboat)
+  }
 }
 
 extension Report.Part {
@@ -39,11 +70,12 @@ extension Report.Part {
     let answers = task.keys.map { session.press($0, quiet: .milliseconds($0 == "\u{1B}" ? 60 : 30)) }
     let milliseconds = answers.compactMap(\.milliseconds).reduce(0, +)
     let bytes = answers.reduce(0) { $0 + $1.bytes }
-    add(Measurement("\(task.name): keys", Double(task.keys.count), .count))
+    let rival = Measurement.Reference(what: "newsboat", value: Double(task.newsboat.count))
+    add(Measurement("\(task.name): keys", Double(task.keys.count), .count, against: rival))
     if let papers {
-      add(
-        Measurement(
-          "\(task.name): keys a paper", Double(task.keys.count) / Double(papers), .count, target: .value(1.1)))
+      let rival = Measurement.Reference(what: "newsboat", value: Double(task.newsboat.count) / Double(papers))
+      let perPaper = Double(task.keys.count) / Double(papers)
+      add(Measurement("\(task.name): keys a paper", perPaper, .count, against: rival, target: .value(1.1)))
     }
     add(Measurement("\(task.name): time in the program", milliseconds, .milliseconds))
     add(Measurement("\(task.name): sent", Double(bytes), .bytes))

@@ -79,9 +79,10 @@ final class BackgroundRunner: EffectRunner {
     case .loadTheme(let name): loadTheme(name, mailbox)
     case .keepTheme(let name): keepTheme(name, mailbox)
     case .keepAbstractSize(let share): _ = RememberedChoice(.abstractShare, folders).write("\(share)")
+    case .keepGrouping(let grouping): _ = RememberedChoice(.grouping, folders).write(grouping?.rawValue ?? "off")
     case .keepTour(let steps): positions.async { [folders] in _ = RememberedChoice(.tour, folders).write(steps) }
     case .runCommand(let name, let paper): runCommand(name, paper, mailbox)
-    case .saveSearch(let name, let query): saveSearch(name, query, mailbox)
+    case .changeSearches(let change): self.change(change, mailbox)
     case .count(let request): count(request, in: state.catalog, mailbox)
     case .learn(let request): learn(request, in: state.catalog, mailbox)
     case .keepWish(let traits, let wish, let request): keep(wish, of: traits, request, in: state.catalog, mailbox)
@@ -141,12 +142,15 @@ final class BackgroundRunner: EffectRunner {
     }
   }
 
-  private func saveSearch(_ name: String, _ query: String, _ mailbox: Mailbox) {
+  /// In the order in which they were asked for; what is on the disk is on the screen afterwards, whatever became of it.
+  private func change(_ change: SearchChange, _ mailbox: Mailbox) {
     counts.async { [folders] in
+      let store = SearchStore(path: folders.searchesFile)
       do {
-        mailbox.post(.searches(try SearchStore(path: folders.searchesFile).save(name: name, query: query)))
-        mailbox.post(.notice(Notice(.info, "Saved as \(Standard.clean(name)).")))
+        mailbox.post(.searches(try store.change(change)))
+        if let notice = change.notice { mailbox.post(.notice(notice)) }
       } catch {
+        mailbox.post(.searches(store.load().searches))
         mailbox.post(.notice(Notice(.error, (error as? Failure)?.message ?? "\(error)")))
       }
     }

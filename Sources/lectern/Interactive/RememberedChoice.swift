@@ -8,6 +8,7 @@ struct RememberedChoice {
   enum Name: String {
     case theme, tour
     case abstractShare = "abstract_share"
+    case grouping = "group"
   }
 
   private let folder: String

@@ -110,6 +110,7 @@ extension Session {
     state.sizes = sizes
     if let names = settings.columns { state.columns = names.compactMap(ListColumn.init) }
     state.listForm = settings.listForm == .compact ? .compact : .twoLines
+    state.grouping = Grouping(rawValue: RememberedChoice(.grouping, folders).read() ?? settings.group.rawValue)
     let saved = SearchStore(path: folders.searchesFile).load()
     state.searches = saved.searches
     problems += saved.problems

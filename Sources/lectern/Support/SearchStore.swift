@@ -21,17 +21,45 @@ struct SearchStore: Sendable {
     return (searches, problems.map(Standard.clean))
   }
 
-  /// Writes one search into the file as it is now, and reads the file again.
-  func save(name: String, query: String) throws(Failure) -> [Search] {
+  /// Changes the file as it is now, and reads it again.
+  func change(_ change: SearchChange) throws(Failure) -> [Search] {
     let file = ReplacedFile(path)
     let before = try file.read(limit: SearchesFile.limit)
     let text: String
     do throws(SettingsError) {
-      text = try SearchesFile.text(before, with: name, query: query, file: path)
+      text =
+        switch change {
+        case .save(let name, let query): try SearchesFile.text(before, with: name, query: query, file: path)
+        case .rename(let name, let newName): try SearchesFile.text(before, renaming: name, to: newName, file: path)
+        case .delete(let name): try SearchesFile.text(before, without: name, file: path)
+        case .move(let name, let other): try SearchesFile.text(before, moving: name, to: other, file: path)
+        }
     } catch {
-      throw Failure(.badInput, "not saved: \(error)")
+      throw Failure(.badInput, "not \(change.done): \(error)")
     }
-    try file.replace(by: text)
+    if text != before { try file.replace(by: text) }
     return load().searches
+  }
+}
+
+extension SearchChange {
+  /// What has been done, in a word.
+  fileprivate var done: String {
+    switch self {
+    case .save: "saved"
+    case .rename: "renamed"
+    case .delete: "deleted"
+    case .move: "moved"
+    }
+  }
+
+  /// What is said when it is done; nothing for what is seen.
+  var notice: Notice? {
+    switch self {
+    case .save(let name, _): Notice(.info, "Saved as \(Standard.clean(name)).")
+    case .rename(_, let name): Notice(.info, "Renamed to \(Standard.clean(name)).")
+    case .delete(let name): Notice(.info, "Deleted the search \(Standard.clean(name)).")
+    case .move: nil
+    }
   }
 }

@@ -27,5 +27,35 @@ extension ReaderTests {
         try await terminal.wait(for: "2 Nets")
       }
     }
+
+    @Test("are moved, renamed and deleted in the file, which keeps its comments")
+    func changing() async throws {
+      let home = try Home()
+      try await home.importPapers(Papers.five)
+      _ = try await home.shell("mkdir -p \"$HOME/config/lectern\"")
+      let path = "config/lectern/searches.toml"
+      try home.write(path, "# mine\na = \"gamma\" # far\n\n# others\nb = \"delta\"\nc = \"beta\"\n")
+      try await Terminal.reading(home: home) { terminal in
+        try await terminal.wait(for: "3 c")
+        try await terminal.press("BTab", "9", "G", "2", ">")
+        try await terminal.wait(for: "the new order") {
+          home.text(of: path) == "# mine\nb = \"delta\"\n\n# others\nc = \"beta\"\na = \"gamma\" # far\n"
+        }
+        try await terminal.type("E")
+        try await terminal.wait(for: ":rename-search a")
+        try await terminal.press("BSpace")
+        try await terminal.type("Rays")
+        try await terminal.press("Enter")
+        try await terminal.wait(for: "Renamed to Rays")
+        try await terminal.press("k", "X")
+        try await terminal.wait(for: "Delete a saved search")
+        try await terminal.press("y")
+        try await terminal.wait(for: "Deleted the search c")
+      }
+      #expect(home.text(of: path) == "# mine\nb = \"delta\"\n\n# others\n\"Rays\" = \"gamma\"  # far\n")
+      try await Terminal.reading(home: home) { terminal in
+        try await terminal.wait(for: "2 Rays")
+      }
+    }
   }
 }

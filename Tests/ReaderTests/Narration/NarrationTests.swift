@@ -49,6 +49,17 @@ struct NarrationTests {
     #expect(listener.listen() == [])
   }
 
+  @Test("says the groups of a list, and whether they are folded")
+  func groups() {
+    var listener = Listener()
+    _ = listener.press("Ot")
+    #expect(listener.press("{") == ["Group 1 of 4. math.FA: 2 papers"])
+    #expect(listener.press("za") == ["Group 1 of 4. math.FA: 2 papers, folded"])
+    #expect(listener.press("jj") == ["3 of 5. unread. Gamma rays. Di Dole, Ed East, Flo Fox. 2024-03-03. astro-ph.HE"])
+    _ = listener.press("{<Space>")
+    #expect(listener.press("{").last == "Group 2 of 4. selected. astro-ph.HE: 1 paper")
+  }
+
   @Test("says a paper in one line when the selection moves, and of a mark only what is marked")
   func moving() {
     var listener = Listener()

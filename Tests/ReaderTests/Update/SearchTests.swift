@@ -53,7 +53,7 @@ struct SearchTests {
     #expect(desk.screen.contains(":save-search"))
     desk.type("My search")
     desk.press("<CR>")
-    let saved = desk.effects.compactMap { if case .saveSearch(let name, let query) = $0 { (name, query) } else { nil } }
+    let saved = desk.effects.compactMap { if case .changeSearches(.save(let name, let query)) = $0 { (name, query) } else { nil } }
     #expect(saved.first?.0 == "My search")
     let search = try Search(name: "My search", text: try #require(saved.first?.1))
     desk.press("c")
@@ -72,5 +72,99 @@ struct SearchTests {
     var desk = try desk()
     desk.press("g7")
     #expect(desk.state.notice?.text == "no search '7'; there are Maths, Stars")
+  }
+
+  private func changes(_ desk: Desk) -> [SearchChange] {
+    desk.effects.compactMap { if case .changeSearches(let change) = $0 { change } else { nil } }
+  }
+
+  /// With the first saved search selected in the sidebar, below the eight queues.
+  private func inSidebar(_ searches: [(String, String)] = [("A", "gamma"), ("B", "small"), ("C", "rays")]) throws -> Desk {
+    var desk = try desk(searches)
+    desk.press("<S-Tab>9G")
+    return desk
+  }
+
+  @Test(
+    "are moved with < and > in the sidebar, seen at once, the selection with them",
+    arguments: [(">", "BAC", [SearchChange.move("A", to: "B")]), ("2>", "BCA", [.move("A", to: "C")]), (">>", "BCA", [.move("A", to: "B"), .move("A", to: "C")]), (">><lt>", "BAC", [.move("A", to: "B"), .move("A", to: "C"), .move("A", to: "C")])])
+  func moving(keys: String, order: String, wanted: [SearchChange]) throws {
+    var desk = try inSidebar()
+    desk.press(keys)
+    #expect(desk.state.searches.map(\.name).joined() == order)
+    #expect(changes(desk) == wanted)
+    #expect(desk.state.selectedSearch?.name == "A")
+    // The answer of the disk finds the selection where it is.
+    desk.send(.searches(desk.state.searches.reversed()))
+    #expect(desk.state.selectedSearch?.name == "A")
+  }
+
+  @Test("are not moved beyond the ends, and papers not in their place")
+  func ends() throws {
+    var desk = try inSidebar()
+    desk.press("<lt>")
+    #expect(desk.state.notice?.text == "The first search.")
+    desk.press("2j>")
+    #expect(desk.state.notice?.text == "The last search.")
+    desk.press("gg>")
+    #expect(desk.state.notice?.text == "Papers are moved by hand in To read, in its own order (sort hand).")
+    #expect(changes(desk) == [])
+  }
+
+  @Test("are renamed where they are selected or on show, under a name that is free")
+  func renaming() throws {
+    var desk = try inSidebar()
+    desk.press("E")
+    #expect(desk.screen.contains(":rename-search A"))
+    desk.press("<BS>")
+    desk.type("B")
+    desk.press("<CR>")
+    #expect(desk.state.notice?.text == "not renamed: there is a search B already")
+    desk.press("<Tab>g3E<BS>")
+    desk.type("Rays of all kinds")
+    desk.press("<CR>")
+    #expect(changes(desk) == [.rename("C", to: "Rays of all kinds")])
+    desk.press("giE")
+    #expect(desk.state.notice?.text == "No saved search is selected in the sidebar, or on show.")
+  }
+
+  @Test("are deleted only after a yes")
+  func deleting() throws {
+    var desk = try inSidebar()
+    desk.press("jX")
+    for text in ["Delete a saved search", "B", "small", "y delete it"] { #expect(desk.screen.contains(text)) }
+    desk.press("n")
+    #expect(desk.state.notice?.text == "Nothing was changed.")
+    #expect(changes(desk) == [])
+    desk.press("Xy")
+    #expect(changes(desk) == [.delete("B")])
+    desk.press(":delete-search<Space>2<CR><CR>")
+    #expect(changes(desk) == [.delete("B"), .delete("B")])
+    desk.press(":delete-search<Space>moon<CR>")
+    #expect(desk.state.notice?.text == "no search 'moon'; there are A, B, C")
+    var none = Desk()
+    none.press("X")
+    #expect(none.state.notice?.text == "No search is saved yet; W saves the filter as one.")
+  }
+
+  @Test("are named where their keys are, and keys of those that are not there are not offered")
+  func names() throws {
+    var desk = try desk()
+    desk.press("g")
+    #expect(desk.screen.contains("show Maths") && desk.screen.contains("show Stars") && !desk.screen.contains("saved search"))
+    desk.press("<Esc>?")
+    for _ in 0..<6 {
+      #expect(!desk.screen.contains("saved search 3"))
+      desk.press("<PageDown>")
+    }
+    desk.press("<Esc><C-p>")
+    desk.type("search stars")
+    #expect(desk.screen.split(separator: "\n").contains { $0.contains("search Stars") && $0.contains("g2") })
+    var none = Desk(width: 100, height: 60)
+    none.press("g")
+    #expect(!none.screen.contains("saved search"))
+    none.press("<Esc>?")
+    #expect(!none.screen.contains("show saved search"))
+    #expect(HelpPage(keymap: .standard, mode: .library).lines.contains { if case .binding(_, Invocation(.search, "1")) = $0 { true } else { false } })
   }
 }

@@ -5,7 +5,7 @@ import Testing
 
 @Suite("ASCII alone")
 struct ASCIITests {
-  private static let keysOfViews = ["", "<CR>", "?", "t", "T", "<C-p>", "f", "/neural", "y", "s", ":", "Z"]
+  private static let keysOfViews = ["", "<CR>", "?", "t", "T", "<C-p>", "f", "/neural", "y", "s", ":", "Z", "Ot", "Otza}<Space>"]
 
   @Test("every view draws nothing else, and everything in its place", arguments: keysOfViews, [(120, 24), (80, 24), (60, 20)])
   func views(keys: String, size: (Int, Int)) {
