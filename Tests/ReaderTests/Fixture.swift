@@ -56,6 +56,12 @@ struct Desk {
 
   mutating func offer(rules: [Rule]) { state.rules = rules }
 
+  /// Names kinds of sources, and the sources of the settings.
+  mutating func offer(sources: [SourceOffer], names: [String] = []) {
+    state.offers = sources
+    state.sourceNames = names
+  }
+
   /// Gives the answers that were held back.
   mutating func answer() {
     answers = true

@@ -20,7 +20,7 @@ package enum Command: String, CaseIterable, Sendable {
   case queueQuery = "queue-query"
   case saveSearch = "save-search"
   case similar
-  case filter, find, topics, topic, years, venues, authors, queue, sort, clear, refresh, fetch
+  case filter, find, topics, topic, years, venues, authors, queue, sort, clear, refresh, fetch, sources, subscribe
   // Marking
   case star, read, later, dismiss, snooze, tag, note, undo, redo, `repeat`
   case moveUp = "move-up", moveDown = "move-down"
@@ -63,7 +63,8 @@ extension Command {
       .marking
     case .pick, .range, .select, .selectAll, .selectNone, .selectInvert, .selectAgain: .selecting
     case .similar, .search, .saveSearch, .queueQuery, .filter, .find, .topics, .topic, .years, .venues, .authors, .queue,
-      .sort, .clear, .refresh, .fetch:
+      .sort, .clear, .refresh, .fetch, .sources,
+      .subscribe:
       .finding
     case .open, .back, .nextPane, .previousPane, .sidebar, .zen, .columns, .twoLines, .growAbstract, .shrinkAbstract:
       .panes
@@ -107,7 +108,7 @@ extension Command {
     case .filter: "filter as you type"
     case .queueQuery: "change the query of this queue as a filter"
     case .similar: "papers like this one, like those selected, or like a text"
-    case .search: "show what a saved search finds"
+    case .search: "show what a saved search finds, or what a service does: openalex WORDS"
     case .saveSearch: "save the filter under a name"
     case .find: "find in this paper"
     case .topics: "choose topics"
@@ -117,6 +118,8 @@ extension Command {
     case .clear: "drop filter and topics"
     case .refresh: "ask again: rows that no longer match go"
     case .fetch: "fetch new papers from the sources; again, stop"
+    case .sources: "the sources, and how fetching from each went"
+    case .subscribe: "follow another source, after a look at what it gives"
     case .star: "star, or take the star away"
     case .read: "mark as read, or unread"
     case .later: "put into the to-read queue, or take out"
@@ -176,6 +179,7 @@ extension Command {
     case .rules: "test"
     case .columns: "NAMES"
     case .search, .saveSearch, .run, .fetch: "NAME"
+    case .subscribe: "KIND QUERY"
     case .queue: "QUEUE"
     case .sort: "ORDER"
     case .link: "NUMBER"
@@ -188,7 +192,7 @@ extension Command {
   /// Whether the command does nothing sensible without its argument.
   package var needsArgument: Bool {
     switch self {
-    case .topic, .queue, .search, .run, .sort, .link: true
+    case .topic, .queue, .run, .sort, .link: true
     default: false
     }
   }

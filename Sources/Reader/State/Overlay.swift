@@ -9,6 +9,7 @@ package enum Overlay: Sendable, Equatable {
   case hints(Hints)
   /// What rules would have done.
   case rules(RuleTest)
+  case sources(SourcesPage)
   /// Marks that wait for a yes, since they go to many papers.
   case confirmation(Confirmation)
 }

@@ -42,8 +42,10 @@ extension State {
     case .queue: return show(queueNamed: argument ?? "")
     case .sort: return sort(by: argument ?? "")
     case .clear: return clearFilter()
-    case .refresh: return ask()
+    case .refresh: return retryRemote() ?? ask()
     case .fetch: return fetch(argument)
+    case .sources: return showSources()
+    case .subscribe: return subscribe(argument)
     case .star: return toggle(.starred, count, at: now)
     case .read: return toggle(.read, count, at: now)
     case .later: return toggle(.later, count, at: now)
@@ -99,6 +101,7 @@ extension State {
       return []
     }
     if !picks.rows.isEmpty { return pickNone() }
+    if filter.isEmpty, remote != nil { return leaveRemote() }
     return filter.isEmpty ? [.quit] : clearFilter()
   }
 }

@@ -9,7 +9,7 @@ extension State {
     gathering = nil
     jumps.wanted = nil
     let topicQuery = filter.topics.isEmpty ? nil : filter.withoutTopics
-    return [.find(Question(number: asked, query: filter.combined, topicQuery: topicQuery, marks: rowMarks, likeness: filter.likeness))]
+    return [.find(Question(number: asked, query: filter.combined, topicQuery: topicQuery, marks: rowMarks, likeness: filter.likeness, order: remote?.order))]
   }
 
   /// Shows the answer to the newest question; older ones come too late.
@@ -49,6 +49,10 @@ extension State {
   }
 
   mutating func open(_ catalog: PaperCatalog, _ origin: Origin) -> [Effect] {
+    if remote != nil {
+      remote?.home.arrived = catalog
+      return []
+    }
     self.catalog = catalog
     self.origin = origin
     arrived = nil
@@ -93,11 +97,12 @@ extension State {
   }
 
   mutating func show(_ queue: Queue) -> [Effect] {
+    let leaving = goHome()
     filter.queue = queue
     filter.likeness = nil
     abstractOffset = 0
     if layout.shape == .single { focus = .list }
-    return ask()
+    return leaving + ask()
   }
 
   /// Opens the query of the queue on show as a filter of all papers, to be changed, and saved with `save-search`.

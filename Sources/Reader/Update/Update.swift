@@ -33,13 +33,17 @@ package func update(_ state: inout State, _ message: Message, at now: Timestamp)
     case .searchesCounted(let counts): state.take(counts: counts)
     case .fetching(let step): state.take(step)
     case .fetched(let failure): state.endFetching(failure: failure)
+    case .remoteFound(let number, let answer): state.take(answer, number: number)
+    case .adopted(let number, let ids, let failure): state.take(adopted: ids, failure: failure, number: number)
+    case .sourceKept(let name): state.followKept(name)
+    case .sources(let entries, let problems): state.take(entries, problems: problems)
     case .fetchDue: state.startFetchingIfDue()
     case .notice(let notice): state.say(notice)
     }
   let counting = message.changesMarks ? state.countSearches() : []
   state.followReading(at: now)
   state.followPlace()
-  return effects + counting
+  return effects + counting + state.followRemote()
 }
 
 extension State {
@@ -78,6 +82,7 @@ extension State {
     case .chooser(let chooser): return choose(key, in: chooser, at: now)
     case .help(let offset): return readHelp(key, offset: offset)
     case .rules(let test): return read(key, in: test)
+    case .sources(let page): return press(key, in: page)
     case .stats:
       overlay = nil
       return []
@@ -107,7 +112,7 @@ extension State {
       chooser.edit { $0.insert(text) }
       overlay = .chooser(chooser)
       return preview(chooser)
-    case .help, .stats, .hints, .rules, .confirmation, nil:
+    case .help, .stats, .hints, .rules, .sources, .confirmation, nil:
       return say(.info, "Pasted text is taken while typing after / or : only.")
     }
   }

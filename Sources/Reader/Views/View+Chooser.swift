@@ -59,6 +59,8 @@ extension Chooser.Kind {
     case .topics: "Topics"
     case .themes: "Theme"
     case .palette: "Commands"
+    case .offers: "Follow another source"
+    case .categories: "Categories of arXiv"
     case .facet(.years): "Years under the filter"
     case .facet(.venues): "Venues under the filter"
     case .facet(.authors): "Authors under the filter"
@@ -70,6 +72,8 @@ extension Chooser.Kind {
     case .topics: "Space ticks, Enter shows papers with any of these"
     case .themes: "Enter keeps it, Esc goes back"
     case .palette: "Enter runs it, Esc goes back"
+    case .offers: "Enter goes on, Esc goes back"
+    case .categories: "Space ticks, Enter looks at what these give"
     case .facet: "Enter adds it to the filter, Esc goes back"
     }
   }

@@ -6,7 +6,7 @@ import Themes
 extension State {
   func drawList(in rect: Rect, of frame: inout Frame) {
     let content = rect.inset(top: 1)
-    drawHeading(filter.title, note: position, pane: .list, in: rect, of: &frame)
+    drawHeading(listTitle, note: position, pane: .list, in: rect, of: &frame)
     guard !list.rows.isEmpty else { return drawEmptyList(in: content, of: &frame) }
     let lines = listForm.lines
     let visible = list.rows.indices.dropFirst(list.offset).prefix(listHeight)
@@ -42,7 +42,8 @@ extension State {
 
   /// `3/76`, or nothing in an empty list.
   private var position: String {
-    list.rows.isEmpty ? "" : "\((list.selection + 1).grouped)/\(list.rows.count.grouped)"
+    let total = filter.isPlain ? remote?.total ?? list.rows.count : list.rows.count
+    return list.rows.isEmpty ? "" : "\((list.selection + 1).grouped)/\(max(total, list.rows.count).grouped)"
   }
 
   /// `Did you mean neural, neutral or neuralgia? `, or nothing.
@@ -53,16 +54,28 @@ extension State {
   }
 
   private func drawEmptyList(in rect: Rect, of frame: inout Frame) {
-    let text =
-      loading != nil ? "Reading the library …"
-      : answered == 0 ? ""
-      : filter.isEmpty ? filter.queue.emptyText
-      : filter.likeness != nil && filter.isPlain ? "No paper shares a word with it. \(hint(.clear, "goes back"))"
-      : "No paper in \(filter.title) matches. \(suggestion)\(hint(.clear, "drops the filter"))"
+    let text = emptyRemoteText ?? emptyText
     for (line, range) in TextWrap.lines(text, width: max(10, rect.width - 4)).enumerated()
     where line + 1 < rect.height {
       frame.write(text[range], x: rect.x + 2, y: rect.y + 1 + line, style: theme.style(.uiTextDim))
     }
+  }
+
+  private var emptyText: String {
+    loading != nil ? "Reading the library …"
+      : answered == 0 ? ""
+      : filter.isEmpty ? filter.queue.emptyText
+      : filter.likeness != nil && filter.isPlain ? "No paper shares a word with it. \(hint(.clear, "goes back"))"
+      : "No paper in \(listTitle) matches. \(suggestion)\(hint(.clear, "drops the filter"))"
+  }
+
+  /// What stands in place of the papers of a service; nil when it is the filter that leaves none.
+  private var emptyRemoteText: String? {
+    guard let remote, filter.isEmpty else { return nil }
+    let back = hint(.back, "goes back")
+    if let failure = remote.failure { return "\(failure). \(hint(.refresh, "asks again")) \(back)" }
+    let place = remote.question.place
+    return remote.isAsking || remote.arrived != nil ? "Asking \(place) … \(back)" : "\(place) finds nothing. \(back)"
   }
 
   /// `c drops the filter`, with the key that the keymap has.
