@@ -62,6 +62,9 @@ struct Desk {
     state.sourceNames = names
   }
 
+  /// Draws with ASCII alone, or with all of Unicode.
+  mutating func draw(inASCII: Bool) { state.usesASCII = inASCII }
+
   /// Gives the answers that were held back.
   mutating func answer() {
     answers = true
