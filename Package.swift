@@ -100,7 +100,7 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(name: "BenchTests", dependencies: ["Catalog", "Formats", "Papers", "lectern-bench"], swiftSettings: strict),
     .testTarget(
-      name: "FeedsTests", dependencies: ["Configuration", "Feeds", "Formats", "Papers"], swiftSettings: strict),
+      name: "FeedsTests", dependencies: ["Configuration", "Feeds", "Formats", "Papers", "TestSupport"], swiftSettings: strict),
     .testTarget(name: "ConfigurationTests", dependencies: ["Configuration"], swiftSettings: strict),
   ]
 )

@@ -84,7 +84,7 @@ package enum SearchesFile {
   ) throws(SettingsError) -> String {
     let (before, errors) = parse(Array(text.utf8), file: file)
     if let mistake = errors.first(where: { $0.key == nil }) { throw mistake }
-    let line = "\(literal(name)) = \(literal(query))"
+    let line = "\(name.literal) = \(query.literal)"
     var lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
     let old = before.first { $0.name == name }
     if let old {
@@ -117,16 +117,5 @@ package enum SearchesFile {
       let sign = line[quote...].firstIndex(of: "#")
     else { return "" }
     return "  " + line[sign...]
-  }
-
-  /// A string of TOML in one line.
-  static func literal(_ text: String) -> String {
-    text.unicodeScalars.reduce(into: "\"") { result, scalar in
-      switch scalar {
-      case "\"", "\\": result += "\\" + String(scalar)
-      case "\u{0}"..<" ", "\u{7F}": result += " "
-      default: result.unicodeScalars.append(scalar)
-      }
-    } + "\""
   }
 }

@@ -3,7 +3,7 @@ import TOML
 
 extension Settings {
   /// The most that a settings file may hold, in bytes.
-  private static let limit = 256 * 1024
+  package static let limit = 256 * 1024
 
   /// The settings of the file at `path`, and what is wrong in it.
   ///

@@ -2,7 +2,7 @@ import TOML
 
 /// A table of `[sources]`: where papers come from. Whether there is such a kind is not known here.
 package struct SourceSettings: Equatable, Sendable {
-  package let name: String
+  package var name: String
   /// The line on which the table's first setting stands, counted from one.
   package let line: Int
   package var kind = ""
@@ -15,6 +15,8 @@ package struct SourceSettings: Equatable, Sendable {
   /// The most papers that are taken at a time.
   package var limit: Int?
   package var allowsPrivate = false
+  /// Whether it is left out where no source is named.
+  package var isPaused = false
 
   package init(name: String, line: Int) {
     self.name = name
@@ -22,8 +24,32 @@ package struct SourceSettings: Equatable, Sendable {
   }
 }
 
+extension SourceSettings {
+  /// A source that is asked something: one of the settings by its name, or a kind of source.
+  package init(asking place: String, query: String, in settings: Settings) {
+    if let own = settings.sources.first(where: { $0.name == place }) {
+      self = own
+    } else {
+      self.init(name: place, line: 1)
+      kind = place
+    }
+    if kind == "feed", !query.isEmpty { url = query } else if !query.isEmpty { self.query = query }
+  }
+}
+
 extension Settings {
-  private static let sourceNames = ["kind", "query", "filter", "url", "command", "limit", "allow_private"]
+  /// A name for a source that no other has, made of what it asks: `arxiv-cs-ro`.
+  package func newName(for source: SourceSettings) -> String {
+    let asked = source.query ?? source.url ?? ""
+    let words = "\(source.kind)-\(asked)".lowercased().split { !($0.isASCII && ($0.isLetter || $0.isNumber)) }
+      .filter { !["cat", "all", "or", "and", "https", "http", "www"].contains($0) }
+    let name = String(words.joined(separator: "-").prefix(40))
+    let taken = Set(sources.map(\.name))
+    guard taken.contains(name) else { return name }
+    return (2...).lazy.map { "\(name)-\($0)" }.first { !taken.contains($0) } ?? name
+  }
+
+  private static let sourceNames = ["kind", "query", "filter", "url", "command", "limit", "allow_private", "paused"]
 
   mutating func readSource(_ entry: Document.Entry) throws(Mistake) {
     if entry.value == .table { return }
@@ -42,6 +68,10 @@ extension Settings {
       guard let text = entry.value.string, !text.isEmpty else { throw Mistake(reason: "expected a text in quotation marks") }
       return text
     }
+    func truth() throws(Mistake) -> Bool {
+      guard case .boolean(let value) = entry.value else { throw Mistake(reason: "expected true or false") }
+      return value
+    }
     switch entry.key {
     case "kind": source.kind = try text()
     case "query": source.query = try text()
@@ -52,9 +82,8 @@ extension Settings {
         throw Mistake(reason: "expected a whole number from 1 to 100000")
       }
       source.limit = Int(number)
-    case "allow_private":
-      guard case .boolean(let value) = entry.value else { throw Mistake(reason: "expected true or false") }
-      source.allowsPrivate = value
+    case "allow_private": source.allowsPrivate = try truth()
+    case "paused": source.isPaused = try truth()
     case "command":
       guard case .array(let values) = entry.value, !values.isEmpty,
         case let arguments = values.compactMap(\.string), arguments.count == values.count, arguments[0] != ""

@@ -8,6 +8,14 @@ package enum MarkRequest: Hashable, Sendable {
   case redo
 }
 
+extension MarkRequest {
+  /// The same about papers that go by other ids.
+  package func about(_ ids: [PaperID: PaperID]) -> MarkRequest {
+    guard !ids.isEmpty, case .change(let edits, let name) = self else { return self }
+    return .change(edits.map { edit in Edit(edit.kind, edit.ids.map { ids[$0] ?? $0 }) }, name: name)
+  }
+}
+
 /// What became of a request, in words for the screen.
 package struct MarkChange: Hashable, Sendable {
   /// The name of the step, as it was given when it was made.

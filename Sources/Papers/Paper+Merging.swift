@@ -2,7 +2,7 @@ package extension Paper {
   /// Takes over what another record of the same paper knows better. Doing so again changes nothing.
   ///
   /// - The id stays; the other's id and aliases join the aliases.
-  /// - Title, venue and source stay unless they are empty.
+  /// - Title, venue and source stay unless they are empty; all sources are kept beside it.
   /// - The abstract becomes the other's if that is more than twice as long.
   /// - The authors become the other's if those are more, or as many where ours end in "et al.".
   /// - Topics and links are united, ours first; a link counts once for its address.
@@ -15,6 +15,9 @@ package extension Paper {
     }
     if title.isEmpty { title = other.title }
     if source.isEmpty { source = other.source }
+    for name in [other.source] + other.otherSources where !name.isEmpty && name != source && !otherSources.contains(name) {
+      otherSources.append(name)
+    }
     if venue?.isEmpty ?? true { venue = other.venue ?? venue }
     if abstract.utf8.count < other.abstract.utf8.count / 2 || abstract.isEmpty { abstract = other.abstract }
     mergeAuthors(other.authors)

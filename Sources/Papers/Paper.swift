@@ -16,6 +16,8 @@ package struct Paper: Hashable, Sendable {
   package var links: [Link]
   /// Where the record came from, in a word: `arxiv`, `acl`, `listing`.
   package var source: String
+  /// Where other records of it came from, each once.
+  package var otherSources: [String] = []
   /// Votes or another measure of attention, as the source gives it.
   package var score: Double?
   /// When the paper entered this library.

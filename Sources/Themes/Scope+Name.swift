@@ -20,7 +20,7 @@ extension Scope {
     "info", "warning", "error", "match", "match.current",
     "list.title", "list.title.read", "list.title.dismissed", "list.date", "list.author",
     "list.topic", "list.score",
-    "mark.unread", "mark.read", "mark.starred", "mark.later", "mark.dismissed",
+    "mark.unread", "mark.unread.new", "mark.read", "mark.starred", "mark.later", "mark.dismissed",
     "paper.title", "paper.author", "paper.date", "paper.venue", "paper.topic", "paper.abstract",
     "paper.link", "paper.link.number", "paper.label", "paper.number",
     "sidebar.queue", "sidebar.topic", "sidebar.count", "sidebar.heading", "sidebar.active",

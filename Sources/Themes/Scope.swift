@@ -52,6 +52,8 @@ package enum Scope: UInt8, CaseIterable, Sendable {
   case listScore
 
   case markUnread
+  /// An unread paper that came since the reader was left last.
+  case markUnreadNew
   case markRead
   case markStarred
   case markLater

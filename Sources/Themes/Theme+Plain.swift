@@ -16,7 +16,7 @@ extension Theme {
       [.uiTextDim, .uiBorder, .listTitleDismissed, .markRead, .markDismissed, .paperLabel, .sidebarCount]
     ),
     ([.bold], [.uiBorderFocused, .uiHeading, .uiPromptLabel, .uiPopupBorder, .uiPopupKey, .uiProgress]),
-    ([.bold], [.info, .warning, .listTitle, .markUnread, .markStarred, .markLater]),
+    ([.bold], [.info, .warning, .listTitle, .markUnread, .markUnreadNew, .markStarred, .markLater]),
     ([.bold], [.paperTitle, .paperLinkNumber, .sidebarHeading]),
     ([.italic], [.paperVenue]),
     ([.underlined], [.uiSelectionInactive, .paperLink]),

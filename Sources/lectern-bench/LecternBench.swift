@@ -61,7 +61,7 @@ struct LecternBench: AsyncParsableCommand {
   /// The parts of the report, in their order. All but the first need the library that the first imports.
   enum PartName: String, CaseIterable, ExpressibleByArgument {
     case start, keys, bytes, scrolling, queries, rival, growth, frames, marks, latency, marking, morning, similar, recommended
-    case trends
+    case trends, refresh
   }
 
   func run() async throws {
@@ -107,6 +107,8 @@ struct LecternBench: AsyncParsableCommand {
     case .latency: return try bench.measureMarkLatency()
     case .marking: return try bench.measureMarkingAll()
     case .morning: return try bench.measureMorning()
+    // It adds papers, which is nothing to do to somebody else's library.
+    case .refresh: return library == nil ? try bench.measureRefresh() : nil
     case .similar: return try bench.measureSimilar(withRival: !noRival)
     case .recommended: return try bench.measureRecommended(withRival: !noRival, from: seed)
     case .trends: return try bench.measureTrends()

@@ -14,7 +14,8 @@ struct Lectern: AsyncParsableCommand {
       """,
     version: "lectern 0.1.0",
     subcommands: [
-      ReadCommand.self, ImportCommand.self, FetchCommand.self, SourcesCommand.self, PDFCommand.self, ListCommand.self,
+      ReadCommand.self, ImportCommand.self, FetchCommand.self, SourcesCommand.self, SubscribeCommand.self,
+      SearchCommand.self, PDFCommand.self, ListCommand.self,
       SimilarCommand.self, TrendsCommand.self, StatsCommand.self, ShowCommand.self, ExportCommand.self, DigestCommand.self, MarkCommand.self,
       RulesCommand.self,
       MergeCommand.self, ThemesCommand.self, KeysCommand.self, ScreenshotCommand.self, ManCommand.self,
@@ -46,7 +47,9 @@ struct Lectern: AsyncParsableCommand {
       let rest = arguments.dropFirst(option.count)
       if let name = rest.first, names.contains(name) { arguments = [name] + option + rest.dropFirst() }
     }
-    let asks = [ListCommand.configuration.commandName, ExportCommand.configuration.commandName]
+    let asks = [
+      ListCommand.configuration.commandName, ExportCommand.configuration.commandName, SearchCommand.configuration.commandName,
+    ]
     guard asks.contains(arguments.first) else { return arguments }
     // With a space in front it is no option, and means the same in a query.
     return zip(arguments, [""] + arguments).map { argument, previous in

@@ -3,6 +3,7 @@ import Formats
 import Glibc
 import Papers
 import Synchronization
+import TestSupport
 import Testing
 
 @testable import Feeds

@@ -1,5 +1,6 @@
 import Glibc
 import Papers
+import TestSupport
 import Testing
 
 @testable import Feeds

@@ -1,6 +1,7 @@
 import Configuration
 import Formats
 import Papers
+import TestSupport
 import Testing
 
 @testable import Feeds

@@ -54,13 +54,6 @@ struct WebURLTests {
     #expect(SourceRecord(json: []) == SourceRecord())
   }
 
-  @Test("What a process tells the reader comes back as it was")
-  func events() {
-    let event = FetchEvent(source: "a\"b", papers: 3, added: 1, total: 9, problem: "\\ no", isDone: true)
-    #expect(FetchEvent(json: event.json.utf8) == event)
-    #expect(FetchEvent(json: "{}".utf8) == nil && FetchEvent(json: "nonsense".utf8) == nil)
-  }
-
   @Test("The pace of all of arXiv's hosts is one")
   func groups() {
     #expect(Set(["export.arxiv.org", "rss.arxiv.org", "oaipmh.arxiv.org"].map(Pace.group)).count == 1)

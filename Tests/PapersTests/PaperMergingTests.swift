@@ -31,7 +31,7 @@ struct PaperMergingTests {
     #expect(paper.updated == article.updated)
     #expect(paper.venue == "Venue")
     #expect(paper.links == [preprint.links[0], article.links[1]])
-    #expect(paper.source == "arxiv")
+    #expect(paper.source == "arxiv" && paper.otherSources == ["crossref"])
     #expect(paper.score == 5)
     #expect(paper.added?.milliseconds == 1000)
   }

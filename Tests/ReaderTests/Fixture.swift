@@ -63,6 +63,12 @@ struct Desk {
 
   mutating func offer(rules: [Rule]) { state.rules = rules }
 
+  /// Names kinds of sources, and the sources of the settings.
+  mutating func offer(sources: [SourceOffer], names: [String] = []) {
+    state.offers = sources
+    state.sourceNames = names
+  }
+
   /// Draws with ASCII alone, or with all of Unicode.
   mutating func draw(inASCII: Bool) { state.usesASCII = inASCII }
 

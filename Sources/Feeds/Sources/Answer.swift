@@ -12,6 +12,12 @@ struct Answer: Sendable {
 
   /// Whether there is nothing in it, neither papers nor anything else.
   var isEmpty: Bool { reading.papers.isEmpty && reading.skippedCount == 0 }
+
+  /// Throws where what a program printed is none of papers; nothing at all is no mistake.
+  func checkPrinted() throws(FetchError) {
+    if let failure = reading.failure, failure != .empty { throw .notPapers(failure.what) }
+    if reading.isCutOff { throw .cutOff }
+  }
 }
 
 extension ImportReason {

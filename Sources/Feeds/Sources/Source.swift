@@ -12,6 +12,8 @@ package struct Source: Sendable {
   /// The most papers that are taken at a time.
   let limit: Int
   let allowsPrivate: Bool
+  /// Whether it is left out where no source is named.
+  package let isPaused: Bool
 
   /// What is taken at a time where the settings say nothing.
   static let usualLimit = 500
@@ -36,6 +38,7 @@ package struct Source: Sendable {
     command = settings.command
     limit = settings.limit ?? Self.usualLimit
     allowsPrivate = settings.allowsPrivate
+    isPaused = settings.isPaused
   }
 
   /// The sources of the settings that make sense, and what is wrong with the others.

@@ -21,7 +21,7 @@ package enum SourceKind: String, CaseIterable, Sendable {
   case command
 
   /// The service's own address.
-  var address: String? {
+  package var address: String? {
     switch self {
     case .arxiv: "https://export.arxiv.org/api/query"
     case .arxivNew: "https://rss.arxiv.org/atom"
@@ -38,9 +38,17 @@ package enum SourceKind: String, CaseIterable, Sendable {
   }
 
   /// Whether it gives nothing without a query.
-  var needsQuery: Bool {
+  package var needsQuery: Bool {
     switch self {
     case .arxiv, .arxivNew, .semanticScholar, .europePMC, .dblp: true
+    default: false
+    }
+  }
+
+  /// Whether it finds papers by words, of all that it has.
+  package var isSearchable: Bool {
+    switch self {
+    case .arxiv, .huggingFace, .openAlex, .semanticScholar, .crossref, .europePMC, .dblp: true
     default: false
     }
   }

@@ -10,28 +10,38 @@ struct SourcePages {
   /// Records of all pages so far.
   private(set) var received = 0
   private(set) var pages = 0
+  /// What comes first.
+  let order: Order
   /// What the last page gave to ask for the next one.
   var cursor: String?
 
-  init(source: Source, since: PaperDate, today: PaperDate, cursor: String?) {
+  enum Order: Sendable {
+    /// What is new, to follow it.
+    case newest
+    /// What fits best, to search.
+    case best
+  }
+
+  init(source: Source, since: PaperDate, today: PaperDate, cursor: String?, order: Order = .newest) {
     self.source = source
     self.since = since
     self.today = today
     self.cursor = cursor
+    self.order = order
   }
 
-  /// How many records are asked for at a time.
-  static let size = 100
+  /// How many records are asked for at a time; somebody waits for what is searched.
+  var size: Int { order == .best ? 50 : 100 }
 
   /// The address of the next page.
   var url: WebURL? {
     guard let address = source.address else { return nil }
-    let size = min(Self.size, source.limit)
+    let size = min(size, source.limit)
     switch source.kind {
     case .arxiv:
       return address.adding([
         ("search_query", source.query), ("start", "\(received)"), ("max_results", "\(size)"),
-        ("sortBy", "submittedDate"), ("sortOrder", "descending"),
+        ("sortBy", order == .best ? "relevance" : "submittedDate"), ("sortOrder", "descending"),
       ])
     case .arxivNew: return address.adding(path: "/" + source.query.filter { !$0.isWhitespace })
     case .oai: return archive(address)
@@ -41,18 +51,22 @@ struct SourcePages {
       }
       return address.adding(path: "/daily_papers").adding([("p", "\(pages)"), ("limit", "\(size)")])
     case .openAlex: return openAlex(address, size)
+    case .semanticScholar where order == .best:
+      // Only the bulk search sorts by date, and only the other one by what fits.
+      let address = WebURL("\(address)".removing(suffix: "/bulk")) ?? address
+      return address.adding([("query", source.query), ("fields", Self.fields), ("offset", "\(received)"), ("limit", "\(size)")])
     case .semanticScholar:
       return address.adding(
         [("query", source.query), ("fields", Self.fields), ("sort", "publicationDate:desc")] + given("token", cursor))
     case .crossref:
       return address.adding(
         given("query", source.query) + given("filter", source.filter)
-          + [("rows", "\(size)"), ("offset", "\(received)"), ("sort", "created"), ("order", "desc")])
+          + [("rows", "\(size)"), ("offset", "\(received)"), ("sort", order == .best ? "relevance" : "created"), ("order", "desc")])
     case .europePMC:
       return address.adding([
         ("query", source.query), ("format", "json"), ("resultType", "core"), ("pageSize", "\(size)"),
-        ("cursorMark", cursor ?? "*"), ("sort", "P_PDATE_D desc"),
-      ])
+        ("cursorMark", cursor ?? "*"),
+      ] + given("sort", order == .best ? nil : "P_PDATE_D desc"))
     case .bioRxiv, .medRxiv:
       return address.adding(path: "/\(source.kind.rawValue)/\(since)/\(today)/\(received)/json")
         .adding(given("category", source.query))
@@ -81,7 +95,8 @@ struct SourcePages {
     let filter = [source.filter, "to_publication_date:\(today)"].compactMap(\.self).joined(separator: ",")
     return address.adding(
       given("search", source.query)
-        + [("filter", filter), ("sort", "publication_date:desc"), ("per-page", "\(size)"), ("cursor", cursor ?? "*")])
+        + [("filter", filter)] + given("sort", order == .best && !source.query.isEmpty ? nil : "publication_date:desc")
+        + [("per-page", "\(size)"), ("cursor", cursor ?? "*")])
   }
 
   /// Notes what a page held, and tells whether there is one more.
@@ -93,8 +108,10 @@ struct SourcePages {
     cursor = facts.cursor
     switch source.kind {
     case .arxiv, .crossref, .dblp: return received < facts.total ?? 0
+    // It gives the first thousand.
+    case .semanticScholar where order == .best: return count > 0 && received < min(1000, facts.total ?? 0)
     case .oai: return cursor != nil
-    case .huggingFace: return source.query.isEmpty && count >= min(Self.size, source.limit)
+    case .huggingFace: return source.query.isEmpty && count >= min(size, source.limit)
     case .openAlex, .semanticScholar: return cursor != nil && count > 0
     case .europePMC: return cursor != nil && cursor != before && count > 0
     // A page has 100 of them or 30, as the service likes.
@@ -102,4 +119,22 @@ struct SourcePages {
     case .arxivNew, .feed, .command: return false
     }
   }
+}
+
+extension SourcePages {
+  /// Where the next page begins, to be gone on with by another process: `50 1 CURSOR`.
+  var place: String { "\(received) \(pages) \(cursor ?? "")" }
+
+  /// Goes to a place that an earlier page gave; false for what is none.
+  mutating func go(to place: String) -> Bool {
+    let parts = place.split(separator: " ", maxSplits: 2, omittingEmptySubsequences: false)
+    guard parts.count == 3, let received = Int(parts[0]), let pages = Int(parts[1]), received >= 0, pages >= 0 else { return false }
+    (self.received, self.pages) = (received, pages)
+    cursor = parts[2].isEmpty ? nil : String(parts[2])
+    return true
+  }
+}
+
+extension String {
+  fileprivate func removing(suffix: String) -> String { hasSuffix(suffix) ? String(dropLast(suffix.count)) : self }
 }

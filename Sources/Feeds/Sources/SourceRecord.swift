@@ -22,6 +22,8 @@ package struct SourceRecord: Hashable, Sendable {
   /// How many papers it gave the last time, and how many of them were new.
   package var papers = 0
   package var added = 0
+  /// How many were new, all times together.
+  package var addedInAll = 0
 
   package init() {}
 
@@ -31,6 +33,7 @@ package struct SourceRecord: Hashable, Sendable {
       ("request", request), ("etag", validators.tag), ("last_modified", validators.modified), ("moved_to", movedTo),
       ("cursor", cursor), ("since", since?.description), ("tried", tried?.description),
       ("succeeded", succeeded?.description), ("problem", problem), ("papers", "\(papers)"), ("added", "\(added)"),
+      ("added_in_all", "\(addedInAll)"),
       ("unfinished", isUnfinished ? "yes" : nil),
     ]
     let lines = fields.compactMap { name, value in value.map { "  \(JSONEscapes.quoted(name)): \(JSONEscapes.quoted($0))" } }
@@ -60,6 +63,7 @@ package struct SourceRecord: Hashable, Sendable {
     isUnfinished = fields["unfinished"] != nil
     papers = fields["papers"].flatMap { Int($0) } ?? 0
     added = fields["added"].flatMap { Int($0) } ?? 0
+    addedInAll = max(0, fields["added_in_all"].flatMap { Int($0) } ?? added)
   }
 
   /// A value that may stand in the head of a request.

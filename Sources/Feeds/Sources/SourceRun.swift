@@ -55,6 +55,7 @@ package struct SourceRun: Sendable {
     }
     record.papers = progress.papers
     record.added = progress.added
+    record.addedInAll = record.addedInAll.addingReportingOverflow(progress.added).partialValue
     if let reason = store.write(record, of: source.name), record.problem == nil {
       record.problem = "what was fetched is kept, but not when: \(reason)"
     }
@@ -64,8 +65,7 @@ package struct SourceRun: Sendable {
   private func takeCommand(_ progress: inout SourceProgress) async throws(FetchError) {
     let answer = Answer(try await CommandSource.output(of: source, isCancelled: fetcher.isCancelled))
     _ = try await take(answer, &progress)
-    if let failure = answer.reading.failure, failure != .empty { throw .notPapers(failure.what) }
-    if answer.reading.isCutOff { throw .cutOff }
+    try answer.checkPrinted()
   }
 
   private func takePages(
@@ -106,28 +106,22 @@ package struct SourceRun: Sendable {
     let parts = [source.kind.rawValue, source.address.map { "\($0)" } ?? "", source.query, source.filter ?? ""]
     let request = parts.joined(separator: " ")
     if record.request != request {
-      let tried = record.tried
+      let (tried, inAll) = (record.tried, record.addedInAll)
       record = SourceRecord()
-      (record.request, record.tried) = (request, tried)
+      (record.request, record.tried, record.addedInAll) = (request, tried, inAll)
     }
     guard record.cursor == nil else { return }
     let days: Int64 = record.succeeded == nil ? 7 : 2
     record.since = Timestamp(milliseconds: (record.succeeded ?? now).milliseconds - days * 86_400_000).date
   }
 
-  private struct Page {
-    let answer: Answer
-    let facts: AnswerFacts
-    let document: FetchedDocument
-  }
-
   /// The next page; nil when there is nothing new. An empty one where there should be more is asked for again.
-  private func page(_ pages: inout SourcePages, _ record: inout SourceRecord) async throws(FetchError) -> Page? {
+  private func page(_ pages: inout SourcePages, _ record: inout SourceRecord) async throws(FetchError) -> SourcePage? {
     for attempt in 1...3 {
       guard let url = pages.url else { throw .notPapers("there is nothing to ask") }
       guard case .document(let document) = try await fetcher.fetch(request(url, isFirst: pages.pages == 0, record))
       else { return nil }
-      let page = Page(answer: Answer(document.bytes), facts: AnswerFacts(document.bytes), document: document)
+      let page = SourcePage(document)
       if let refusal = page.answer.reading.refusal, page.answer.isEmpty {
         if refusal.hasPrefix("noRecordsMatch") { return nil }
         guard refusal.hasPrefix("badResumptionToken"), pages.cursor != nil else {
@@ -137,29 +131,17 @@ package struct SourceRun: Sendable {
         (pages.cursor, record.cursor) = (nil, nil)
         continue
       }
-      try check(page)
-      let isMissing = page.answer.isEmpty && !page.answer.reading.isCutOff && page.facts.total.map { pages.received < $0 } == true
-      guard isMissing else { return page }
+      try page.check()
+      guard page.isMissing(after: pages.received) else { return page }
       if attempt < 3, await !Pace.sleep(fetcher.limits.backoff, fetcher.isCancelled) { throw .transfer(.cancelled) }
     }
     throw .emptyPage
   }
 
   private func request(_ url: WebURL, isFirst: Bool, _ record: SourceRecord) -> FetchRequest {
-    var request = FetchRequest(url: isFirst ? record.movedTo.flatMap { WebURL($0) } ?? url : url)
-    // Keys do not travel in the open.
-    request.secret = url.scheme == "https" || url.isLoopback ? secret : nil
-    request.allowsPrivate = source.allowsPrivate
+    var request = source.request(isFirst ? record.movedTo.flatMap { WebURL($0) } ?? url : url, secret)
     if source.kind.hasValidators { request.validators = record.validators }
     return request
-  }
-
-  /// Throws where an answer is none of papers.
-  private func check(_ page: Page) throws(FetchError) {
-    let reading = page.answer.reading
-    if let failure = reading.failure { throw .notPapers(failure.what) }
-    guard reading.papers.isEmpty, reading.skippedCount > 0, !reading.isCutOff else { return }
-    throw .notPapers(page.facts.message.map { String($0.prefix(200)) } ?? "no record in it has what a paper has")
   }
 
   private func take(_ answer: Answer, _ progress: inout SourceProgress) async throws(FetchError) -> ImportSummary {
@@ -174,7 +156,7 @@ package struct SourceRun: Sendable {
   }
 
   /// What a server said of a document is worth something only when the whole of it was read.
-  private func keepValidators(of page: Page, _ record: inout SourceRecord) {
+  private func keepValidators(of page: SourcePage, _ record: inout SourceRecord) {
     guard source.kind.hasValidators else { return }
     record.validators = Validators(
       tag: SourceRecord.header(page.document.validators.tag),

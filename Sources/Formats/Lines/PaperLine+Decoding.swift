@@ -17,6 +17,7 @@ extension PaperLine {
       throw .json(error)
     }
     guard !paper.title.isEmpty else { throw .noTitle }
+    if !paper.otherSources.isEmpty { paper.settleSources() }
     if paper.id.key.isEmpty {
       let fallback = PaperID.fallback(
         title: paper.title, firstAuthor: paper.authors.first, year: paper.published?.year)
@@ -60,10 +61,20 @@ extension JSONScanner {
     case "venue": paper.venue = try lineIfAny()
     case "links": paper.links = try links()
     case "source": paper.source = try lineIfAny() ?? ""
+    case "sources": paper.otherSources = try lines()
     case "score": paper.score = try numberIfAny()
     case "added": paper.added = try textIfAny().flatMap { Timestamp($0) }
     case "aliases": paper.aliases = try identities()
     default: try skip()
     }
+  }
+}
+
+extension Paper {
+  /// Of all sources, as a line has them, leaves the others than the first.
+  fileprivate mutating func settleSources() {
+    if source.isEmpty { source = otherSources.removeFirst() }
+    var seen: Set<String> = [source]
+    otherSources.removeAll { !seen.insert($0).inserted }
   }
 }

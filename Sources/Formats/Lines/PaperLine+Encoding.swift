@@ -14,6 +14,7 @@ extension PaperLine {
     line.write("venue", paper.venue ?? "")
     line.write("links", paper.links)
     line.write("source", paper.source)
+    line.write("sources", paper.otherSources.isEmpty ? [] : [paper.source] + paper.otherSources)
     line.write("score", paper.score)
     line.write("added", paper.added?.description ?? "")
     line.write("aliases", paper.aliases.map(\.key))

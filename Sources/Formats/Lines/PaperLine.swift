@@ -9,6 +9,7 @@ import Papers
 /// | `id` | `arxiv:2401.01234`, `doi:…`, `acl:…`, `openreview:…` or `title:…` |
 /// | `title`, `abstract`, `venue`, `source` | text; paragraphs of an abstract are parted by `\n\n` |
 /// | `authors`, `topics`, `aliases` | arrays of text |
+/// | `sources` | array of text: where records of the paper came from, if from more than one place |
 /// | `published`, `updated` | `2024`, `2024-01` or `2024-01-31` |
 /// | `links` | array of `{"kind": "pdf", "url": "https://…"}` |
 /// | `score` | number |

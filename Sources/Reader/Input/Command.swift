@@ -23,7 +23,7 @@ package enum Command: String, CaseIterable, Sendable {
   case queueQuery = "queue-query"
   case saveSearch = "save-search", renameSearch = "rename-search", deleteSearch = "delete-search"
   case similar, reasons, trends
-  case filter, find, topics, topic, years, venues, authors, queue, sort, clear, refresh, fetch
+  case filter, find, topics, topic, years, venues, authors, queue, sort, clear, refresh, fetch, sources, subscribe
   // Marking
   case star, read, later, dismiss, snooze, tag, note, undo, redo, `repeat`
   case moveUp = "move-up", moveDown = "move-down"
@@ -66,7 +66,7 @@ extension Command {
       .marking
     case .pick, .range, .select, .selectAll, .selectNone, .selectInvert, .selectAgain: .selecting
     case .similar, .reasons, .trends, .search, .saveSearch, .renameSearch, .deleteSearch, .queueQuery, .filter, .find, .topics, .topic, .years, .venues, .authors, .queue,
-      .sort, .clear, .refresh, .fetch:
+      .sort, .clear, .refresh, .fetch, .sources, .subscribe:
       .finding
     case .open, .back, .nextPane, .previousPane, .sidebar, .zen, .columns, .twoLines, .groupBy, .fold, .foldAll, .unfoldAll,
       .growAbstract, .shrinkAbstract:
@@ -119,7 +119,7 @@ extension Command {
     case .similar: "papers like this one, like those selected, or like a text"
     case .reasons: "why this paper is recommended, or is not; to be changed"
     case .trends: "topics and terms that rise, over a week, a month or a year"
-    case .search: "show what a saved search finds"
+    case .search: "show what a saved search finds, or what a service does: openalex WORDS"
     case .saveSearch: "save the filter under a name"
     case .renameSearch: "give the saved search another name"
     case .deleteSearch: "delete the saved search"
@@ -131,6 +131,8 @@ extension Command {
     case .clear: "drop filter and topics"
     case .refresh: "ask again: rows that no longer match go"
     case .fetch: "fetch new papers from the sources; again, stop"
+    case .sources: "the sources, and how fetching from each went"
+    case .subscribe: "follow another source, after a look at what it gives"
     case .star: "star, or take the star away"
     case .read: "mark as read, or unread"
     case .later: "put into the to-read queue, or take out"
@@ -192,6 +194,7 @@ extension Command {
     case .rules: "test"
     case .columns: "NAMES"
     case .search, .saveSearch, .renameSearch, .deleteSearch, .run, .fetch: "NAME"
+    case .subscribe: "KIND QUERY"
     case .queue: "QUEUE"
     case .groupBy: "BY"
     case .sort: "ORDER"
@@ -205,7 +208,7 @@ extension Command {
   /// Whether the command does nothing sensible without its argument.
   package var needsArgument: Bool {
     switch self {
-    case .topic, .queue, .search, .run, .sort, .groupBy, .link: true
+    case .topic, .queue, .run, .sort, .groupBy, .link: true
     default: false
     }
   }

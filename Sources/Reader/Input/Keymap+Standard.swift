@@ -45,7 +45,7 @@ extension Keymap {
     ("wd", "snooze"), ("wo", "snooze off"),
     ("u", "undo"), ("<C-r>", "redo"), (".", "repeat"),
     ("t", "topics"), ("=", "similar"), ("M", "reasons"), ("<C-t>", "trends"), ("c", "clear"), ("R", "refresh"),
-    ("F", "fetch"),
+    ("F", "fetch"), ("gF", "sources"), ("A", "subscribe"),
     ("o", "browse"), ("p", "pdf"), ("P", "download"), ("f", "hints"), ("yf", "copy-hint"),
     ("yy", "copy-link"), ("yc", "copy-citation"), ("yb", "copy-bibtex"),
     ("?", "help"), ("T", "theme"), (":", "command"), ("<C-p>", "palette"),
@@ -53,7 +53,7 @@ extension Keymap {
   ]
 
   private static let library: [(keys: String, line: String)] = [
-    ("/", "filter"), ("W", "save-search"), ("E", "rename-search"), ("X", "delete-search"),
+    ("/", "filter"), ("g/", "search"), ("W", "save-search"), ("E", "rename-search"), ("X", "delete-search"),
     ("g1", "search 1"), ("g2", "search 2"), ("g3", "search 3"), ("g4", "search 4"), ("g5", "search 5"),
     ("g6", "search 6"), ("g7", "search 7"), ("g8", "search 8"), ("g9", "search 9"),
     ("l <Right>", "open"), ("h <Left>", "previous-pane"), ("i", "triage"),

@@ -42,8 +42,9 @@ extension State {
     if let triage, triage.isShown {
       return "Triage: \(triage.decided.grouped) of \(triage.items.count.grouped) decided"
     }
-    let parts = [filter.title, filter.topics.joined(separator: " or "), filter.text].filter { !$0.isEmpty }
-    let total = filter.isEmpty ? "" : " of \(filter.queue.count(in: rowMarks, of: catalog.count).grouped)"
+    let parts = [listTitle, filter.topics.joined(separator: " or "), filter.text].filter { !$0.isEmpty }
+    let whole = remote.map { max($0.total ?? 0, catalog.count) } ?? filter.queue.count(in: rowMarks, of: catalog.count)
+    let total = filter.isEmpty && remote == nil ? "" : " of \(whole.grouped)"
     let selected = picked.count > 0 ? ", \(picked.count.grouped) selected" : ""
     return "\(parts.joined(separator: ", ")): \(list.rows.count.grouped)\(total) papers\(selected)"
   }
@@ -79,12 +80,13 @@ extension State {
     let words = [
       (!isTriaging && isPicked(at: list.selectedPlace), "selected"), (isMarked(.dismissed, row), "dismissed"),
       (isSnoozed, snoozeText(of: row) ?? "snoozed"),
-      (!isSnoozed, isMarked(.read, row) ? "read" : "unread"),
+      (!isSnoozed, isAway(row) ? "not in the library" : isMarked(.read, row) ? "read" : rowMarks.fresh.contains(row) ? "new" : "unread"),
       (isMarked(.starred, row), "starred"), (isMarked(.later, row), "to read"),
     ]
+    let taken = catalog.paper(at: row).withdrawal.map { [$0.rawValue] } ?? []
     let links = catalog.links(at: row)
     let named = (links.0 ? ["code"] : []) + (links.1 ? ["data"] : [])
-    return (words.filter(\.0).map(\.1) + tags(of: row).map { "#" + $0 } + named).joined(separator: ", ")
+    return (taken + words.filter(\.0).map(\.1) + tags(of: row).map { "#" + $0 } + named).joined(separator: ", ")
   }
 
   private var sidebarSubject: Narration.Subject {

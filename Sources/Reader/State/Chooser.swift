@@ -5,7 +5,7 @@ import Themes
 
 /// A list to choose from, narrowed by typing.
 package struct Chooser: Sendable, Equatable {
-  package enum Kind: Sendable, Equatable { case topics, themes, palette, facet(Facet), reasons([Reason]) }
+  package enum Kind: Sendable, Equatable { case topics, themes, palette, facet(Facet), reasons([Reason]), offers, categories(SourceOffer) }
 
   package struct Choice: Sendable, Equatable {
     package var name: String
@@ -59,9 +59,19 @@ package struct Chooser: Sendable, Equatable {
   package var size: Size {
     switch kind {
     case .topics, .facet: Size(width: 60, height: 24)
+    case .offers: Size(width: 76, height: min(24, choices.count + 4))
+    case .categories: Size(width: 76, height: 24)
     case .themes: Size(width: 34, height: min(24, choices.count + 4))
     case .palette: Size(width: 76, height: 24)
     case .reasons: Size(width: 60, height: min(24, choices.count + 4))
+    }
+  }
+
+  /// Whether several can be chosen at once.
+  package var hasTicks: Bool {
+    switch kind {
+    case .topics, .categories: true
+    default: false
     }
   }
 

@@ -42,15 +42,21 @@ package struct Fetching: Hashable, Sendable {
   var line: String {
     if isStopping { return "stopping…" }
     guard let step = steps.last(where: { !$0.isDone }) ?? steps.last else { return "fetching…" }
-    let total = step.total.map { "/" + $0.grouped } ?? ""
-    let bar = step.total.map { total in " " + Self.bar(step.papers, of: total) } ?? ""
     let more = steps.count > 1 ? " (\(steps.count { $0.isDone }) of \(steps.count) done)" : ""
-    return "\(step.source) \(step.papers.grouped)\(total)\(bar) \(added.grouped) new\(more)"
+    return "\(step.source) \(step.measure) \(added.grouped) new\(more)"
   }
+}
 
-  private static func bar(_ done: Int, of total: Int) -> String {
+extension FetchStep {
+  /// `100/2,300 [==      ] 14 new`
+  var progress: String { "\(measure) \(added.grouped) new" }
+
+  /// How many papers have come, with a bar where it is known how many there are.
+  fileprivate var measure: String {
+    guard let total else { return papers.grouped }
     let length = 8
-    let filled = total > 0 ? Int(Double(length) * min(1, max(0, Double(done) / Double(total)))) : 0
-    return "[" + String(repeating: "=", count: filled) + String(repeating: " ", count: length - filled) + "]"
+    let filled = total > 0 ? Int(Double(length) * min(1, max(0, Double(papers) / Double(total)))) : 0
+    let bar = String(repeating: "=", count: filled) + String(repeating: " ", count: length - filled)
+    return "\(papers.grouped)/\(total.grouped) [\(bar)]"
   }
 }

@@ -11,6 +11,7 @@ package enum Overlay: Sendable, Equatable {
   case trends(TrendsPage)
   /// What rules would have done.
   case rules(RuleTest)
+  case sources(SourcesPage)
   /// Marks that wait for a yes, since they go to many papers.
   case confirmation(Confirmation)
   /// A saved search that is deleted on a yes.

@@ -27,6 +27,9 @@ package struct State: Sendable {
   package internal(set) var today: Int
   /// When the reader was left last; nil where that is not known.
   package let lastSession: Timestamp?
+  /// When the reader was left last, or else when it was opened: what came after that is new. Nil where nobody
+  /// looked at the clock.
+  let newSince: Timestamp?
 
   package var keymap: Keymap
   /// How long a paper is in view before it counts as read, in milliseconds; nil for never.
@@ -95,6 +98,19 @@ package struct State: Sendable {
   package internal(set) var trendsAsked = 0
   /// What is fetched now.
   package internal(set) var fetching: Fetching?
+  /// The papers of a service that are on show in place of the library.
+  package internal(set) var remote: Remote?
+  /// Number of the newest question to a service.
+  package internal(set) var remoteNumber = 0
+  /// Requests to the marks that wait until their papers are in the library.
+  package internal(set) var adopting: [PendingRequest] = []
+  /// The kinds of sources, and the names of those of the settings.
+  package var offers: [SourceOffer] = []
+  package var sourceNames: [String] = []
+  /// What failed when sources were fetched, until that was seen among the sources.
+  package internal(set) var failures: [FetchStep] = []
+  /// Whether the sources are shown when they are there.
+  var awaitsSources = false
   /// The names of the commands of the settings.
   package var commands: [String] = []
   /// Those of them that need the terminal.
@@ -126,6 +142,7 @@ package struct State: Sendable {
     zone = clock.zone
     today = clock.today
     lastSession = clock.lastSession
+    newSince = clock.lastSession ?? (clock.now.milliseconds > 0 ? clock.now : nil)
     picks = Picks(capacity: catalog.count)
     rowMarks = RowMarks(catalog: catalog)
     recountMarks()
@@ -149,11 +166,14 @@ package struct State: Sendable {
     case sample
     case library
     case files([String])
+    /// A service that was asked.
+    case remote(String)
 
     package var title: String {
       switch self {
       case .sample: "sample"
       case .library: "library"
+      case .remote(let name): name
       case .files(let names): names.count == 1 ? names[0] : "\(names.count) files"
       }
     }
@@ -223,7 +243,8 @@ extension State {
 
   /// When the paper in view will count as read, if nothing happens before.
   package var deadline: Timestamp? {
-    guard let readAfter, let reading, !reading.isSettled, unanswered.isEmpty, !isMarked(.read, reading.row) else { return nil }
+    guard let readAfter, let reading, !reading.isSettled, unanswered.isEmpty, !isMarked(.read, reading.row), !isAway(reading.row)
+    else { return nil }
     return Timestamp(milliseconds: reading.since.milliseconds + readAfter)
   }
 }

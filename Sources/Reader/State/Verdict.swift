@@ -39,7 +39,14 @@ extension State {
   }
 
   /// The changes that a verdict on papers comes to.
-  func edits(_ verdict: Verdict, of rows: [Row]) -> [Edit] { verdict.edits(of: rows, in: catalog, rowMarks) }
+  func edits(_ verdict: Verdict, of rows: [Row]) -> [Edit] {
+    var marks = rowMarks
+    // The end of the to-read queue is that of the library's.
+    if let places = remote?.home.rowMarks.places, places.values.max() ?? "" > rowMarks.places.values.max() ?? "" {
+      marks.places = places
+    }
+    return verdict.edits(of: rows, in: catalog, marks)
+  }
 }
 
 extension Verdict {

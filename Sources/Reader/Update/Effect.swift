@@ -63,6 +63,23 @@ package enum Effect: Sendable {
   case fetch([String])
   /// End what `fetch` began.
   case stopFetching
+  /// Ask a service for papers; the answer is `Message.remoteFound` with the same number.
+  case search(RemoteQuestion, number: Int)
+  /// Ask for the next page of what the question of this number finds, or again for one that did not come.
+  case searchMore(number: Int)
+  /// Forget what was searched.
+  case stopSearching
+  /// Bring papers into the library, and do something to their marks then; the answers are `Message.adopted` and
+  /// `Message.marked` with the same number.
+  case adopt([Paper], MarkRequest, at: Timestamp, number: Int)
+  /// Write a source into the settings; the answer is `Message.sourceKept`.
+  case keepSource(RemoteQuestion)
+  /// Answer with `Message.sources`.
+  case listSources
+  /// Leave a source out of fetching, or no longer, in the settings; the answer is `Message.sources`.
+  case pauseSource(String, isPaused: Bool)
+  /// Take a source out of the settings; the answer is `Message.sources`.
+  case removeSource(String)
   case redraw
   case suspend
   case quit
@@ -81,6 +98,9 @@ package struct Question: Sendable {
   package var likeness: Likeness?
   /// By what they are put together.
   package var grouping: Grouping?
+
+  /// The order in which the papers stand where the query wants none; nil for the catalog's own.
+  package var order: [Row]?
 
   package static let mostLike = 200
 }
@@ -134,7 +154,12 @@ extension Question {
   private func find(
     _ query: Query, in catalog: PaperCatalog, _ context: QueryContext, _ isCancelled: () -> Bool
   ) -> Matches? {
-    guard let likeness else { return catalog.find(query, in: context, isCancelled: isCancelled) }
+    guard let likeness else {
+      guard let order, query.sort == nil else { return catalog.find(query, in: context, isCancelled: isCancelled) }
+      return catalog.set(query, in: context, isCancelled: isCancelled).map { set in
+        Matches(rows: RowList(order.filter(set.contains)), set: set)
+      }
+    }
     let isWhole = query.condition == .everything
     let set = isWhole ? nil : catalog.set(query, in: context, isCancelled: isCancelled)
     guard isWhole || set != nil,

@@ -1,6 +1,7 @@
 import Catalog
 import Learning
 import Marks
+import Papers
 import Terminal
 import Themes
 
@@ -48,6 +49,14 @@ package enum Message: Sendable {
   case fetching(FetchStep)
   /// Fetching is over, or there was none, and why. What is new comes with `Message.grown`.
   case fetched(failure: String?)
+  /// Papers that a service gave to the question of this number, or why it gave none.
+  case remoteFound(Int, Result<RemoteAnswer, RemoteFailure>)
+  /// Papers are in the library now under these ids, by those that they had, for the request of this number; or why not.
+  case adopted(Int, [PaperID: PaperID], failure: String?)
+  /// A source is in the settings under this name.
+  case sourceKept(String)
+  /// The sources of the settings as they are now, and what is wrong there.
+  case sources([SourceEntry], problems: [String])
   /// The time has come at which fetching begins by itself.
   case fetchDue
   case notice(Notice)

@@ -45,7 +45,7 @@ extension State {
     case (.pageUp, _): chooser.select(chooser.selection - height, height: height)
     case (.home, _): chooser.select(0, height: height)
     case (.end, _): chooser.select(chooser.shown.count - 1, height: height)
-    case (.tab, _) where chooser.kind == .topics, (.character(" "), []) where chooser.kind == .topics:
+    case (.tab, _) where chooser.hasTicks, (.character(" "), []) where chooser.hasTicks:
       chooser.tickSelected()
       chooser.select(chooser.selection + 1, height: height)
     case (.character(let sign), []) where Wish.keys[sign] != nil && chooser.reasons != nil:
@@ -82,6 +82,8 @@ extension State {
         return []
       }
       return wear(themeNamed: name)
+    case .offers: return accept(offer: chooser)
+    case .categories(let offer): return accept(categories: chooser, of: offer)
     case .facet:
       guard let invocation = chooser.selected?.invocation else { return [] }
       return run(invocation, at: now)

@@ -56,8 +56,10 @@ extension State {
     case .queue: return show(queueNamed: argument ?? "")
     case .sort: return sort(by: argument ?? "")
     case .clear: return clearFilter()
-    case .refresh: return ask()
+    case .refresh: return retryRemote() ?? ask()
     case .fetch: return fetch(argument)
+    case .sources: return showSources()
+    case .subscribe: return subscribe(argument)
     case .star: return toggle(.starred, count, at: now)
     case .read: return toggle(.read, count, at: now)
     case .later: return toggle(.later, count, at: now)
@@ -115,6 +117,7 @@ extension State {
     }
     if !picks.rows.isEmpty { return pickNone() }
     if !filter.isEmpty { return clearFilter() }
+    if remote != nil { return leaveRemote() }
     return tour == nil ? [.quit] : endTour()
   }
 }

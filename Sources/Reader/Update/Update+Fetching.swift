@@ -17,19 +17,25 @@ extension State {
 
   mutating func take(_ step: FetchStep) -> [Effect] {
     fetching?.take(step)
+    if step.isDone {
+      failures.removeAll { $0.source == step.source }
+      if step.problem != nil { failures.append(step) }
+    }
     return []
   }
 
   mutating func endFetching(failure: String?) -> [Effect] {
     let done = fetching ?? Fetching()
     fetching = nil
-    return say(failure.map { Notice(.error, $0) } ?? Self.notice(of: done))
+    let effects = say(failure.map { Notice(.error, $0) } ?? notice(of: done))
+    guard case .sources = overlay else { return effects }
+    return effects + [.listSources]
   }
 
-  private static func notice(of done: Fetching) -> Notice {
+  private func notice(of done: Fetching) -> Notice {
     let new = done.added == 0 ? "Nothing new." : "\(done.added.grouped) new \(done.added == 1 ? "paper" : "papers")."
     guard let first = done.problems.first, let problem = first.problem else { return Notice(.info, new) }
-    let more = done.problems.count > 1 ? " (and \(done.problems.count - 1) more; lectern sources tells all)" : ""
+    let more = done.problems.count > 1 ? " (and \(done.problems.count - 1) more; \(firstKey(of: .sources)) shows all)" : ""
     return Notice(.warning, "\(new) \(first.source): \(problem)\(more)")
   }
 }

@@ -13,7 +13,10 @@ extension State {
     let query = filter.combined
     let table = query.sort?.key == .likeness ? marks : nil
     return [
-      .find(Question(number: asked, query: query, topicQuery: topicQuery, marks: rowMarks, table: table, likeness: filter.likeness, grouping: grouping))
+      .find(
+        Question(
+          number: asked, query: query, topicQuery: topicQuery, marks: rowMarks, table: table, likeness: filter.likeness,
+          order: remote?.order, grouping: remote == nil ? grouping : nil))
     ] + (earlier === catalog ? [] : learn(isFirst: true))
   }
 
@@ -54,6 +57,10 @@ extension State {
   }
 
   mutating func open(_ catalog: PaperCatalog, _ origin: Origin) -> [Effect] {
+    if remote != nil {
+      remote?.home.arrived = catalog
+      return []
+    }
     self.catalog = catalog
     self.origin = origin
     arrived = nil
@@ -99,12 +106,13 @@ extension State {
   }
 
   mutating func show(_ queue: Queue) -> [Effect] {
+    let leaving = goHome()
     filter.queue = queue
     filter.likeness = nil
     abstractOffset = 0
     if layout.shape == .single { focus = .list }
     if queue == .recommended { sayWhatIsMissing() }
-    return ask()
+    return leaving + ask()
   }
 
   /// Opens the query of the queue on show as a filter of all papers, to be changed, and saved with `save-search`.

@@ -4,9 +4,15 @@ import Catalog
 extension State {
   /// Keeps the larger catalog until the next question, so that no row moves by itself.
   mutating func take(grown catalog: PaperCatalog) -> [Effect] {
+    if remote != nil {
+      remote?.home.arrived = catalog
+      return []
+    }
     guard origin == .library, loading == nil, self.catalog.count > 0 else { return open(catalog, .library) }
     arrived = catalog
     let more = catalog.count - self.catalog.count
+    // What went wrong must not be lost behind what went well.
+    if let notice, notice.kind != .info { return [] }
     let what = more > 0 ? "\(more.grouped) new \(more == 1 ? "paper" : "papers")" : "The library has changed"
     return say(.info, "\(what); \(firstKey(of: .refresh)) shows \(more > 1 ? "them" : "it").")
   }
@@ -14,11 +20,16 @@ extension State {
   /// Goes over to the catalog that came. Not while rows stand for papers that somebody is about to mark.
   mutating func takeArrived() {
     guard let arrived, !isTriaging, picked.isEmpty, unanswered.isEmpty else { return }
-    let earlier = catalog
-    catalog = arrived
     self.arrived = nil
+    move(to: arrived)
+  }
+
+  /// Shows the papers of another catalog where those of this one stood.
+  mutating func move(to larger: PaperCatalog) {
+    let earlier = catalog
+    catalog = larger
     trends = nil
-    let moved = { (row: Row) in arrived.row(of: earlier.id(at: row)) }
+    let moved = { (row: Row) in larger.row(of: earlier.id(at: row)) }
     list.moveRows(moved)
     list.forgetFolds()
     jumps.moveRows(moved)

@@ -16,9 +16,12 @@ extension State {
     return request(.change(edits, name: name), then: then, at: now)
   }
 
-  mutating func undo(at now: Timestamp) -> [Effect] { request(.undo, at: now) }
+  mutating func undo(at now: Timestamp) -> [Effect] { adopting.isEmpty ? request(.undo, at: now) : sayAdopting() }
 
-  mutating func redo(at now: Timestamp) -> [Effect] { request(.redo, at: now) }
+  mutating func redo(at now: Timestamp) -> [Effect] { adopting.isEmpty ? request(.redo, at: now) : sayAdopting() }
+
+  /// Another step must not be taken back in place of one that is on its way.
+  private mutating func sayAdopting() -> [Effect] { say(.info, "A paper is being brought into the library; a moment.") }
 
   /// Asks for something to be done to the marks. Nothing is shown before it is on disk.
   ///
@@ -26,6 +29,8 @@ extension State {
   mutating func request(
     _ request: MarkRequest, then: PendingRequest = PendingRequest(), at now: Timestamp
   ) -> [Effect] {
+    if let effects = adopt(for: request, then: then, at: now) { return effects }
+    let request = request.about(remote?.known ?? [:])
     requested += 1
     var pending = then
     (pending.number, pending.request) = (requested, request)
@@ -121,17 +126,21 @@ extension State {
 
   /// Makes `rowMarks` agree with `marks` for one paper.
   private mutating func recount(_ id: PaperID) {
-    guard let row = catalog.row(of: id) else { return }
+    guard let row = catalog.row(of: remote?.ownID(of: id) ?? id) else { return }
+    let own = catalog.id(at: row)
     // What is said under a paper's own identity counts before what was said under an alias.
-    rowMarks.set(marks.marks(of: catalog.id(at: row)) ?? marks.marks(of: id), at: row, in: catalog)
+    rowMarks.set(marks.marks(of: remote?.known[own] ?? own) ?? marks.marks(of: id), at: row, in: catalog)
   }
 
   /// Makes `rowMarks` agree with `marks` for all papers.
   mutating func recountMarks() {
-    let scores = rowMarks.scores
-    rowMarks = RowMarks(of: marks, in: catalog, today: today, since: lastSession)
+    let scores = remote == nil ? rowMarks.scores : nil
+    rowMarks = RowMarks(of: marks, in: catalog, today: today, since: newSince)
     // What was learned in another catalog is of its rows.
     if scores?.values.count == catalog.count { rowMarks.scores = scores }
+    for (own, id) in remote?.known ?? [:] where own != id {
+      if let row = catalog.row(of: own) { rowMarks.set(marks.marks(of: id), at: row, in: catalog) }
+    }
   }
 }
 

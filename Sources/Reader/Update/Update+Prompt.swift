@@ -103,7 +103,9 @@ extension State {
     let choices =
       switch Command(rawValue: String(name)) {
       case .run: commands
-      case .search, .saveSearch, .renameSearch, .deleteSearch: searches.map(\.name)
+      case .search: searches.map(\.name) + offers.filter(\.isSearchable).map { $0.name + " " }
+      case .subscribe: offers.map { $0.name + " " }
+      case .saveSearch, .renameSearch, .deleteSearch: searches.map(\.name)
       case .queue: Queue.allCases.map(\.rawValue)
       case .sort: Self.sortOrders
       case .groupBy: Self.groupingWords

@@ -8,7 +8,7 @@ extension State {
   ///
   /// - Parameter isFirst: whether there is no mark just given, after which others may follow.
   mutating func learn(isFirst: Bool = false) -> [Effect] {
-    guard loading == nil else { return [] }
+    guard loading == nil, remote == nil else { return [] }
     return [.learn(request(isFirst: isFirst))]
   }
 
@@ -19,7 +19,7 @@ extension State {
 
   /// Takes what was learned. Rows stay where they are, unless they stand in an order that could not be had before.
   mutating func take(_ learned: Learned?, number: Int) -> [Effect] {
-    guard number == learning, learned.map({ $0.scores.values.count == catalog.count }) ?? true else { return [] }
+    guard number == learning, remote == nil, learned.map({ $0.scores.values.count == catalog.count }) ?? true else { return [] }
     let isNew = rowMarks.scores == nil && learned != nil
     taste = learned?.taste
     rowMarks.scores = learned?.scores
@@ -45,7 +45,7 @@ extension State {
   }
 
   /// What the list is called, and what is missing while its order cannot be had.
-  var listTitle: String {
+  var titleWithWhatIsMissing: String {
     let asks = filter.queue == .recommended && filter.likeness == nil
     return asks && rowMarks.scores == nil && likedCount < TasteExamples.fewest
       ? "\(filter.title): after \(TasteExamples.fewest) stars" : filter.title

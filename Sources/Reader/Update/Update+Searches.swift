@@ -4,12 +4,23 @@ import Papers
 extension State {
   /// Shows what a saved search finds, by its place in the sidebar from 1 or by its name.
   mutating func show(searchNamed name: String) -> [Effect] {
+    if name.isEmpty { return startCommand("\(Command.search.rawValue) ") }
+    if !searches.contains(where: { $0.name == name }), let question = RemoteQuestion(name), isPlace(question.place) {
+      guard !question.query.isEmpty else { return startCommand("\(Command.search.rawValue) \(question.place) ") }
+      return startRemote(question)
+    }
     guard let search = search(named: name) else { return say(.info, withoutSearch(named: name)) }
+    let leaving = goHome()
     filter = Filter(queue: .all)
     filter.type(search.text)
     abstractOffset = 0
     if layout.shape == .single { focus = .list }
-    return ask()
+    return leaving + ask()
+  }
+
+  /// Whether a service or a source has this name.
+  private func isPlace(_ name: String) -> Bool {
+    sourceNames.contains(name) || offers.contains { $0.name == name && $0.isSearchable }
   }
 
   /// A saved search by its name, or by its place from 1.
@@ -47,7 +58,7 @@ extension State {
 
   /// Asks how many papers each search finds.
   func countSearches() -> [Effect] {
-    searches.isEmpty ? [] : [.count(CountRequest(queries: searches.map(\.query), marks: rowMarks))]
+    searches.isEmpty || remote != nil ? [] : [.count(CountRequest(queries: searches.map(\.query), marks: rowMarks))]
   }
 
   /// Takes the counts of these queries, unless other searches have come meanwhile.
@@ -60,7 +71,7 @@ extension State {
 
   /// Whether the list shows what a search finds.
   func isShown(_ search: Search) -> Bool {
-    filter.queue == .all && filter.likeness == nil && filter.topics.isEmpty && filter.text == search.text
+    remote == nil && filter.queue == .all && filter.likeness == nil && filter.topics.isEmpty && filter.text == search.text
   }
 }
 

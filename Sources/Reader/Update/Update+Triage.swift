@@ -11,6 +11,7 @@ extension State {
   ///
   /// - Parameter count: how many papers to go through; nil for all of the list that are open.
   mutating func startTriage(_ count: Int?, at now: Timestamp) -> [Effect] {
+    if remote != nil { return say(.info, "Triage is for the library; \(firstKey(of: .later)) brings a paper into it.") }
     if count == nil, picked.isEmpty, resumeTriage(at: now) { return [] }
     let rows = triageCandidates(count)
     guard !rows.isEmpty else { return say(.info, "No unread paper to decide on in this list.") }

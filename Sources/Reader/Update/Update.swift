@@ -35,13 +35,17 @@ package func update(_ state: inout State, _ message: Message, at now: Timestamp)
     case .searchesCounted(let counts): state.take(counts: counts)
     case .fetching(let step): state.take(step)
     case .fetched(let failure): state.endFetching(failure: failure)
+    case .remoteFound(let number, let answer): state.take(answer, number: number)
+    case .adopted(let number, let ids, let failure): state.take(adopted: ids, failure: failure, number: number)
+    case .sourceKept(let name): state.followKept(name)
+    case .sources(let entries, let problems): state.take(entries, problems: problems)
     case .fetchDue: state.startFetchingIfDue()
     case .notice(let notice): state.say(notice)
     }
   let counting = message.changesMarks ? state.countSearches() + state.learn() : []
   state.followReading(at: now)
   state.followPlace()
-  return effects + counting
+  return effects + counting + state.followRemote()
 }
 
 extension State {
@@ -82,6 +86,7 @@ extension State {
     case .rules(let test): return read(key, in: test)
     case .trends(let page): return read(key, in: page)
     case .stats(let stats): return read(key, in: stats)
+    case .sources(let page): return press(key, in: page)
     case .hints(let hints): return choose(key, among: hints)
     case .confirmation(let confirmation): return confirm(key, confirmation, at: now)
     case .deletion(let search): return confirm(key, deletionOf: search)
@@ -109,7 +114,7 @@ extension State {
       chooser.edit { $0.insert(text) }
       overlay = .chooser(chooser)
       return preview(chooser)
-    case .help, .stats, .hints, .rules, .trends, .confirmation, .deletion, nil:
+    case .help, .stats, .hints, .rules, .trends, .sources, .confirmation, .deletion, nil:
       return say(.info, "Pasted text is taken while typing after / or : only.")
     }
   }

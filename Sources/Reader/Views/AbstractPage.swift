@@ -79,11 +79,13 @@ package struct AbstractPage: Sendable {
     self.width = max(8, width)
     self.highlighter = highlighter
     set(TeX.unicode(paper.title), .paperTitle, field: .title)
+    if let withdrawal = paper.withdrawal { set("✗ " + withdrawal.sentence, .error, field: nil) }
     setAuthors(paper.authors, atMost: head == .whole ? nil : head == .short ? 2 : 1)
     setOrigin(of: paper, withTopics: head == .compact)
     if !shared.isEmpty { setShared(shared) }
     if head != .compact { setTopics(paper.topics) }
     if head != .compact, let bar = remarks.bar { setBar(bar) }
+    if head == .whole { setSources(of: paper) }
     setTags(remarks.tags)
     setRule(remarks.rule)
     if head != .compact { skip() }
@@ -192,6 +194,15 @@ package struct AbstractPage: Sendable {
     var line = Line()
     line.append(Bar.whole(bar), .listScore)
     line.append(" \(bar)/\(RowScores.fullBar) recommended", .uiTextDim)
+    appendWrapped(line)
+  }
+
+  /// `from arxiv, openalex`, where records came from several places.
+  private mutating func setSources(of paper: Paper) {
+    guard !paper.otherSources.isEmpty else { return }
+    var line = Line()
+    line.append("from ", .uiTextDim)
+    line.append(([paper.source] + paper.otherSources).joined(separator: ", "), .paperLabel)
     appendWrapped(line)
   }
 

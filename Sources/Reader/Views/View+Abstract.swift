@@ -26,7 +26,8 @@ extension State {
     let marks = [
       (isMarked(.starred, row), "★ starred"), (isMarked(.later, row), "◷ to read"),
       (isMarked(.dismissed, row), "✕ dismissed"), (rowMarks.snoozed.contains(row), "◌ \(snoozeText(of: row) ?? "")"),
-      (!isMarked(.read, row) && !rowMarks.snoozed.contains(row), "● unread"),
+      (!isMarked(.read, row) && !rowMarks.snoozed.contains(row) && !isAway(row), rowMarks.fresh.contains(row) ? "◆ new" : "● unread"),
+      (isAway(row), "not in the library"),
     ]
     let set = marks.filter(\.0).map(\.1)
     return set.isEmpty ? "Read" : set.joined(separator: "  ")

@@ -60,6 +60,8 @@ extension Chooser.Kind {
     case .themes: "Theme"
     case .palette: "Commands"
     case .reasons: "Why it is recommended, or not"
+    case .offers: "Follow another source"
+    case .categories: "Categories of arXiv"
     case .facet(.years): "Years under the filter"
     case .facet(.venues): "Venues under the filter"
     case .facet(.authors): "Authors under the filter"
@@ -72,6 +74,8 @@ extension Chooser.Kind {
     case .themes: "Enter keeps it, Esc goes back"
     case .palette: "Enter runs it, Esc goes back"
     case .reasons: "+ more of it, - less, 0 as learned, Esc goes back"
+    case .offers: "Enter goes on, Esc goes back"
+    case .categories: "Space ticks, Enter looks at what these give"
     case .facet: "Enter adds it to the filter, Esc goes back"
     }
   }

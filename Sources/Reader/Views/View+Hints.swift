@@ -30,6 +30,15 @@ extension State {
     return rect.inset(left: left, right: note.count + 2)
   }
 
+  /// What can be done with papers of a service.
+  func hints(for remote: Remote) -> [(Command, String)] {
+    let isPreview = remote.question.isPreview
+    return (isPreview ? [(.subscribe, "keep this source"), (.back, "discard it")] : []) + [
+      (.open, "read"), (.star, "star"), (.later, "later"), (.filter, "filter"), (.browse, "browser"), (.pdf, "PDF"),
+      (.help, "help"),
+    ] + (isPreview ? [] : [(.back, "back to the library")])
+  }
+
   /// What can be done with the selected papers.
   var hintsForPicked: [(Command, String)] {
     [

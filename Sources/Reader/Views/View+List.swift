@@ -59,7 +59,8 @@ extension State {
     if let group = list.selectedGroup, let groups = list.groups {
       return "group \((group + 1).grouped)/\(groups.count.grouped)"
     }
-    return list.rows.isEmpty ? "" : "\((list.selectedPlace + 1).grouped)/\(list.rows.count.grouped)"
+    let total = filter.isPlain ? remote?.total ?? list.rows.count : list.rows.count
+    return list.rows.isEmpty ? "" : "\((list.selectedPlace + 1).grouped)/\(max(total, list.rows.count).grouped)"
   }
 
   /// `Did you mean neural, neutral or neuralgia? `, or nothing.
@@ -71,11 +72,11 @@ extension State {
 
   /// Why there is nothing in the list, and what to do.
   var emptyListText: String {
-    loading != nil ? "Reading the library …"
+    emptyRemoteText ?? (loading != nil ? "Reading the library …"
       : answered == 0 ? ""
       : filter.isEmpty ? filter.queue.emptyText
       : filter.likeness != nil && filter.isPlain ? "No paper shares a word with it. \(hint(.clear, "goes back"))"
-      : "No paper in \(filter.title) matches. \(suggestion)\(hint(.clear, "drops the filter"))"
+      : "No paper in \(listTitle) matches. \(suggestion)\(hint(.clear, "drops the filter"))")
   }
 
   private func drawEmptyList(in rect: Rect, of frame: inout Frame) {
@@ -84,6 +85,15 @@ extension State {
     where line + 1 < rect.height {
       frame.write(text[range], x: rect.x + 2, y: rect.y + 1 + line, style: theme.style(.uiTextDim))
     }
+  }
+
+  /// What stands in place of the papers of a service; nil when it is the filter that leaves none.
+  private var emptyRemoteText: String? {
+    guard let remote, filter.isEmpty else { return nil }
+    let back = hint(.back, "goes back")
+    if let failure = remote.failure { return "\(failure). \(hint(.refresh, "asks again")) \(back)" }
+    let place = remote.question.place
+    return remote.isAsking || remote.arrived != nil ? "Asking \(place) … \(back)" : "\(place) finds nothing. \(back)"
   }
 
   /// `c drops the filter`, with the key that the keymap has.

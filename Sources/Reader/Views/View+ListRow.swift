@@ -37,9 +37,10 @@ extension State {
     case .title:
       let scope: Scope = isMarked(.dismissed, row) ? .listTitleDismissed : isMarked(.read, row) ? .listTitleRead : .listTitle
       let tags = drawTags(of: row, endingAt: place.maxX, y: place.y, most: (place.width + 1) / 3, of: &frame)
+      let badge = drawWithdrawal(of: paper, in: place, of: &frame)
       drawHighlighted(
-        TeX.unicode(paper.title), scope, highlighter.ranges(in:field:), field: .title, at: at,
-        width: max(0, place.width - tags), of: &frame)
+        TeX.unicode(paper.title), scope, highlighter.ranges(in:field:), field: .title, at: Point(x: at.x + badge, y: at.y),
+        width: max(0, place.width - tags - badge), of: &frame)
     case .recommended: write(rowMarks.scores.map { Bar.sign($0.bar(at: row)) } ?? "", .listScore)
     case .links: drawLinks(of: row, at: at, of: &frame)
     case .authors:
@@ -57,14 +58,15 @@ extension State {
     }
   }
 
-  /// `●` unread, `◌` snoozed or `✕` dismissed, `★` starred, `◷` to read later; `✓` before them for one of the selected papers.
+  /// `●` unread, `◆` unread and new, `◌` snoozed or `✕` dismissed, `★` starred, `◷` to read later; `✓` before them for one of the selected papers.
   private func drawMarks(of row: Row, isPicked: Bool, at point: Point, of frame: inout Frame) {
     if isMarked(.dismissed, row) {
       frame.write("✕", x: point.x + 1, y: point.y, style: theme.style(.markDismissed))
     } else if rowMarks.snoozed.contains(row) {
       frame.write("◌", x: point.x + 1, y: point.y, style: theme.style(.markLater))
-    } else if !isMarked(.read, row) {
-      frame.write("●", x: point.x + 1, y: point.y, style: theme.style(.markUnread))
+    } else if !isMarked(.read, row), !isAway(row) {
+      let isNew = rowMarks.fresh.contains(row)
+      frame.write(isNew ? "◆" : "●", x: point.x + 1, y: point.y, style: theme.style(isNew ? .markUnreadNew : .markUnread))
     }
     let isStarred = isMarked(.starred, row)
     if isStarred { frame.write("★", x: point.x + 2, y: point.y, style: theme.style(.markStarred)) }
@@ -72,6 +74,13 @@ extension State {
       frame.write("◷", x: point.x + (isStarred ? 0 : 2), y: point.y, style: theme.style(.markLater))
     }
     if isPicked { frame.write("✓", x: point.x, y: point.y, style: theme.style(.sidebarActive)) }
+  }
+
+  /// Says before the title that a paper was taken back, in a word where there is room; gives the columns that it takes.
+  private func drawWithdrawal(of paper: Paper, in place: Rect, of frame: inout Frame) -> Int {
+    guard let withdrawal = paper.withdrawal, place.width >= 4 else { return 0 }
+    let word = place.width >= 36 ? withdrawal.rawValue : "✗"
+    return frame.write(word, x: place.x, y: place.y, style: theme.style(.error), width: place.width) + 1
   }
 
   /// Tags at the end of the title's column, as many as fit into `most` columns; gives the columns that they take.

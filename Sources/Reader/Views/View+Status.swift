@@ -21,14 +21,26 @@ extension State {
     }
   }
 
-  /// How far fetching has come, at the right end; gives what room is left.
+  /// How far fetching has come, or what failed of it, at the right end; gives what room is left.
   private func drawFetching(in rect: Rect, of frame: inout Frame) -> Rect {
-    guard let fetching else { return rect }
-    let line = String(fetching.line.prefix(max(0, rect.width / 2)))
+    guard let text = fetching?.line ?? remoteText ?? failureText else { return rect }
+    let line = String(text.prefix(max(0, rect.width / 2)))
     let columns = TextWidth.columns(of: line)
-    let style = theme.style(.uiStatusline).overlaid(by: theme.patch(.info))
+    let style = theme.style(.uiStatusline).overlaid(by: theme.patch(fetching == nil && remoteText == nil ? .warning : .info))
     frame.write(line, x: rect.maxX - columns - 1, y: rect.y, style: style)
     return Rect(x: rect.x, y: rect.y, width: max(0, rect.width - columns - 2), height: rect.height)
+  }
+
+  /// That more papers of a service are on their way.
+  private var remoteText: String? {
+    remote.flatMap { $0.isAsking ? "\($0.question.place) …" : nil }
+  }
+
+  /// `⚑ robots failed · gF`; nil where nothing did, or while a notice says more.
+  private var failureText: String? {
+    guard let first = failures.first, notice == nil || notice?.kind == .info else { return nil }
+    let what = failures.count == 1 ? "\(first.source) failed" : "\(failures.count) sources failed"
+    return "⚑ \(what) · \(firstKey(of: .sources))"
   }
 
   /// As many hints as fit, each with the first key that the keymap has for it.
@@ -56,6 +68,7 @@ extension State {
   private var hints: [(Command, String)] {
     if let triage, triage.isShown { return hints(for: triage) }
     if !picked.isEmpty { return hintsForPicked }
+    if let remote, focus == .list { return hints(for: remote) }
     return switch focus {
     case .list:
       [

@@ -36,8 +36,10 @@ extension State {
       (isMarked(.dismissed, item.row), "✕ dismissed", .markDismissed),
     ].filter(\.0).map { ($0.1, $0.2) } + tags(of: item.row).map { ("#" + $0, TagColor.scope(of: $0)) }
     let area = triageLayout.page
+    let paper = catalog.paper(at: item.row)
+    let withdrawal = paper.withdrawal.map { [("✗ \($0.rawValue)", Scope.error)] } ?? []
     return TriagePage(
-      catalog.paper(at: item.row), marks: marks, area: Size(width: area.width, height: area.height),
+      paper, marks: withdrawal + marks, area: Size(width: area.width, height: area.height),
       highlighter: highlighter, offset: triage.offset)
   }
 

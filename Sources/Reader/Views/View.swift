@@ -32,6 +32,9 @@ private func draw(_ state: State) -> Frame {
   case .rules(let test):
     state.drawStatus(in: layout.status, of: &frame)
     state.drawRules(test, of: &frame)
+  case .sources(let page):
+    state.drawStatus(in: layout.status, of: &frame)
+    state.drawSources(page, of: &frame)
   case .help(let offset):
     state.drawStatus(in: layout.status, of: &frame)
     state.drawHelp(offset: offset, of: &frame)
@@ -77,15 +80,15 @@ extension State {
     if picked > 0 {
       x += frame.write(" ✓ \(picked.grouped) selected", x: x, y: rect.y, style: theme.style(.uiStatuslineKey)) + 1
     }
-    let total = filter.queue.count(in: rowMarks, of: catalog.count)
-    let isNarrowed = !filter.isEmpty
+    let total = remote.map { max($0.total ?? 0, catalog.count) } ?? filter.queue.count(in: rowMarks, of: catalog.count)
+    let isNarrowed = !filter.isEmpty || remote != nil
     let count =
       loading.map { " reading \(origin.title) \(Int($0 * 100)) % " }
       ?? (isNarrowed ? " \(list.rows.count.grouped) of \(total.grouped) " : " \(list.rows.count.grouped) ")
         + "papers · \(origin.title) "
     let room = max(0, rect.width - TextWidth.columns(of: count))
     if room > x + 8 { frame.write(count, x: room, y: rect.y, style: base) }
-    let parts = [filter.title] + (filter.topics.isEmpty ? [] : [filter.topics.joined(separator: " or ")])
+    let parts = [listTitle] + (filter.topics.isEmpty ? [] : [filter.topics.joined(separator: " or ")])
       + (filter.text.isEmpty ? [] : [filter.text])
     for (index, part) in parts.enumerated() where x < room {
       x += frame.write(

@@ -14,7 +14,7 @@ struct FetchCommand: AsyncParsableCommand {
       away. Exit status: 0 all went well, 2 no such source, 4 something failed.
       """)
 
-  @Argument(help: "Sources by name; all of them if none is given.")
+  @Argument(help: "Sources by name; all that are not paused if none is given.")
   var names: [String] = []
 
   @Flag(help: ArgumentHelp("Print progress as lines of JSON.", visibility: .private))
@@ -49,7 +49,7 @@ struct FetchCommand: AsyncParsableCommand {
       let known = sources.map(\.name).joined(separator: ", ")
       throw Failure(.wrongUse, "no source \(Standard.clean(unknown)); there are \(known)")
     }
-    return names.isEmpty ? sources : sources.filter { names.contains($0.name) }
+    return names.isEmpty ? sources.filter { !$0.isPaused } : sources.filter { names.contains($0.name) }
   }
 
   /// Fetches a few sources at a time, and tells whether all went well.

@@ -22,17 +22,16 @@ struct SourcesCommand: ParsableCommand {
     let store = SourceStore(library: options.folder)
     let width = sources.map(\.name.count).max() ?? 0
     for source in sources {
-      Standard.output("\(source.name.padded(to: width))  \(source.summary)")
+      Standard.output("\(source.name.padded(to: width))  \(source.kind.rawValue) \(source.what)\(source.isPaused ? " (paused)" : "")")
       Standard.output("\("".padded(to: width))  \(store.read(source.name).summary)")
     }
   }
 }
 
 extension Source {
-  /// What is asked of whom, in one line.
-  var summary: String {
-    let what = kind == .command ? command.joined(separator: " ") : query.isEmpty ? address.map { "\($0)" } ?? "" : query
-    return Standard.clean("\(kind.rawValue) \(what)")
+  /// What is asked, in one line.
+  var what: String {
+    Standard.clean(kind == .command ? command.joined(separator: " ") : query.isEmpty ? address.map { "\($0)" } ?? "" : query)
   }
 }
 

@@ -39,6 +39,8 @@ final class BackgroundRunner: EffectRunner {
   let newestLearning = Atomic<Int>(0)
   private let sittings: SittingLog
   private let fetching: FetchProcess
+  private let sources: SourceDesk
+  private let remote: RemoteDesk
   private let downloads: PDFDownloads
   /// Programs that are being started, and texts on their way to a clipboard.
   private let launches = Launches()
@@ -59,6 +61,8 @@ final class BackgroundRunner: EffectRunner {
     tastes = TasteStore(folders, library: library)
     sittings = SittingLog(folders, library: library)
     fetching = FetchProcess(library: library)
+    sources = SourceDesk(folders: folders, library: library)
+    remote = RemoteDesk(library: library, marks: marks)
     downloads = PDFDownloads(library: library)
     self.environment = environment
   }
@@ -90,6 +94,15 @@ final class BackgroundRunner: EffectRunner {
     case .writePicture(let picture, let path): write(picture, to: path, mailbox)
     case .fetch(let names): fetching.start(names, mailbox)
     case .stopFetching: fetching.stop()
+    case .search(let question, let number): remote.start(question, number: number, mailbox)
+    case .searchMore(let number): remote.goOn(number: number, mailbox)
+    case .stopSearching: remote.stop()
+    case .adopt(let papers, let request, let time, let number):
+      remote.adopt(papers, request, at: time, number: number, mailbox)
+    case .keepSource(let question): sources.keep(question, mailbox)
+    case .listSources: sources.list(mailbox)
+    case .pauseSource(let name, let isPaused): sources.pause(name, isPaused: isPaused, mailbox)
+    case .removeSource(let name): sources.remove(name, mailbox)
     case .keepNotes(let texts, let areAll): keep(texts, areAll: areAll, mailbox)
     case .useTerminal, .redraw, .suspend, .quit: break
     }
@@ -229,6 +242,7 @@ final class BackgroundRunner: EffectRunner {
   func finish() {
     positions.sync {}
     stopLearning()
+    remote.finish()
     launches.finish()
   }
 

@@ -1,8 +1,6 @@
 import Papers
 import Reader
-import Subprocess
 import Synchronization
-import SystemPackage
 
 /// Downloads for the reader, one after another, each in a process of its own as fetching is.
 final class PDFDownloads: Sendable {
@@ -31,16 +29,14 @@ final class PDFDownloads: Sendable {
   }
 
   private func download(_ paper: Paper) async -> Notice {
-    var options = PlatformOptions()
-    options.createSession = true
-    let result = try? await run(
-      .path("/proc/self/exe"), arguments: ["pdf", "--library", library, "--", paper.id.key], platformOptions: options,
-      input: .none, output: .string(limit: 64 << 10), error: .string(limit: 64 << 10))
-    guard let result else { return Notice(.error, "The download cannot be started.") }
-    let isDone = result.terminationStatus.isSuccess
-    let said = isDone ? result.standardOutput : result.standardError
-    let line = Standard.clean(String(said.prefix { !$0.isNewline }.prefix(300)))
-    let plain = line.hasPrefix("lectern: ") ? String(line.dropFirst("lectern: ".count)) : line
-    return isDone ? Notice(.info, "Downloaded: \(plain)") : Notice(.error, plain)
+    var path = ""
+    do {
+      let ending = try await OwnProcess.run(["pdf", "--library", library, "--", paper.id.key]) { line in
+        path = Standard.clean(String(decoding: line, as: UTF8.self))
+      }
+      return ending.status.isSuccess ? Notice(.info, "Downloaded: \(path)") : Notice(.error, ending.said)
+    } catch {
+      return Notice(.error, "The download cannot be started: \(Standard.clean("\(error)"))")
+    }
   }
 }

@@ -63,6 +63,8 @@ extension Session {
     var problems = problems + external.problems + configured.problems
     var state = state(size: device.size, themes: themes, &problems)
     state.rules = configured.rules
+    state.offers = SourceOffer.all
+    state.sourceNames = settings.sources.map(\.name)
     state.commands = external.commands.map(\.name)
     state.terminalCommands = Set(external.commands.filter(\.usesTerminal).map(\.name))
     var program = Program(device: device, state: state, runner: runner, mailbox: mailbox)

@@ -1,5 +1,6 @@
 import Feeds
 import Papers
+import Reader
 import Synchronization
 
 /// What is said of fetching while it goes on: lines for people, or for the reader, which starts it as a process.
@@ -13,7 +14,7 @@ final class FetchReport: Sendable {
 
   func show(_ progress: SourceProgress) {
     if isForReader {
-      Self.tell(FetchEvent(source: progress.name, papers: progress.papers, added: progress.added, total: progress.total))
+      Self.tell(FetchStep(source: progress.name, papers: progress.papers, added: progress.added, total: progress.total))
     } else {
       line.show { width in
         let total = progress.total.map { " of \($0)" } ?? ""
@@ -27,15 +28,15 @@ final class FetchReport: Sendable {
     added.withLock { $0 += record.added }
     if isForReader {
       return Self.tell(
-        FetchEvent(source: name, papers: record.papers, added: record.added, problem: record.problem, isDone: true))
+        FetchStep(source: name, papers: record.papers, added: record.added, problem: record.problem, isDone: true))
     }
     line.clear()
     Standard.output("\(name): \(record.papers) papers, \(record.added) new")
     if let problem = record.problem { Standard.error("lectern: \(name): \(problem)") }
   }
 
-  private static func tell(_ event: FetchEvent) {
-    Standard.output(event.json)
+  private static func tell(_ step: FetchStep) {
+    Standard.output(step.json)
     _ = try? Standard.finish()
   }
 

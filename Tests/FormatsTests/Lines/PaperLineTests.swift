@@ -29,6 +29,21 @@ struct PaperLineTests {
     #expect(!line.contains("\n"))
   }
 
+  @Test("All sources stand in one array, the first one also by itself, as in older lines", arguments: [
+    (#"{"id":"doi:10.1000/1","title":"T","source":"arxiv","sources":["arxiv","dblp","dblp",""]}"#, "arxiv", ["dblp"]),
+    (#"{"id":"doi:10.1000/1","title":"T","sources":["arxiv","dblp"]}"#, "arxiv", ["dblp"]),
+    (#"{"id":"doi:10.1000/1","title":"T","sources":["dblp","arxiv"],"source":"arxiv"}"#, "arxiv", ["dblp"]),
+    (#"{"id":"doi:10.1000/1","title":"T","source":"arxiv"}"#, "arxiv", []),
+    (#"{"id":"doi:10.1000/1","title":"T","sources":["arxiv"]}"#, "arxiv", []),
+  ])
+  func sources(line: String, first: String, others: [String]) throws {
+    let paper = try decode(line)
+    #expect(paper.source == first && paper.otherSources == others)
+    let again = String(decoding: PaperLine.encode(paper), as: UTF8.self)
+    #expect(try decode(again) == paper)
+    #expect(again.contains("sources") == !others.isEmpty)
+  }
+
   @Test("An id among control characters is recognised, and is the same after writing")
   func dirtyIdentity() throws {
     let paper = try decode(#"{"id":"\n\u0000doI:10.1000/182","title":"T","aliases":["\u0000aRxiv:2401.01234v2"]}"#)

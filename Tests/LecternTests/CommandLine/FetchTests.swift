@@ -44,6 +44,14 @@ struct FetchTests {
     #expect(sources.output.contains("out of order (never went well)"))
   }
 
+  @Test("What is paused is left out, unless it is named")
+  func paused() async throws {
+    let home = try home(Self.good + "paused = true\n")
+    #expect(try await home.lectern("fetch").output == "")
+    #expect(try await home.lectern("sources").output.contains("(paused)\n"))
+    #expect(try await home.lectern("fetch", "good").output == "good: 2 papers, 2 new\n")
+  }
+
   @Test("No sources, an unknown one, or one that makes no sense")
   func wrongUse() async throws {
     let empty = try await Home().lectern("fetch")

@@ -11,7 +11,7 @@ extension ReaderTests {
       ("topics", ["t"]), ("themes", ["T"]), ("help", ["?"]), ("help of the paper", ["Enter", "?"]),
       ("half a key", ["g"]), ("filter with a mistake", ["/", "("]), ("empty list", ["/", "z", "z", "z", "Enter"]),
       ("narrowed topics", ["t", "z", "z", "z"]), ("triage", ["i"]), ("the end of triage", ["1", "i", "n"]),
-      ("a range", ["v", "j"]), ("folded groups", ["O", "t", "z", "M"]),
+      ("a range", ["v", "j"]), ("folded groups", ["O", "t", "z", "M"]), ("sources", ["g", "F"]),
     ]
 
     /// Keys that lead back to the list from anywhere, with `^C` bound to nothing outside of prompts.

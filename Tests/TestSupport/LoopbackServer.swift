@@ -3,44 +3,44 @@ import Glibc
 import Synchronization
 
 /// A server on 127.0.0.1 that answers as it is told, badly too.
-final class LoopbackServer: Sendable {
-  struct Request: Sendable {
+package final class LoopbackServer: Sendable {
+  package struct Request: Sendable {
     /// Path and query.
-    let target: String
+    package let target: String
     /// Lines of the head in lower case, the request's own line first.
-    let head: [String]
+    package let head: [String]
 
-    func header(_ name: String) -> String? {
+    package func header(_ name: String) -> String? {
       head.first { $0.hasPrefix(name + ":") }.map { String($0.dropFirst(name.count + 1).drop { $0 == " " }) }
     }
   }
 
-  enum Step: Sendable {
+  package enum Step: Sendable {
     case send([UInt8])
     case wait(milliseconds: Int)
     /// Sends a piece again and again, with a pause, until the other side has enough or so often.
     case drip([UInt8], times: Int, milliseconds: Int)
 
-    static func text(_ text: String) -> Step { .send(Array(text.utf8)) }
+    package static func text(_ text: String) -> Step { .send(Array(text.utf8)) }
 
     /// A whole answer.
-    static func answer(_ status: Int = 200, _ headers: [String] = [], _ body: String = "") -> Step {
+    package static func answer(_ status: Int = 200, _ headers: [String] = [], _ body: String = "") -> Step {
       let lines = ["HTTP/1.1 \(status) Word", "Content-Length: \(body.utf8.count)", "Connection: close"] + headers
       return .text(lines.joined(separator: "\r\n") + "\r\n\r\n" + body)
     }
   }
 
-  typealias Behaviour = @Sendable (Request, Int) -> [Step]
+  package typealias Behaviour = @Sendable (Request, Int) -> [Step]
 
   /// Connections beyond so many are not taken, so that no test can run for ever.
   private static let most = 200
 
-  let port: Int
+  package let port: Int
   private let socket: Int32
   private let log = Mutex<[Request]>([])
   private let times = Mutex<[ContinuousClock.Instant]>([])
 
-  init(_ behaviour: @escaping Behaviour) throws {
+  package init(_ behaviour: @escaping Behaviour) throws {
     socket = Glibc.socket(AF_INET, Int32(SOCK_STREAM.rawValue) | Int32(SOCK_CLOEXEC.rawValue), 0)
     var address = sockaddr_in()
     address.sin_family = sa_family_t(AF_INET)
@@ -69,14 +69,14 @@ final class LoopbackServer: Sendable {
     }
   }
 
-  struct Failed: Error {}
+  package struct Failed: Error {}
 
   /// The thread that waits at the socket then closes it; before, its number must not become another's.
   deinit { shutdown(socket, Int32(SHUT_RDWR)) }
 
-  var base: String { "http://127.0.0.1:\(port)" }
-  var requests: [Request] { log.withLock { $0 } }
-  var arrivals: [ContinuousClock.Instant] { times.withLock { $0 } }
+  package var base: String { "http://127.0.0.1:\(port)" }
+  package var requests: [Request] { log.withLock { $0 } }
+  package var arrivals: [ContinuousClock.Instant] { times.withLock { $0 } }
 
   private func serve(_ connection: Int32, _ number: Int, _ behaviour: Behaviour) {
     guard let request = Self.read(connection) else { return }

@@ -1,0 +1,97 @@
+import Glibc
+import TestSupport
+import Testing
+
+extension ReaderTests {
+  @Suite("A service")
+  struct RemoteTests {
+    private func home(_ url: String) throws -> Home {
+      let home = try Home()
+      try home.write("config/lectern/config.toml", "[fetch]\nevery = false\n\n[sources.far]\nkind = \"arxiv\"\nquery = \"x\"\nurl = \"\(url)\"\n")
+      return home
+    }
+
+    @Test("is searched as far as one scrolls, and what is starred comes into the library")
+    func searching() async throws {
+      let server = try ServiceSearchTests.service()
+      let home = try home(server.base)
+      try await home.importPapers(Papers.five)
+      try await Terminal.reading(home: home) { terminal in
+        try await terminal.wait(for: "1/5")
+        try await terminal.press("g", "/")
+        try await terminal.type("far things")
+        try await terminal.press("Enter")
+        try await terminal.wait(forAll: "50 of 120 papers · far", "Found thing 1", "About 1.", "1/120")
+        try await terminal.press("G")
+        try await terminal.wait(for: "100 of 120")
+        try await terminal.press("G")
+        try await terminal.wait(for: "120 of 120")
+        try await terminal.press("G")
+        try await terminal.wait(forAll: "120/120", "Found thing 120")
+        try await terminal.press("s")
+        try await terminal.wait(for: "Starred: Found thing 120")
+        #expect(home.text(of: "data/lectern/papers.jsonl")?.contains("Found thing 120") == true)
+        try await terminal.press("Escape")
+        try await terminal.wait(for: "1/5")
+        try await terminal.press("g", "s")
+        try await terminal.wait(forAll: "Starred", "Found thing 120", "1/1")
+        try await terminal.press("Q")
+        try await terminal.ends(with: 0)
+      }
+      // What was starred at the last moment is not lost.
+      try await Terminal.reading(home: home) { terminal in
+        try await terminal.wait(for: "1/6")
+        try await terminal.press(":")
+        try await terminal.type("search far things")
+        try await terminal.press("Enter")
+        try await terminal.wait(for: "1/120")
+        try await terminal.press("s", "Q")
+        try await terminal.ends(with: 0)
+      }
+      #expect(try await home.lectern("list", "is:starred", "--format", "tsv").lines.count == 2)
+    }
+
+    @Test("that does not answer blocks no key")
+    func silent() async throws {
+      let server = try ServiceSearchTests.service(failing: true)
+      let home = try home(server.base)
+      try await home.importPapers(Papers.five)
+      try await Terminal.reading(home: home) { terminal in
+        try await terminal.wait(for: "1/5")
+        try await terminal.press(":")
+        try await terminal.type("search far things")
+        try await terminal.press("Enter")
+        try await terminal.wait(for: "answered 403")
+        try await terminal.press("Escape")
+        try await terminal.wait(for: "1/5")
+        try await terminal.press("Q")
+        try await terminal.ends(with: 0)
+      }
+    }
+
+    @Test("is looked at, and then followed, with one more table in the settings")
+    func subscribing() async throws {
+      let server = try ServiceSearchTests.service()
+      let home = try home(server.base)
+      try await home.importPapers(Papers.five)
+      let before = try #require(home.text(of: "config/lectern/config.toml"))
+      try await Terminal.reading(home: home) { terminal in
+        try await terminal.wait(for: "1/5")
+        try await terminal.press(":")
+        try await terminal.type("subscribe feed \(server.base)/news")
+        try await terminal.press("Enter")
+        try await terminal.wait(forAll: "Preview of feed", "Found thing 1", "A keep this source")
+        try await terminal.press("A")
+        try await terminal.wait(forAll: "feed-127-0-0-1", "1/5")
+        try await terminal.wait(for: "50 new papers")
+        try await terminal.press("R")
+        try await terminal.wait(for: "/55")
+        try await terminal.press("Q")
+        try await terminal.ends(with: 0)
+      }
+      let after = try #require(home.text(of: "config/lectern/config.toml"))
+      #expect(after.hasPrefix(before + "\n[sources.feed-127-0-0-1-\(server.port)-news]\n"))
+      #expect(after.hasSuffix("kind = \"feed\"\nurl = \"\(server.base)/news\"\n"))
+    }
+  }
+}
