@@ -14,7 +14,7 @@ extension SearchesFile {
       throw SettingsError(file: file, line: search.line, key: dotted([newName]), reason: "there is a search of that name already")
     }
     return try rewritten(text, search, file, as: before.map { $0.name == name ? (newName, $0.query) : ($0.name, $0.query) }) { lines, line in
-      lines[line] = "\(literal(newName)) = \(literal(search.query))" + comment(of: lines[line])
+      lines[line] = "\(newName.literal) = \(search.query.literal)" + comment(of: lines[line])
     }
   }
 

@@ -57,24 +57,6 @@ package enum SearchesFile {
 
   package static let queryExpected = "expected a query in quotation marks, as in \"To read\" = \"is:later\""
 
-  /// The text of the file without the line of that name; everything else stays as it is.
-  ///
-  /// Throws when the text has a mistake in it, or when the search of that name goes over several lines.
-  package static func text(_ text: String, without name: String, file: String) throws(SettingsError) -> String {
-    let (before, errors) = parse(Array(text.utf8), file: file)
-    if let mistake = errors.first(where: { $0.key == nil }) { throw mistake }
-    guard let old = before.first(where: { $0.name == name }) else { return text }
-    var lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
-    guard lines.indices.contains(old.line - 1) else { throw refusal(of: name, line: old.line, file) }
-    lines.remove(at: old.line - 1)
-    let result = lines.joined(separator: "\n")
-    let after = parse(Array(result.utf8), file: file).searches.map { [$0.name, $0.query] }
-    guard after == before.filter({ $0.name != name }).map({ [$0.name, $0.query] }) else {
-      throw refusal(of: name, line: old.line, file)
-    }
-    return result
-  }
-
   /// The text of the file with a search in it: in place of the one of that name, or as a new line after the
   /// last one. Everything else stays as it is, comments included.
   ///

@@ -32,7 +32,7 @@ struct WishStore: Sendable {
       for trait in traits {
         if let wish {
           text = try SearchesFile.text(text, with: trait.name, query: wish.rawValue, file: path)
-        } else {
+        } else if SearchesFile.parse(Array(text.utf8), file: path).searches.contains(where: { $0.name == trait.name }) {
           text = try SearchesFile.text(text, without: trait.name, file: path)
         }
       }
