@@ -15,7 +15,7 @@ struct PhraseTests {
     }
     return (0..<40).map { number in
       Paper(
-        id: PaperID(key: "acl:\(number)"), title: text(number % 9), abstract: text([0, 3, 40, 900][number % 4]),
+        id: PaperID(key: "acl:\(number)"), title: text(1 + number % 9), abstract: text([0, 3, 40, 900][number % 4]),
         authors: number % 3 == 0 ? [text(2), text(150)] : [], venue: number % 5 == 0 ? text(2) : nil)
     }
   }
@@ -28,7 +28,7 @@ struct PhraseTests {
     let naive = NaiveMatcher(papers: papers)
     let queries = [
       "\"we show that\"", "abstract:\"we show that\"", "title:\"the of\"", "\"of the of the\"", "\"lens halo lens\"",
-      "\"halo of the lens\"", "author:\"show that the\"", "venue:\"we show\"", "\"the the the the\"", "\"that we sho",
+      "\"halo of the lens\"", "author:\"show that the\"", "venue:\"we show\"", "\"the the the the\"", "that-we-sho",
       "title:\"halo lens halo\"", "abstract:\"lens lens lens lens lens\"", "\"show that the halo of\"",
     ]
     for query in queries {
