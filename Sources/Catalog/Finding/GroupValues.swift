@@ -39,7 +39,10 @@ struct GroupValues: Sendable {
     var names = NameTable()
     numbers = Self.joined(catalog) { segment, _ in
       let known = segment.columns.sourceNames.map { $0.isEmpty ? -1 : Int32(truncatingIfNeeded: names.number(of: $0)) }
-      return segment.columns.sources.withNumbers { $0.map { Int($0) < known.count ? known[Int($0)] : -1 } }
+      let sources = segment.columns.sources
+      return sources.withValues { source in
+        (0..<sources.count).map { row in known.indices.contains(source(row)) ? known[source(row)] : -1 }
+      }
     }
     count = names.names.count
     self.names = .plain(names.names)
@@ -106,9 +109,13 @@ struct GroupValues: Sendable {
 }
 
 extension RowData {
-  fileprivate var mainTopics: [Int32] { firsts(topicStarts, topicNumbers) }
+  fileprivate var mainTopics: [Int32] {
+    topicNumbers.withValues { number in firsts(topicStarts, topicNumbers.count, number) }
+  }
 
-  fileprivate var firstAuthors: [Int32] { firsts(authorStarts, authorNumbers) }
+  fileprivate var firstAuthors: [Int32] {
+    authorNumbers.withNumbers { numbers in firsts(authorStarts, numbers.count) { Int(numbers[$0]) } }
+  }
 
   /// The first name is that of no venue.
   fileprivate var venueNumbers: [Int32] {
@@ -116,13 +123,11 @@ extension RowData {
   }
 
   /// The first of each row's numbers; −1 for a row without any.
-  private func firsts(_ starts: Column<UInt32>, _ numbers: Column<UInt32>) -> [Int32] {
+  private func firsts(_ starts: Column<UInt32>, _ count: Int, _ number: (Int) -> Int) -> [Int32] {
     starts.withNumbers { starts in
-      numbers.withNumbers { numbers in
-        (0..<max(0, starts.count - 1)).map { row in
-          let start = Int(starts[row])
-          return start < min(Int(starts[row + 1]), numbers.count) ? Int32(truncatingIfNeeded: numbers[start]) : -1
-        }
+      (0..<max(0, starts.count - 1)).map { row in
+        let start = Int(starts[row])
+        return start < min(Int(starts[row + 1]), count) ? Int32(truncatingIfNeeded: number(start)) : -1
       }
     }
   }

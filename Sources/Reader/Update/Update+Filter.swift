@@ -16,7 +16,7 @@ extension State {
       .find(
         Question(
           number: asked, query: query, topicQuery: topicQuery, marks: rowMarks, table: table, likeness: filter.likeness,
-          order: remote?.order, grouping: remote == nil ? grouping : nil))
+          grouping: remote == nil ? grouping : nil, order: remote?.order))
     ] + (earlier === catalog ? [] : learn(isFirst: true))
   }
 
