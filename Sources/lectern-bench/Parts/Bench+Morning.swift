@@ -34,7 +34,14 @@ extension Bench {
 /// its own for what is starred or put off (`edit-flags`), by the keys of its documentation (keycmds.dsv).
 extension Bench {
   private static var newsboatTriage: [String] {
-    ["ENTER"] + (0..<100).flatMap { $0 % 10 == 3 ? flag("s") + ["n"] : $0 % 10 == 7 ? flag("l") + ["n"] : ["D"] }
+    ["ENTER"]
+      + (0..<100).flatMap { paper -> [String] in
+        switch paper % 10 {
+        case 3: flag("s") + ["n"]
+        case 7: flag("l") + ["n"]
+        default: ["D"]
+        }
+      }
   }
 
   private static func flag(_ letter: String) -> [String] { ["^E", letter, "ENTER"] }
@@ -48,7 +55,9 @@ extension Bench {
   /// goes on to the next (`toggle-article-read`), and of four the flag is taken away.
   private static var newsboatRegret: [String] {
     ["q"] + [String](repeating: "UP", count: 19)
-      + (80..<100).flatMap { [3, 7].contains($0 % 10) ? ["^E", "BACKSPACE", "ENTER", "N"] : ["N"] }
+      + (80..<100).flatMap { paper -> [String] in
+        [3, 7].contains(paper % 10) ? ["^E", "BACKSPACE", "ENTER", "N"] : ["N"]
+      }
   }
 }
 
