@@ -16,6 +16,10 @@ struct ByteChains {
   private var pool: [UInt8] = []
   private var chains: [Chain] = []
 
+  /// - Parameter capacity: as many bytes are asked for at once, of which the system gives those that are used; growing
+  ///   bit by bit would copy all of them again and again, and hold them twice meanwhile.
+  init(capacity: Int = 0) { pool.reserveCapacity(max(0, capacity)) }
+
   /// The bytes taken up.
   var poolSize: Int { pool.count }
 

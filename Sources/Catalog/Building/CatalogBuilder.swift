@@ -172,8 +172,10 @@ struct CatalogBuilder {
   private func index(_ rows: HeadRows, folder: String?) -> [Indexed] {
     let done = Atomic(0)
     let frequentWords = FrequentWords(rowCount: rows.count) { IndexedTexts(paper($0, of: rows)) }
+    // An index takes about half of its text.
+    let capacity = min(largestPool, range.count / partCount) + (1 << 16)
     return concurrently(partCount) { part in
-      var index = PartialIndex(frequentWords)
+      var index = PartialIndex(frequentWords, capacity: capacity)
       var indexed = Indexed(runs: [], columns: RowColumns())
       let range = (rows.count * part / partCount)..<(rows.count * (part + 1) / partCount)
       for row in range {
@@ -187,7 +189,7 @@ struct CatalogBuilder {
         if isCancelled() { break }
         if index.poolSize > largestPool {
           indexed.runs.append(IndexRun(index, folder: folder))
-          index = PartialIndex(frequentWords)
+          index = PartialIndex(frequentWords, capacity: capacity)
         }
       }
       indexed.runs.append(IndexRun(index, folder: partCount > 1 ? folder : nil))

@@ -47,7 +47,7 @@ struct PartialIndex {
   private(set) var words = TermTable()
   private var terms: [Term] = []
   /// Two chains a word: `2 t` its postings, `2 t + 1` its positions.
-  private var chains = ByteChains()
+  private var chains: ByteChains
   private var found: [Found] = []
   private var places: [Place] = []
   private var code: [UInt8] = []
@@ -59,7 +59,11 @@ struct PartialIndex {
   private var abstractWords = 0
   private var abstractWeight: Float = 1
 
-  init(_ frequentWords: FrequentWords) { self.frequentWords = frequentWords }
+  /// - Parameter capacity: about how many bytes it will take up.
+  init(_ frequentWords: FrequentWords, capacity: Int = 0) {
+    self.frequentWords = frequentWords
+    chains = ByteChains(capacity: capacity)
+  }
 
   /// Adds the words of a paper; rows must rise.
   ///
