@@ -102,6 +102,10 @@ struct RecommendedTests {
     #expect(bars.first == 1)
     #expect(bars.last == 8)
     #expect(RowScores([]).bar(at: Row(0)) == 0)
+    // What was learned from has the greatest scores by itself, and is no measure of the others.
+    let known = RowSet(capacity: 5, [Row(0)])
+    #expect(RowScores([100, 9, 4, 3, 1], learnedFrom: known).bar(at: Row(1)) == 8)
+    #expect(RowScores([100, 9, 4, 3, 1]).bar(at: Row(1)) == 1)
     #expect(RowScores([2, 2, 2]).values.indices.allSatisfy { RowScores([2, 2, 2]).bar(at: Row(Int32($0))) == 1 })
   }
 }

@@ -6,13 +6,14 @@ package struct RowScores: Hashable, Sendable {
   package let values: [Float]
   /// The score of the paper in the middle, for which a bar is empty.
   package let empty: Float
-  /// The mean of the greatest scores, a hundredth of all, ten at most, for which a bar is full.
+  /// The mean of the greatest scores of rows that were not known, a hundredth of all, ten at most, for which a bar is full.
   package let full: Float
 
-  package init(_ values: [Float]) {
+  /// - Parameter known: rows that the scores were learned from, which have greater ones than any others.
+  package init(_ values: [Float], learnedFrom known: RowSet = RowSet(capacity: 0)) {
     self.values = values.map { $0.isFinite ? $0 : 0 }
     empty = Self.middle(of: self.values)
-    full = max(empty, Self.meanOfBest(self.values))
+    full = max(empty, Self.meanOfBest(self.values, without: known))
   }
 
   /// The parts of a full bar.
@@ -35,10 +36,11 @@ package struct RowScores: Hashable, Sendable {
     return drawn[drawn.count / 2]
   }
 
-  private static func meanOfBest(_ values: [Float]) -> Float {
+  private static func meanOfBest(_ values: [Float], without known: RowSet) -> Float {
     var best: [Float] = []
     let count = min(10, max(1, values.count / 100))
-    for value in values where best.count < count || value > best[0] {
+    for (row, value) in values.enumerated() where best.count < count || value > best[0] {
+      if known.contains(Row(Int32(truncatingIfNeeded: row))) { continue }
       if best.count == count { best[0] = value } else { best.append(value) }
       best.sort()
     }

@@ -32,9 +32,11 @@ package struct Taste: Sendable, Equatable {
 extension Taste {
   /// How likely each paper of a catalog is to be wanted; nil when cancelled.
   ///
-  /// - Parameter lengths: those of `wordLengths`, which are the same as long as the catalog is.
+  /// - Parameters:
+  ///   - lengths: those of `wordLengths`, which are the same as long as the catalog is.
+  ///   - known: the papers that it was learned from.
   package func scores(
-    in catalog: PaperCatalog, lengths: [Float], isCancelled: () -> Bool = { false }
+    in catalog: PaperCatalog, lengths: [Float], learnedFrom known: RowSet = RowSet(capacity: 0), isCancelled: () -> Bool = { false }
   ) -> RowScores? {
     var features = FeatureWeights()
     for trait in traits {
@@ -50,6 +52,6 @@ extension Taste {
       case .venue: features.venues[trait.text] = share
       }
     }
-    return catalog.scores(of: features, lengths: lengths, isCancelled: isCancelled).map(RowScores.init)
+    return catalog.scores(of: features, lengths: lengths, isCancelled: isCancelled).map { RowScores($0, learnedFrom: known) }
   }
 }

@@ -25,7 +25,9 @@ extension State {
     rowMarks.scores = learned?.scores
     settle()
     let counting = searches.contains { $0.query.asksForScores } ? countSearches() : []
-    return counting + (isNew && filter.combined.asksForScores && !isTriaging ? ask() : [])
+    guard isNew, filter.combined.asksForScores, !isTriaging else { return counting }
+    list.startOver()
+    return counting + ask()
   }
 
   /// How many papers of the library speak for what the reader wants.

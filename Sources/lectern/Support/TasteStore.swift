@@ -44,7 +44,8 @@ final class TasteStore: Sendable {
       else { return (nil, []) }
       let (said, problems) = wishes.load()
       taste.wishes = said
-      let scores = taste.scores(in: catalog, lengths: lengths, isCancelled: isCancelled)
+      let scores = taste.scores(
+        in: catalog, lengths: lengths, learnedFrom: marks.starred.union(marks.later), isCancelled: isCancelled)
       return (scores.map { Learned(taste: taste, scores: $0) }, problems)
     }
   }
