@@ -34,7 +34,7 @@ extension State {
     if loading != nil { return waiting.isEmpty ? "Reading the \(origin.title)" : "Keys wait until the \(origin.title) is read" }
     if fetching != nil { return "Fetching" }
     let next = continuations.map { "\($0.keys): \($0.what)" }
-    return next.isEmpty ? "" : "\(KeyName.name(of: pendingKeys)), then \(next.joined(separator: "; "))"
+    return next.isEmpty ? tourInWords : "\(KeyName.name(of: pendingKeys)), then \(next.joined(separator: "; "))"
   }
 
   /// `Inbox, cs.CL or cs.LG, robots: 12 of 76 papers`

@@ -114,6 +114,7 @@ extension Session {
     state.searches = saved.searches
     problems += saved.problems
     state.usesASCII = usesASCII
+    state.tour = RememberedChoice(.tour, folders).read().map { Tour(remembered: $0) } ?? Tour()
     if case .building = source { state.loading = 0 }
     return state
   }
