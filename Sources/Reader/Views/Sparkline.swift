@@ -14,6 +14,7 @@ package enum Sparkline {
 extension Double {
   /// A share as hundredths: `12 %`, `1.2 %`, `0.03 %`.
   package var percent: String {
+    if self == 0 { return "0 %" }
     let hundredths = Int((self * 10_000).rounded())
     if hundredths >= 1000 { return "\((hundredths + 50) / 100) %" }
     if hundredths >= 100 { return "\((hundredths + 5) / 100).\((hundredths + 5) / 10 % 10) %" }

@@ -116,4 +116,15 @@ struct TrendTests {
     desk.press("jkG<CR>")
     #expect(desk.titles.count == 12)
   }
+
+  @Test("are said in words, each rise as it is selected")
+  func words() {
+    var desk = desk()
+    desk.press("<C-t>")
+    let first = narrate(desk.state)
+    #expect(first.popup == ["Rising over the month in the whole library", "30 papers, 360 in the twelve months before"])
+    #expect(first.choice == "1 of 2: Topic cs.NEW, 33 % now, 0 % before, new, 10 papers")
+    desk.press("j")
+    #expect(narrate(desk.state).choice == "2 of 2: Term zorblax, 40 % now, 0 % before, new, 12 papers")
+  }
 }
