@@ -43,6 +43,8 @@ package struct State: Sendable {
   /// The columns of the list, in their order.
   package var columns = ListColumn.standard
   package var listForm = ListForm.compact
+  /// How keys of BibTeX are made.
+  package var citationKeys = CitationTemplate.usual
   /// Whether nothing but ASCII is drawn.
   package var usesASCII = false
   /// Whether the abstract is alone on the screen while it is read.

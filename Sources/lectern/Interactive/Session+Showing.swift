@@ -95,6 +95,7 @@ extension Session {
     state.sizes = sizes
     if let names = settings.columns { state.columns = names.compactMap(ListColumn.init) }
     state.listForm = settings.listForm == .compact ? .compact : .twoLines
+    state.citationKeys = settings.citationTemplate
     let saved = SearchStore(path: folders.searchesFile).load()
     state.searches = saved.searches
     problems += saved.problems
