@@ -19,6 +19,7 @@ static const int lectern_crashes[LECTERN_CRASHES] = {SIGILL, SIGTRAP, SIGSEGV, S
 struct lectern_signals {
   int pipe;             // where handlers write the number of a signal
   int terminal;         // the terminal to be given back after a crash, or -1
+  bool draws;           // whether modes of it were set by sequences, too
   struct termios saved; // its settings before we changed them
   time_t asked;         // when a signal first asked us to end
   int request;          // that signal
@@ -39,6 +40,7 @@ __attribute__((weak)) struct lectern_signals lectern_signals = {.pipe = -1, .ter
 static inline void lectern_reset_terminal(void) {
   if (lectern_signals.terminal < 0) return;
   tcsetattr(lectern_signals.terminal, TCSANOW, &lectern_signals.saved);
+  if (!lectern_signals.draws) return;
   int flags = fcntl(lectern_signals.terminal, F_GETFL);
   fcntl(lectern_signals.terminal, F_SETFL, flags | O_NONBLOCK);
   ssize_t ignored = write(lectern_signals.terminal, LECTERN_RESET, sizeof LECTERN_RESET - 1);
@@ -97,8 +99,10 @@ static inline void lectern_on_crash(int number) {
   raise(number);
 }
 
-// Remembers the terminal as it is. From now on a crash gives it back, and says one more line.
-static inline bool lectern_guard_terminal(int descriptor, const char *last_words) {
+// Remembers the terminal as it is. From now on a crash gives it back, and says one more line. `draws` tells whether
+// more than its settings will be changed.
+static inline bool lectern_guard_terminal(int descriptor, bool draws, const char *last_words) {
+  lectern_signals.draws = draws;
   snprintf(lectern_signals.last_words, LECTERN_LAST_WORDS - 1, "%s", last_words);
   strcat(lectern_signals.last_words, "\n");
   if (tcgetattr(descriptor, &lectern_signals.saved) != 0) return false;

@@ -8,7 +8,7 @@ extension CursesScreen {
   package func copyToClipboard(_ text: String) -> Bool {
     let encoded = Base64.encode(text.utf8)
     guard encoded.count <= Self.mostClipboard else { return false }
-    device.send(Array("\u{1B}]52;c;".utf8) + encoded + Array("\u{1B}\\".utf8))
+    port.device.send(Array("\u{1B}]52;c;".utf8) + encoded + Array("\u{1B}\\".utf8))
     return true
   }
 

@@ -11,7 +11,7 @@ extension CursesScreen {
     giveBack()
     lectern_stop_group()
     takeBack()
-    signals.replace(SIGCONT, by: SIGWINCH)
+    port.signals.replace(SIGCONT, by: SIGWINCH)
   }
 
   /// Takes the terminal after something else had it without a word, as after SIGSTOP.
@@ -23,7 +23,7 @@ extension CursesScreen {
   mutating func takeBack() {
     // In the background this stops the program until it comes to the front.
     lectern_take_settings()
-    device.send(drawn.startAnew())
+    port.device.send(drawn.startAnew())
     _ = resize()
     redraw()
     // ncurses would wait with this until it is asked for a key.

@@ -11,9 +11,8 @@ package struct CursesScreen: ~Copyable, Screen {
   /// How many colours are shown.
   package let depth: ColorDepth
 
-  let device: TerminalDevice
+  var port: TerminalPort
   let drawn: DrawnOutput
-  var signals: SignalPipe
   var pairs: ColorPairs
   /// What ncurses calls each style that was drawn.
   var looks: [Style: Look] = [:]
@@ -23,10 +22,6 @@ package struct CursesScreen: ~Copyable, Screen {
   var starts: [Int] = []
   /// What is shown; nil when that is not known.
   var shown: Frame?
-  var parser = KeyParser()
-  /// When bytes came last, in milliseconds of the monotonic clock.
-  var keysReadAt: Int64 = 0
-  var isGone = false
   private let hasMouse: Bool
   private let screen: OpaquePointer
 
@@ -42,7 +37,7 @@ package struct CursesScreen: ~Copyable, Screen {
     // ncurses asks the locale once, when it starts.
     _ = TextWidth.isReady
     let signals = try SignalPipe()
-    guard lectern_guard_terminal(device.output, lastWords) else {
+    guard lectern_guard_terminal(device.output, true, lastWords) else {
       throw .system(call: "tcgetattr", number: lectern_errno())
     }
     let drawn = try DrawnOutput(takesBack: description.takesBack)
@@ -62,15 +57,14 @@ package struct CursesScreen: ~Copyable, Screen {
     curs_set(0)
     pairs = ColorPairs(depth: depth)
     self.depth = depth
-    self.device = device
+    port = TerminalPort(device, signals: signals)
     self.drawn = drawn
-    self.signals = signals
     hasMouse = mouse
     size = Size(width: Int(lectern_width()), height: Int(lectern_height()))
     _ = resize()
     sendDrawn()
     setModes()
-    if TerminalDescription.answersQuestions { self.device.send("\u{1B}]11;?\u{1B}\\") }
+    if TerminalDescription.answersQuestions { port.device.send("\u{1B}]11;?\u{1B}\\") }
   }
 
   deinit {
@@ -80,17 +74,17 @@ package struct CursesScreen: ~Copyable, Screen {
 
   /// Pastes are marked as such, focus and mouse reported.
   func setModes() {
-    device.send("\u{1B}[?2004h\u{1B}[?1004h" + (hasMouse ? "\u{1B}[?1000h\u{1B}[?1006h" : ""))
+    port.device.send("\u{1B}[?2004h\u{1B}[?1004h" + (hasMouse ? "\u{1B}[?1000h\u{1B}[?1006h" : ""))
   }
 
   /// Sends what ncurses has drawn.
-  func sendDrawn() { device.send(drawn.take()) }
+  func sendDrawn() { port.device.send(drawn.take()) }
 
   /// Makes the terminal as it was found.
   func giveBack() {
-    device.send("\u{1B}[?1004l\u{1B}[?2004l" + (hasMouse ? "\u{1B}[?1006l\u{1B}[?1000l" : ""))
+    port.device.send("\u{1B}[?1004l\u{1B}[?2004l" + (hasMouse ? "\u{1B}[?1006l\u{1B}[?1000l" : ""))
     endwin()
-    device.send(drawn.takeLast())
+    port.device.send(drawn.takeLast())
     lectern_restore_settings()
   }
 }

@@ -18,7 +18,7 @@ package enum ScreenError: Error, Equatable, CustomStringConvertible {
     case .inputIsNoTerminal:
       "no terminal to read keys from; use `lectern list` where nobody types"
     case .cannotDraw(let term):
-      "the terminal \(term) cannot show full screens; use `lectern list`, or set TERM to what it really is"
+      "the terminal \(term) cannot show full screens; use `lectern --plain`, or set TERM to what it really is"
     case .noDescription(let term):
       "no description of the terminal \(term) is installed; set TERM=xterm, or use `lectern list`"
     case .system(let call, let number):

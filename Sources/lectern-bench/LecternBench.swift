@@ -73,6 +73,7 @@ struct LecternBench: AsyncParsableCommand {
     let source = try papers ?? library.map { "\($0)/\(PaperCatalog.textName)" } ?? made(in: scratch.path)
     var bench = Bench(lectern: program, papers: source, folder: scratch.path)
     bench.keyRounds = max(1, rounds)
+    try bench.skipTour()
     var report = Report()
     if let library {
       try bench.linkFiles(of: library)

@@ -46,7 +46,7 @@ import Testing
     let result = try await #require(processExitsWith: .signal(SIGSEGV), observing: [\.standardErrorContent]) {
       let terminal = open("/dev/ptmx", O_RDWR | O_NOCTTY)
       let signals = try SignalPipe()
-      #expect(lectern_guard_terminal(terminal, "the last words"))
+      #expect(lectern_guard_terminal(terminal, true, "the last words"))
       print(Self.depth(from: 0), signals.readEnd)
     }
     #expect(String(decoding: result.standardErrorContent, as: UTF8.self).contains("the last words\n"))

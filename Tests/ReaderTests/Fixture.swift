@@ -56,6 +56,9 @@ struct Desk {
 
   mutating func offer(rules: [Rule]) { state.rules = rules }
 
+  /// Draws with ASCII alone, or with all of Unicode.
+  mutating func draw(inASCII: Bool) { state.usesASCII = inASCII }
+
   /// Gives the answers that were held back.
   mutating func answer() {
     answers = true

@@ -11,7 +11,7 @@ import Themes
 @Suite("The loop")
 struct ProgramTests {
   /// A terminal that plays a script: what is typed at once, or what happens elsewhere meanwhile.
-  private struct Script: ~Copyable, Device {
+  private struct Script: ~Copyable, Screen, Device {
     enum Step {
       case keys(String)
       case event(ScreenEvent)
@@ -72,7 +72,7 @@ struct ProgramTests {
   /// Plays a script to a reader that has no library yet.
   private static func play(
     _ steps: [Script.Step]
-  ) throws -> (ending: Program<Script>.Ending, state: State, screens: [String]) {
+  ) throws -> (ending: ProgramEnding, state: State, screens: [String]) {
     let mailbox = try #require(Mailbox())
     let shown = Shown()
     var state = State(

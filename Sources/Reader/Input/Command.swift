@@ -35,7 +35,7 @@ package enum Command: String, CaseIterable, Sendable {
   case copyLink = "copy-link", copyCitation = "copy-citation", copyBibTeX = "copy-bibtex"
   // The program
   case rules
-  case help, theme, command, palette, stats, screenshot, redraw, suspend, quit
+  case help, tour, theme, command, palette, stats, screenshot, redraw, suspend, quit
   /// Bound to a key, it takes the key's standard meaning away.
   case noOp = "no-op"
 }
@@ -68,7 +68,7 @@ extension Command {
     case .open, .back, .nextPane, .previousPane, .sidebar, .zen, .columns, .twoLines, .growAbstract, .shrinkAbstract:
       .panes
     case .browse, .pdf, .download, .link, .hints, .run, .copyHint, .copyLink, .copyCitation, .copyBibTeX: .taking
-    case .rules, .help, .theme, .command, .palette, .stats, .screenshot, .redraw, .suspend, .quit, .noOp: .program
+    case .rules, .help, .tour, .theme, .command, .palette, .stats, .screenshot, .redraw, .suspend, .quit, .noOp: .program
     }
   }
 
@@ -150,6 +150,7 @@ extension Command {
     case .copyBibTeX: "copy as BibTeX"
     case .rules: "what the rules would have done to the last month"
     case .help: "every key of this view"
+    case .tour: "the first steps, one after another"
     case .theme: "choose a theme, with a preview"
     case .command: "run a command by name"
     case .years: "choose a year, with counts under the filter"

@@ -1,8 +1,12 @@
 import Papers
 import Terminal
 
-/// A terminal: shows frames, tells what is typed, and can be left for a while.
-package protocol Device: Screen, ~Copyable {
+/// A terminal: shows the reader, tells what is typed, and can be left for a while.
+package protocol Device: ~Copyable {
+  /// The extent of the terminal now.
+  var size: Size { get }
+  /// Shows how the reader stands.
+  mutating func show(_ state: State)
   /// What came in within `timeout` milliseconds (-1 for ever), or as soon as `wake` is readable.
   ///
   /// - Parameter readsKeys: whether keys are wanted, or else stay where they are until they are.
@@ -18,6 +22,10 @@ package protocol Device: Screen, ~Copyable {
   mutating func stop()
 }
 
+extension Device where Self: Screen & ~Copyable {
+  package mutating func show(_ state: State) { present(view(state)) }
+}
+
 /// Does what `update` asks for; answers come through the mailbox.
 package protocol EffectRunner: Sendable {
   func run(_ effect: Effect, in state: State, mailbox: Mailbox)
@@ -25,6 +33,13 @@ package protocol EffectRunner: Sendable {
   func program(for errand: Errand, mailbox: Mailbox) -> TerminalProgram?
   /// What follows when the program of an errand has ended.
   func conclude(_ errand: Errand, _ ending: TerminalProgram.Ending, mailbox: Mailbox)
+}
+
+/// How the program came to its end.
+package enum ProgramEnding: Equatable, Sendable {
+  case quit
+  case signal(Int32)
+  case hangUp
 }
 
 /// The loop: wait, update, draw.
@@ -40,16 +55,9 @@ package struct Program<D: Device & ~Copyable>: ~Copyable {
   /// From so many on no more are read: whoever types or pastes faster than the reader answers fills the terminal's
   /// own buffer, and no memory here.
   private static var mostHeld: Int { 1_000 }
-  private var ending: Ending?
+  private var ending: ProgramEnding?
   /// Whether anything happened since the last frame.
   private var isStale = true
-
-  /// How the program came to its end.
-  package enum Ending: Equatable, Sendable {
-    case quit
-    case signal(Int32)
-    case hangUp
-  }
 
   /// For an answer that is about to come, drawing waits this many milliseconds, so that one key gives one
   /// frame, within a frame's time at 60 Hz.
@@ -65,12 +73,12 @@ package struct Program<D: Device & ~Copyable>: ~Copyable {
   }
 
   /// Runs until the user quits or the terminal goes away.
-  package mutating func run() -> Ending {
+  package mutating func run() -> ProgramEnding {
     perform(state.start())
     while ending == nil {
       awaitAnswer()
       guard ending == nil else { break }
-      if isStale { device.present(view(state)) }
+      if isStale { device.show(state) }
       isStale = false
       step(timeout: timeUntilDeadline)
     }

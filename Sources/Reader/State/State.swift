@@ -56,6 +56,8 @@ package struct State: Sendable {
   package internal(set) var abstractOffset = 0
   package internal(set) var overlay: Overlay?
   package internal(set) var notice: Notice?
+  /// The first steps, until they are done or left.
+  package var tour: Tour?
   /// The beginning of a binding of several keys.
   package internal(set) var pendingKeys: [Key] = []
   /// The number typed before a key.

@@ -36,6 +36,8 @@ package enum Effect: Sendable {
   /// Keep notes as files, too; what was written into those meanwhile comes back as `Message.notesWritten`. When
   /// they are all that there are, files of other papers are looked through as well.
   case keepNotes([PaperID: String], areAll: Bool)
+  /// Remember how far the tour is.
+  case keepTour(String)
   /// Remember a sitting for the next start, or that there is none.
   case keepTriage(TriageRecord?)
   /// Write a picture into a file that is not there yet.

@@ -5,6 +5,10 @@ extension State {
   ///
   /// - Parameter count: the number typed before the key; commands that have no use for one ignore it.
   mutating func run(_ invocation: Invocation, count: Int? = nil, at now: Timestamp) -> [Effect] {
+    followTour(invocation.command) + perform(invocation, count: count, at: now)
+  }
+
+  private mutating func perform(_ invocation: Invocation, count: Int?, at now: Timestamp) -> [Effect] {
     if isTriaging, let effects = runInTriage(invocation, at: now) { return effects }
     let argument = invocation.argument
     let times = max(1, count ?? 1)
@@ -71,6 +75,7 @@ extension State {
     case .copyHint: return startHints(.copy)
     case .rules: return testRules(argument, at: now)
     case .help: return startHelp()
+    case .tour: return startTour()
     case .years: return tally(.years)
     case .venues: return tally(.venues)
     case .authors: return tally(.authors)
@@ -86,7 +91,7 @@ extension State {
     }
   }
 
-  /// One step back: out of the paper, out of the filter, out of the program.
+  /// One step back: out of the paper, out of the filter, out of the tour, out of the program.
   private mutating func goBack() -> [Effect] {
     if focus != .list {
       if focus == .abstract { find = nil }
@@ -99,6 +104,7 @@ extension State {
       return []
     }
     if !picks.rows.isEmpty { return pickNone() }
-    return filter.isEmpty ? [.quit] : clearFilter()
+    if !filter.isEmpty { return clearFilter() }
+    return tour == nil ? [.quit] : endTour()
   }
 }

@@ -294,7 +294,7 @@ extension Double {
 
 extension State {
   /// The tags and the note of a paper.
-  private func remarks(of row: Row) -> AbstractPage.Remarks {
+  func remarks(of row: Row) -> AbstractPage.Remarks {
     let marks = marks.marks(of: catalog.id(at: row))
     return AbstractPage.Remarks(tags: tags(of: row), note: marks?.note?.text ?? "", rule: marks?[.rule] ?? "")
   }

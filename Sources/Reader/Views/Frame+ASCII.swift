@@ -18,6 +18,11 @@ extension Frame {
     return frame
   }
 
+  /// A text in the same characters.
+  static func inASCII(_ text: String) -> String {
+    text.utf8.allSatisfy { $0 < 0x80 } ? text : text.map { $0.isASCII ? String($0) : plain(String($0)) }.joined()
+  }
+
   /// One character of ASCII for what a cell holds.
   private static func plain(_ text: String) -> String {
     guard let character = text.first else { return " " }

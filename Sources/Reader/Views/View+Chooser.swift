@@ -54,7 +54,7 @@ extension State {
 }
 
 extension Chooser.Kind {
-  fileprivate var title: String {
+  var title: String {
     switch self {
     case .topics: "Topics"
     case .themes: "Theme"

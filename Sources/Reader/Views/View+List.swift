@@ -52,13 +52,17 @@ extension State {
     return "Did you mean \(others.isEmpty ? last : "\(others) or \(last)")? "
   }
 
-  private func drawEmptyList(in rect: Rect, of frame: inout Frame) {
-    let text =
-      loading != nil ? "Reading the library …"
+  /// Why there is nothing in the list, and what to do.
+  var emptyListText: String {
+    loading != nil ? "Reading the library …"
       : answered == 0 ? ""
       : filter.isEmpty ? filter.queue.emptyText
       : filter.likeness != nil && filter.isPlain ? "No paper shares a word with it. \(hint(.clear, "goes back"))"
       : "No paper in \(filter.title) matches. \(suggestion)\(hint(.clear, "drops the filter"))"
+  }
+
+  private func drawEmptyList(in rect: Rect, of frame: inout Frame) {
+    let text = emptyListText
     for (line, range) in TextWrap.lines(text, width: max(10, rect.width - 4)).enumerated()
     where line + 1 < rect.height {
       frame.write(text[range], x: rect.x + 2, y: rect.y + 1 + line, style: theme.style(.uiTextDim))

@@ -30,7 +30,7 @@ extension State {
   }
 
   /// The rest of each binding that begins with the keys pressed so far.
-  private var continuations: [PendingColumns.Entry] {
+  var continuations: [PendingColumns.Entry] {
     guard !pendingKeys.isEmpty, case .prefix(let bindings) = keymap.match(pendingKeys, in: mode) else { return [] }
     // Numbers of searches that are not there would only be in the way.
     let numbers = Set(1...9).subtracting(1...max(1, searches.count)).union(searches.isEmpty ? [1] : [])

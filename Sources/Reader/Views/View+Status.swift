@@ -14,6 +14,8 @@ extension State {
     } else if let notice {
       let style = theme.style(.uiStatusline).overlaid(by: theme.patch(notice.kind.scope))
       frame.write(notice.text, x: 1, y: rect.y, style: style, width: rect.width - 2)
+    } else if let tour, !isTriaging {
+      drawTour(tour, in: rect, of: &frame)
     } else {
       drawHints(in: rect, of: &frame)
     }
@@ -33,7 +35,13 @@ extension State {
   private func drawHints(in rect: Rect, of frame: inout Frame) {
     var rect = rect
     if isTriaging { rect = drawTriageEdges(in: rect, of: &frame) }
-    var x = rect.x + 1
+    drawHints(hints, from: rect.x + 1, in: rect, of: &frame)
+  }
+
+  /// As many of these as fit; gives the column after the last one.
+  @discardableResult
+  func drawHints(_ hints: [(Command, String)], from start: Int, in rect: Rect, of frame: inout Frame) -> Int {
+    var x = start
     for (command, word) in hints {
       guard let keys = keymap.keys(for: Invocation(command), in: mode).first else { continue }
       let name = KeyName.name(of: keys)
@@ -42,6 +50,7 @@ extension State {
       x += frame.write(name, x: x, y: rect.y, style: theme.style(.uiStatuslineKey)) + 1
       x += frame.write(word, x: x, y: rect.y, style: theme.style(.uiStatusline)) + 2
     }
+    return x
   }
 
   private var hints: [(Command, String)] {

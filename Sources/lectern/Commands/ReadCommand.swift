@@ -11,6 +11,9 @@ struct ReadCommand: AsyncParsableCommand {
   @Option(help: ArgumentHelp("A theme, by name ('lectern themes' prints them).", valueName: "name"))
   var theme: String?
 
+  @Flag(help: "Write lines, one for each change, in place of a full screen: for screen readers, braille and plain terminals.")
+  var plain = false
+
   @OptionGroup var options: LibraryOptions
 
   func run() async throws {
@@ -21,6 +24,6 @@ struct ReadCommand: AsyncParsableCommand {
     } else {
       try await session.openFiles(files)
     }
-    try session.run()
+    try session.run(isPlain: plain)
   }
 }

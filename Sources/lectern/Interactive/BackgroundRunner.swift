@@ -71,6 +71,7 @@ final class BackgroundRunner: EffectRunner {
     case .loadTheme(let name): loadTheme(name, mailbox)
     case .keepTheme(let name): keepTheme(name, mailbox)
     case .keepAbstractSize(let share): _ = RememberedChoice(.abstractShare, folders).write("\(share)")
+    case .keepTour(let steps): positions.async { [folders] in _ = RememberedChoice(.tour, folders).write(steps) }
     case .runCommand(let name, let paper): runCommand(name, paper, mailbox)
     case .saveSearch(let name, let query): saveSearch(name, query, mailbox)
     case .count(let request): count(request, in: state.catalog, mailbox)

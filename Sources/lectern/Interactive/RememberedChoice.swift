@@ -6,7 +6,7 @@ import Files
 struct RememberedChoice {
   /// What there is to choose, by the name of its file.
   enum Name: String {
-    case theme
+    case theme, tour
     case abstractShare = "abstract_share"
   }
 

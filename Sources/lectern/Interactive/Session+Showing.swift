@@ -13,12 +13,14 @@ extension CursesScreen: Device {}
 
 extension Session {
   /// Shows the reader until it is left; the terminal is back in order when this returns.
-  consuming func run() throws {
+  ///
+  /// - Parameter isPlain: whether lines are written in place of a full screen.
+  consuming func run(isPlain: Bool) throws {
     guard let mailbox = Mailbox() else {
       throw Failure(.inputOutput, "no file descriptor is left; raise 'ulimit -n'")
     }
     // The screen gives the terminal back at the end of `show`, before anything else is said.
-    let (ending, marks) = try show(mailbox)
+    let (ending, marks) = isPlain ? try showLines(mailbox) : try showScreen(mailbox)
     if let problem = marks.finish() {
       throw Failure(.inputOutput, "the marks are safe in the journal, but not in state.json yet: \(problem)")
     }
@@ -29,7 +31,13 @@ extension Session {
     }
   }
 
-  private func show(_ mailbox: Mailbox) throws -> (Program<CursesScreen>.Ending, MarkKeeper) {
+  private func showLines(_ mailbox: Mailbox) throws -> (ProgramEnding, MarkKeeper) {
+    let terminal: NarratedTerminal
+    do { terminal = NarratedTerminal(try LineTerminal(lastWords: lastWords)) } catch { throw Failure(.wrongUse, "\(error)") }
+    return show(on: terminal, depth: .none, mailbox)
+  }
+
+  private func showScreen(_ mailbox: Mailbox) throws -> (ProgramEnding, MarkKeeper) {
     if settings.color == .always { unsetenv("NO_COLOR") }
     let screen: CursesScreen
     do {
@@ -38,7 +46,14 @@ extension Session {
     } catch {
       throw Failure(.wrongUse, "\(error)")
     }
-    let themes = ThemeSource(library: ThemeLibrary(userFolder: folders.themes), depth: screen.depth)
+    let depth = screen.depth
+    return show(on: screen, depth: depth, mailbox)
+  }
+
+  private func show<D: Device & ~Copyable>(
+    on device: consuming D, depth: ColorDepth, _ mailbox: Mailbox
+  ) -> (ProgramEnding, MarkKeeper) {
+    let themes = ThemeSource(library: ThemeLibrary(userFolder: folders.themes), depth: depth)
     let keeper = MarkKeeper(file: marks.file, mailbox: mailbox)
     let external = ExternalCommand.configured(by: settings, file: folders.configFile)
     let runner = BackgroundRunner(
@@ -46,11 +61,11 @@ extension Session {
       commands: external.commands)
     let configured = Rule.configured(by: settings, file: folders.configFile)
     var problems = problems + external.problems + configured.problems
-    var state = state(size: screen.size, themes: themes, &problems)
+    var state = state(size: device.size, themes: themes, &problems)
     state.rules = configured.rules
     state.commands = external.commands.map(\.name)
     state.terminalCommands = Set(external.commands.filter(\.usesTerminal).map(\.name))
-    var program = Program(device: screen, state: state, runner: runner, mailbox: mailbox)
+    var program = Program(device: device, state: state, runner: runner, mailbox: mailbox)
     if case .building = source { build(runner, mailbox) }
     let watch = source.isOfFiles ? nil : LibraryWatch(folder: folder, seen: seen, mailbox: mailbox)
     if let first = problems.first {
@@ -100,6 +115,7 @@ extension Session {
     state.searches = saved.searches
     problems += saved.problems
     state.usesASCII = usesASCII
+    state.tour = RememberedChoice(.tour, folders).read().map { Tour(remembered: $0) } ?? Tour()
     if case .building = source { state.loading = 0 }
     return state
   }

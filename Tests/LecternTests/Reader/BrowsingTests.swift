@@ -28,6 +28,30 @@ extension ReaderTests {
       #expect(home.libraryNames == [])
     }
 
+    @Test("shows the first steps to whoever is new, goes on with them after a restart, and leaves them for good")
+    func tour() async throws {
+      let home = try Home(isNew: true)
+      try await Terminal.reading(home: home) { terminal in
+        try await terminal.wait(forAll: "1/76", "Tour 1/7")
+        try await terminal.press("j")
+        try await terminal.wait(forAll: "2/76", "Tour 2/7")
+        try await terminal.press("Q")
+        try await terminal.ends(with: 0)
+      }
+      try await Terminal.reading(home: home) { terminal in
+        try await terminal.wait(for: "Tour 2/7")
+        try await terminal.press("q")
+        try await terminal.wait(for: "The tour is over")
+        try await terminal.press("q")
+        try await terminal.ends(with: 0)
+      }
+      try await Terminal.reading(home: home) { terminal in
+        try await terminal.wait(forAll: "1/76", "Enter read", without: ["Tour"])
+        try await terminal.press("q")
+        try await terminal.ends(with: 0)
+      }
+    }
+
     @Test("shows thirty papers on forty rows", arguments: [(120, 40), (80, 40), (60, 40)])
     func room(width: Int, height: Int) async throws {
       try await Terminal.reading(home: Home(), width: width, height: height) { terminal in

@@ -112,7 +112,7 @@ extension ReaderTests {
       try await Terminal.reading(home: home, variables: ["TERM": "dumb"]) { terminal in
         try await terminal.ends(with: 2)
       }
-      #expect(home.text(of: "errors")?.contains("lectern list") == true)
+      #expect(home.text(of: "errors")?.contains("lectern --plain") == true)
     }
 
     @Test(

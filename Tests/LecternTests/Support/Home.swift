@@ -5,11 +5,15 @@ import Testing
 final class Home: Sendable {
   let path: String
 
-  init() throws {
+  /// - Parameter isNew: whether nobody has opened the reader there before, who is shown the first steps.
+  init(isNew: Bool = false) throws {
     let place = getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp"
     var template = Array("\(place)/lectern-tests-XXXXXX".utf8CString)
     path = String(cString: try #require(mkdtemp(&template)))
     for name in ["data", "config", "config/lectern", "state", "cache"] { mkdir("\(path)/\(name)", 0o700) }
+    guard !isNew else { return }
+    mkdir("\(path)/state/lectern", 0o700)
+    try write("state/lectern/tour", "done\n")
   }
 
   deinit { Self.remove(path) }

@@ -28,7 +28,7 @@ private final class Typist: Sendable {
   var device: Keyboard { Keyboard(typist: self) }
 }
 
-private struct Keyboard: Device, ~Copyable {
+private struct Keyboard: Screen, Device, ~Copyable {
   let typist: Typist
   var size: Size { Size(width: 80, height: 24) }
 
