@@ -47,7 +47,8 @@ struct Mistake: Error {
 extension Settings {
   private static let names = [
     "theme", "theme_dark", "theme_light", "read_after", "mouse", "color", "glyphs", "sidebar_width", "abstract_share",
-    "measure", "columns", "list", "preset", "citation_key", "pdf_folder", "pdf_name", "keys", "commands", "rules", "sources", "fetch",
+    "measure", "columns", "list", "preset", "citation_key", "pdf_folder", "pdf_name", "keys", "commands", "rules",
+    "sources", "fetch",
   ]
 
   private mutating func read(_ entry: Document.Entry) throws(Mistake) {
