@@ -47,7 +47,8 @@ struct Mistake: Error {
 extension Settings {
   private static let names = [
     "theme", "theme_dark", "theme_light", "read_after", "mouse", "color", "glyphs", "sidebar_width", "abstract_share",
-    "measure", "columns", "list", "group", "preset", "keys", "commands", "rules", "sources", "fetch",
+    "measure", "columns", "list", "group", "preset", "citation_key", "pdf_folder", "pdf_name", "keys", "commands", "rules",
+    "sources", "fetch",
   ]
 
   private mutating func read(_ entry: Document.Entry) throws(Mistake) {
@@ -68,6 +69,9 @@ extension Settings {
     case ("list", 1): listForm = try choice(entry)
     case ("group", 1): group = try choice(entry)
     case ("preset", 1): preset = try string(entry)
+    case ("citation_key", 1): citationKey = try string(entry)
+    case ("pdf_folder", 1): pdfFolder = try folder(entry)
+    case ("pdf_name", 1): pdfName = try string(entry)
     case ("commands", _): try readCommand(entry)
     case ("keys", _): try readBinding(entry)
     case ("rules", _): try readRule(entry)
@@ -138,6 +142,13 @@ extension Settings {
       throw Mistake(reason: "expected a name in quotation marks")
     }
     return string
+  }
+
+  private func folder(_ entry: Document.Entry) throws(Mistake) -> String {
+    guard let name = entry.value.string, name.hasPrefix("/") || name.hasPrefix("~/"), !name.utf8.contains(0) else {
+      throw Mistake(reason: "expected a folder that begins with / or ~/")
+    }
+    return name
   }
 
   private static let columns = ["date", "recommended", "title", "links", "authors", "topic", "venue", "source", "added", "score"]

@@ -59,6 +59,13 @@ package struct Settings: Equatable, Sendable {
   package var listForm = ListFormChoice.compact
   /// `group`: by what the list is grouped, until the reader is told otherwise.
   package var group = GroupChoice.off
+  /// `citation_key`: how keys of bibliographies are made, or nil for the program's own way. Whether it is a template
+  /// is not known here.
+  package var citationKey: String?
+  /// `pdf_folder`: where PDFs are downloaded to, absolute or after `~/`, or nil for the library's own folder.
+  package var pdfFolder: String?
+  /// `pdf_name`: how their files are named, or nil for after the paper's id. Whether it is a template is not known here.
+  package var pdfName: String?
   /// `preset`: the name of the keys to start from, or nil for the standard ones. Whether there is such a
   /// preset is not known here.
   package var preset: String?

@@ -76,19 +76,7 @@ extension Paper {
   package var isOfMeeting: Bool { kind == .inproceedings }
 
   /// Family name of the first author, year, and the first word of the title that says something.
-  package var citationKey: String {
-    let family = authors.first.map(AuthorName.foldedFamily) ?? ""
-    let empty: Set = [
-      "a", "an", "the", "on", "of", "in", "for", "to", "and", "with", "from", "by", "at", "is", "are",
-    ]
-    let words = Folding.words(TeX.unicode(title))
-    let word = words.first { !empty.contains($0) && $0.utf8.contains { $0 < 0x80 } } ?? words.first ?? ""
-    let key = (family + (published.map { String($0.year) } ?? "") + word).utf8.filter {
-      isDigit($0) || isLetter($0)
-    }
-    let plain = key.isEmpty ? id.key.utf8.filter { isDigit($0) || isLetter($0) } : key
-    return plain.isEmpty ? "paper" : String(decoding: plain.prefix(60), as: UTF8.self)
-  }
+  package var citationKey: String { CitationTemplate.usual.key(of: self) }
 
   /// Whether a topic can be a class of arXiv, `cs.CL` or `hep-th`.
   private static func isClass(_ topic: String) -> Bool {

@@ -21,6 +21,15 @@ package extension PaperDate {
     return era * Self.daysPerEra + dayOfEra - Self.daysBeforeEpoch
   }
 
+  /// The week of the day as ISO 8601 has it, `2026-W48`: weeks begin on Monday, and belong to the year of their Thursday.
+  var isoWeek: String {
+    // 1970-01-01 was a Thursday.
+    let weekday = ((dayNumber + 3) % 7 + 7) % 7
+    let thursday = PaperDate(dayNumber: dayNumber - weekday + 3)
+    let week = (thursday.dayNumber - (PaperDate(year: thursday.year)?.dayNumber ?? 0)) / 7 + 1
+    return "\(thursday.year)-W" + (week < 10 ? "0" : "") + "\(week)"
+  }
+
   /// The day that many days after 1970-01-01, held within the years 1000 to 9999.
   init(dayNumber: Int) {
     let held = min(max(dayNumber, Self.firstDayNumber), Self.lastDayNumber)

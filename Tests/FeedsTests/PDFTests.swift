@@ -1,5 +1,6 @@
 import Glibc
 import Papers
+import Synchronization
 import TestSupport
 import Testing
 
@@ -90,5 +91,45 @@ struct PDFTests {
   func longNames() {
     let names = ["a", "b"].map { PDFStore.name(of: Paper(id: PaperID(key: "doi:10.1/" + String(repeating: "x", count: 300) + $0), title: "A")) }
     #expect(names[0] != names[1] && names.allSatisfy { $0.utf8.count < 130 })
+  }
+
+  @Test("A folder and a name of one's own, in which no title chooses a place, and no two papers share a file")
+  func chosen() async throws {
+    let scene = Scene()
+    let server = try scene.server { _, _ in Self.answer(Self.document) }
+    let folder = scene.folder + "/sources"
+    let template = try #require(CitationTemplate("../{Author}:{year}/{word}"))
+    let store = PDFStore(library: scene.folder, folder: folder, template: template)
+    var paper = paper(at: server)
+    (paper.authors, paper.published, paper.title) = (["Ada Lovelace"], PaperDate(year: 2024), "../../etc")
+    var other = paper
+    other.id = PaperID(key: "arxiv:2401.00002")
+    let path = try await store.download(paper, by: scene.fetcher(), allowsPrivate: true)
+    let name = String(path.dropFirst(folder.count + 1))
+    #expect(path.hasPrefix(folder + "/Lovelace-2024-etc-") && !name.contains("/") && name.hasSuffix(".pdf"))
+    #expect(bytes(path) == Self.document && store.file(of: paper) == path && store.name(of: other) != name)
+    // One from before there was a folder is found, too.
+    let old = try await PDFStore(library: scene.folder).download(other, by: scene.fetcher(), allowsPrivate: true)
+    #expect(store.file(of: other) == old)
+  }
+
+  @Test("How far a download has come is told, of the whole where its length is known, with what was there before")
+  func progress() async throws {
+    let scene = Scene()
+    let length = Self.document.count
+    let server = try scene.server { request, count in
+      guard count > 0, let range = request.header("range") else {
+        return [.text("HTTP/1.1 200 OK\r\nContent-Length: \(length)\r\n\r\n"), .send(Array(Self.document[..<50_000]))]
+      }
+      let start = Int(range.dropFirst("bytes=".count).prefix { $0.isNumber }) ?? 0
+      return Self.answer(Array(Self.document[start...]), "206 Partial", ["Content-Range: bytes \(start)-\(length - 1)/\(length)"])
+    }
+    let told = Mutex<[TransferProgress]>([])
+    _ = try await PDFStore(library: scene.folder).download(paper(at: server), by: scene.fetcher(), allowsPrivate: true) { progress in
+      told.withLock { $0.append(progress) }
+    }
+    let all = told.withLock { $0 }
+    #expect(all.last == TransferProgress(done: length, total: length))
+    #expect(all.allSatisfy { $0.total == length } && zip(all, all.dropFirst()).allSatisfy { $0.done <= $1.done })
   }
 }

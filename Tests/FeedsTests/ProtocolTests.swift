@@ -22,6 +22,35 @@ struct ProtocolTests {
     #expect(again.added == 0)
   }
 
+  @Test("Lists of a week and a month, and a collection of the ACL Anthology, by their addresses")
+  func periods() throws {
+    let scene = Scene()
+    let day = try #require(PaperDate(year: 2026, month: 1, day: 1))
+    func target(_ kind: SourceKind, _ query: String? = nil) throws -> String? {
+      let source = try scene.source(kind, at: "http://127.0.0.1:9/api", query: query)
+      return SourcePages(source: source, since: day, today: day, cursor: nil).url?.target
+    }
+    #expect(try target(.huggingFaceWeek) == "/api/daily_papers?week=2026-W01&sort=trending&p=0&limit=100")
+    #expect(try target(.huggingFaceMonth) == "/api/daily_papers?month=2026-01&sort=trending&p=0&limit=100")
+    #expect(try target(.acl, "2024.emnlp/../x") == "/api/2024.emnlp..x.xml")
+  }
+
+  @Test("The ACL Anthology's file is a document that is asked for again only when it changed")
+  func anthology() async throws {
+    let scene = Scene()
+    let text = """
+      <collection id="2024.cats"><volume id="main"><meta><booktitle>Proceedings</booktitle><year>2024</year></meta>
+      <paper id="1"><title>One</title><url>2024.cats-main.1</url></paper></volume></collection>
+      """
+    let server = try scene.server { request, _ in
+      request.header("if-none-match") == "\"1\"" ? [.answer(304)] : [.answer(200, ["ETag: \"1\""], text)]
+    }
+    let source = try scene.source(.acl, at: server.base, query: "2024.cats")
+    #expect(await scene.run(source).added == 1)
+    let again = await scene.run(source)
+    #expect(again.problem == nil && again.added == 0 && server.requests.map(\.target) == ["/2024.cats.xml", "/2024.cats.xml"])
+  }
+
   @Test("An empty page in the middle is asked for again, and told when it stays empty")
   func emptyPage() async throws {
     let scene = Scene()

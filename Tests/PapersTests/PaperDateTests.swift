@@ -89,4 +89,11 @@ struct PaperDateTests {
     let dates = texts.compactMap { PaperDate($0) }
     #expect(dates.sorted().map(\.description) == texts)
   }
+
+  @Test(
+    "The week belongs to the year of its Thursday",
+    arguments: [("2026-01-01", "2026-W01"), ("2027-01-01", "2026-W53"), ("2024-12-30", "2025-W01"), ("2026-11-28", "2026-W48"), ("1969-12-28", "1969-W52")])
+  func weeks(text: String, week: String) throws {
+    #expect(try #require(PaperDate(text)).isoWeek == week)
+  }
 }

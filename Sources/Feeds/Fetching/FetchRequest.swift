@@ -13,6 +13,8 @@ package struct FetchRequest: Sendable {
   var isUntrusted = false
   /// Where the document goes, in place of memory, behind what is there of it.
   var file: Int32?
+  /// Told how far a document that goes into a file has come.
+  var progress: @Sendable (TransferProgress) -> Void = { _ in }
 
   package init(url: WebURL) { self.url = url }
 }

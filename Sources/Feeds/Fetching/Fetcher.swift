@@ -115,6 +115,7 @@ package struct Fetcher: Sendable {
     if let line = secret?.headerLine { transfer.headers.append(line) }
     transfer.refusesPrivate = (request.isUntrusted || hop.url.host != request.url.host) && !request.allowsPrivate
     transfer.file = request.file
+    transfer.progress = request.progress
     if let file = request.file { transfer.start = max(0, Int(lseek(file, 0, SEEK_END))) }
     return transfer
   }

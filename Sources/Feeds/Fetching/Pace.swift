@@ -61,7 +61,7 @@ package struct Pace: Sendable {
   }
 
   /// Makes a folder and those above it, for this user alone.
-  private static func make(_ folder: String) {
+  static func make(_ folder: String) {
     guard mkdir(folder, 0o700) != 0, errno == ENOENT, let slash = folder.lastIndex(of: "/"), slash > folder.startIndex
     else { return }
     make(String(folder[..<slash]))

@@ -8,6 +8,8 @@ package enum SourceKind: String, CaseIterable, Sendable {
   case oai
   /// Hugging Face's papers of the day; with a query, its search.
   case huggingFace = "huggingface"
+  /// Hugging Face's papers of this week or month, by what is read now.
+  case huggingFaceWeek = "huggingface-week", huggingFaceMonth = "huggingface-month"
   case openAlex = "openalex"
   case semanticScholar = "semanticscholar"
   case crossref
@@ -15,6 +17,8 @@ package enum SourceKind: String, CaseIterable, Sendable {
   /// All new preprints; the query is a category.
   case bioRxiv = "biorxiv", medRxiv = "medrxiv"
   case dblp
+  /// A file of the ACL Anthology; the query is its collection: `2024.emnlp`.
+  case acl
   /// Any document that import takes: RSS, Atom, BibTeX…
   case feed
   /// A program that prints such a document.
@@ -26,13 +30,14 @@ package enum SourceKind: String, CaseIterable, Sendable {
     case .arxiv: "https://export.arxiv.org/api/query"
     case .arxivNew: "https://rss.arxiv.org/atom"
     case .oai: "https://oaipmh.arxiv.org/oai"
-    case .huggingFace: "https://huggingface.co/api"
+    case .huggingFace, .huggingFaceWeek, .huggingFaceMonth: "https://huggingface.co/api"
     case .openAlex: "https://api.openalex.org/works"
     case .semanticScholar: "https://api.semanticscholar.org/graph/v1/paper/search/bulk"
     case .crossref: "https://api.crossref.org/works"
     case .europePMC: "https://www.ebi.ac.uk/europepmc/webservices/rest/search"
     case .bioRxiv, .medRxiv: "https://api.biorxiv.org/details"
     case .dblp: "https://dblp.org/search/publ/api"
+    case .acl: "https://raw.githubusercontent.com/acl-org/acl-anthology/master/data/xml"
     case .feed, .command: nil
     }
   }
@@ -40,7 +45,7 @@ package enum SourceKind: String, CaseIterable, Sendable {
   /// Whether it gives nothing without a query.
   package var needsQuery: Bool {
     switch self {
-    case .arxiv, .arxivNew, .semanticScholar, .europePMC, .dblp: true
+    case .arxiv, .arxivNew, .semanticScholar, .europePMC, .dblp, .acl: true
     default: false
     }
   }
@@ -54,7 +59,7 @@ package enum SourceKind: String, CaseIterable, Sendable {
   }
 
   /// Whether what it answers to the same request is a document that stays the same between changes.
-  var hasValidators: Bool { self == .feed || self == .arxivNew }
+  var hasValidators: Bool { [.feed, .arxivNew, .acl].contains(self) }
 
   /// Where its key comes from, and where in a request it goes.
   var key: (variable: String, place: Secret.Place)? {

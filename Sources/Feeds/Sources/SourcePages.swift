@@ -50,6 +50,8 @@ struct SourcePages {
         return address.adding(path: "/papers/search").adding([("q", source.query), ("limit", "\(size)")])
       }
       return address.adding(path: "/daily_papers").adding([("p", "\(pages)"), ("limit", "\(size)")])
+    case .huggingFaceWeek: return trending(address, "week", today.isoWeek, size)
+    case .huggingFaceMonth: return trending(address, "month", String("\(today)".prefix(7)), size)
     case .openAlex: return openAlex(address, size)
     case .semanticScholar where order == .best:
       // Only the bulk search sorts by date, and only the other one by what fits.
@@ -72,6 +74,9 @@ struct SourcePages {
         .adding(given("category", source.query))
     case .dblp:
       return address.adding([("q", source.query), ("format", "json"), ("h", "\(size)"), ("f", "\(received)")])
+    case .acl:
+      let collection = source.query.filter { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "." || $0 == "-") }
+      return address.adding(path: "/\(collection).xml")
     case .feed: return address
     case .command: return nil
     }
@@ -82,6 +87,11 @@ struct SourcePages {
 
   private func given(_ name: String, _ value: String?) -> [(String, String)] {
     value.flatMap { $0.isEmpty ? nil : [(name, $0)] } ?? []
+  }
+
+  private func trending(_ address: WebURL, _ period: String, _ value: String, _ size: Int) -> WebURL {
+    address.adding(path: "/daily_papers")
+      .adding([(period, value), ("sort", "trending"), ("p", "\(pages)"), ("limit", "\(size)")])
   }
 
   private func archive(_ address: WebURL) -> WebURL {
@@ -112,11 +122,12 @@ struct SourcePages {
     case .semanticScholar where order == .best: return count > 0 && received < min(1000, facts.total ?? 0)
     case .oai: return cursor != nil
     case .huggingFace: return source.query.isEmpty && count >= min(size, source.limit)
+    case .huggingFaceWeek, .huggingFaceMonth: return count >= min(size, source.limit)
     case .openAlex, .semanticScholar: return cursor != nil && count > 0
     case .europePMC: return cursor != nil && cursor != before && count > 0
     // A page has 100 of them or 30, as the service likes.
     case .bioRxiv, .medRxiv: return count >= 30
-    case .arxivNew, .feed, .command: return false
+    case .arxivNew, .acl, .feed, .command: return false
     }
   }
 }

@@ -1,6 +1,12 @@
 import CTransfer
 import Glibc
 
+/// How much of a document is there, in bytes; nil for the whole where that is not known.
+package struct TransferProgress: Hashable, Sendable {
+  package var done: Int
+  package var total: Int?
+}
+
 /// One request and its answer, without redirects: what libcurl does, and no policy.
 struct Transfer {
   var address: WebURL
@@ -16,6 +22,8 @@ struct Transfer {
   var file: Int32?
   /// Where in the document to begin.
   var start = 0
+  /// Told several times a second how far a document that goes into a file has come.
+  var progress: @Sendable (TransferProgress) -> Void = { _ in }
 
   struct Response {
     var status: Int
@@ -101,8 +109,9 @@ struct Transfer {
       TransferReceiver.of($3)?.take(header: $0, $1, $2) ?? 0
     }
     _ = lectern_set_progress_function(function, handle, TransferLibrary.Option.progressFunction.rawValue) {
-      context, _, _, _, _ in
-      TransferReceiver.of(context)?.isToStop == true ? 1 : 0
+      context, total, done, _, _ in
+      TransferReceiver.of(context)?.note(done: done, of: total)
+      return TransferReceiver.of(context)?.isToStop == true ? 1 : 0
     }
     _ = lectern_set_socket_function(function, handle, TransferLibrary.Option.socketFunction.rawValue) {
       context, _, address in

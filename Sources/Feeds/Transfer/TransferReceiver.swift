@@ -69,6 +69,12 @@ final class TransferReceiver {
     return line.count
   }
 
+  /// Tells how far it has come, in bytes of this answer, of which there may be some before it.
+  func note(done: Int, of total: Int) {
+    guard transfer.file != nil, isOfDocument, done > 0 else { return }
+    transfer.progress(TransferProgress(done: transfer.start + done, total: total > 0 ? transfer.start + total : nil))
+  }
+
   var isToStop: Bool {
     if failure == nil, isCancelled() { failure = .cancelled }
     return failure != nil

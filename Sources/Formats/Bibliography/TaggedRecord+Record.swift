@@ -8,7 +8,7 @@ extension TaggedRecord {
     var record = Record()
     record.title = first("TI", "T1", "CT", "BT")
     record.abstract = first("AB", "N2")
-    record.authors = all("AU", "A1").map(Self.name).filter { !$0.isEmpty }
+    record.authors = all("AU", "A1").map(AuthorNames.ofFamilyFirst).filter { !$0.isEmpty }
     record.topics = Self.words(all("KW"))
     record.published = first("DA", "PY", "Y1").flatMap(Self.date) ?? first("PY", "Y1").flatMap(Self.date)
     record.venue = first("JF", "JO", "T2", "BT", "JA", "J2")
@@ -26,7 +26,7 @@ extension TaggedRecord {
     record.title = first("TI", "BTI", "TT")
     record.abstract = first("AB", "OAB").map { $0.split(separator: "\n").joined(separator: " ") }
     let authors = all("FAU").isEmpty ? all("AU") : all("FAU")
-    record.authors = (authors + all("CN")).map(Self.name).filter { !$0.isEmpty }
+    record.authors = (authors + all("CN")).map(AuthorNames.ofFamilyFirst).filter { !$0.isEmpty }
     record.topics = Self.words(all("OT").isEmpty ? all("MH") : all("OT"))
     record.published = first("DP", "DEP").flatMap(Self.date)
     record.venue = first("JT", "TA")
@@ -34,12 +34,6 @@ extension TaggedRecord {
     record.page = first("PMID").flatMap { Int(CleanText.line($0)) }.map { "https://pubmed.ncbi.nlm.nih.gov/\($0)/" }
     record.source = "pubmed"
     return record
-  }
-
-  /// "Lovelace, Ada" or "Lovelace, Ada, Jr." as "Ada Lovelace Jr.".
-  private static func name(_ text: String) -> String {
-    let parts = CleanText.line(text).split(separator: ",").map { CleanText.line(String($0)) }
-    return AuthorNames.joined(parts.count > 1 ? parts : [CleanText.line(text)])
   }
 
   /// Keywords; some programs write all of them into one field. PubMed's stars and subheadings go.

@@ -12,11 +12,15 @@ package struct Exporter {
   private var count = 0
 
   private let now: Timestamp
+  private let template: CitationTemplate
 
-  /// - Parameter now: what a feed says of its own time.
-  package init(_ format: ExportFormat, at now: Timestamp) {
+  /// - Parameters:
+  ///   - now: what a feed says of its own time.
+  ///   - template: how keys are made.
+  package init(_ format: ExportFormat, at now: Timestamp, keys template: CitationTemplate = .usual) {
     self.format = format
     self.now = now
+    self.template = template
   }
 
   /// What stands before all papers.
@@ -34,9 +38,9 @@ package struct Exporter {
   package mutating func entry(_ paper: Paper) -> String {
     defer { count += 1 }
     switch format {
-    case .bibtex: return (count == 0 ? "" : "\n") + paper.bibTeX(key: keys.unique(paper.citationKey), isWhole: true)
+    case .bibtex: return (count == 0 ? "" : "\n") + paper.bibTeX(key: keys.unique(template.key(of: paper)), isWhole: true)
     case .ris: return paper.ris
-    case .cslJSON: return (count == 0 ? "" : ",\n") + paper.cslJSON(id: keys.unique(paper.citationKey))
+    case .cslJSON: return (count == 0 ? "" : ",\n") + paper.cslJSON(id: keys.unique(template.key(of: paper)))
     case .markdown: return paper.markdown
     case .html: return HTMLPage.entry(paper)
     case .csv: return paper.csv
@@ -53,32 +57,5 @@ package struct Exporter {
     case .html: HTMLPage.closing
     case .atom: AtomFeed.closing
     }
-  }
-}
-
-/// Keys of a bibliography, each given once: `doe2024cats`, `doe2024catsa`, `doe2024catsb`. The same papers in
-/// the same order have the same keys at every run.
-struct CitationKeys {
-  private var given: Set<String> = []
-  private var tries: [String: Int] = [:]
-
-  mutating func unique(_ key: String) -> String {
-    var candidate = key
-    while !given.insert(candidate).inserted {
-      let number = tries[key, default: 0]
-      tries[key] = number + 1
-      candidate = key + Self.letters(number)
-    }
-    return candidate
-  }
-
-  /// 0 is `a`, 25 `z`, 26 `aa`.
-  private static func letters(_ number: Int) -> String {
-    var (letters, rest) = ("", number)
-    repeat {
-      letters = String(UnicodeScalar(UInt8(97 + rest % 26))) + letters
-      rest = rest / 26 - 1
-    } while rest >= 0
-    return letters
   }
 }

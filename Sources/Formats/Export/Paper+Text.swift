@@ -22,7 +22,7 @@ extension Paper {
   var csv: String {
     let fields = [
       id.key, Self.line(title), authors.map(Self.line).joined(separator: "; "), published?.description ?? "",
-      venue.map(Self.line) ?? "", topics.joined(separator: " "), page ?? "", pdf ?? "",
+      venue.map(Self.line) ?? "", topics.map(Self.line).joined(separator: "; "), page ?? "", pdf ?? "",
       CleanText.paragraphs(TeX.unicode(abstract)),
     ]
     return fields.map(Self.csvField).joined(separator: ",") + "\r\n"
@@ -30,11 +30,12 @@ extension Paper {
 
   /// In quotes where it must be, and with an apostrophe before what a spreadsheet would run as a formula.
   private static func csvField(_ text: String) -> String {
-    let isFormula = text.first.map { "=+-@\t\r".contains($0) } ?? false
-    let text = isFormula ? "'" + text : text
+    let text = text.first.map(beginsFormula) == true ? "'" + text : text
     guard text.contains(where: { $0 == "," || $0 == "\"" || $0.isNewline }) else { return text }
     return "\"" + text.replacing("\"", with: "\"\"") + "\""
   }
+
+  static func beginsFormula(_ character: Character) -> Bool { "=+-@\t\r".contains(character) }
 
   private static func markdown(_ text: String) -> String {
     text.reduce(into: "") { $0 += "\\`*_[]<>#|".contains($1) ? "\\\($1)" : String($1) }
@@ -49,5 +50,6 @@ extension Paper {
 }
 
 extension Exporter {
-  static var csvHeader: String { "id,title,authors,published,venue,topics,page,pdf,abstract\r\n" }
+  static let csvColumns = ["id", "title", "authors", "published", "venue", "topics", "page", "pdf", "abstract"]
+  static var csvHeader: String { csvColumns.joined(separator: ",") + "\r\n" }
 }

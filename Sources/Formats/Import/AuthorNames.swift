@@ -1,3 +1,5 @@
+import Papers
+
 /// Author lists as sources write them, brought into the form "Given Family".
 enum AuthorNames {
   /// The names in one text: parted by semicolons, or else by commas and "and".
@@ -26,6 +28,13 @@ enum AuthorNames {
     let halves = name.split(separator: ",", omittingEmptySubsequences: true).map(trimmed)
     guard halves.count == 2, !isSuffix(halves[1]), !halves[1].isEmpty else { return trimmed(name[...]) }
     return halves[1] + " " + halves[0]
+  }
+
+  /// "Lovelace, Ada" or "Lovelace, Ada, Jr." as "Ada Lovelace Jr."; a name without a comma as it is.
+  static func ofFamilyFirst(_ name: String) -> String {
+    let line = CleanText.line(name)
+    let parts = line.split(separator: ",").map { String($0) }
+    return joined(parts.count > 1 ? parts : [line])
   }
 
   /// A name from its parts in arXiv's order: family, given, suffix.

@@ -29,6 +29,8 @@ package enum ImportReason: Error, Hashable, Sendable, CustomStringConvertible {
   case binary(String)
   case utf16
   case unknown(String)
+  /// OPML, which names feeds and no papers.
+  case feeds
   /// The unpacking tool is not installed.
   case noTool(String, package: String)
   /// The unpacking tool failed; what came before has been kept.
@@ -50,6 +52,7 @@ package enum ImportReason: Error, Hashable, Sendable, CustomStringConvertible {
     case .noPermission: "no permission to read it"
     case .binary(let what): "this is \(what), not a list of papers"
     case .utf16: "the text is UTF-16"
+    case .feeds: "this is a list of feeds (OPML), not of papers"
     case .unknown(let what): "no known list of papers, but \(what)"
     case .noTool(let tool, _): "unpacking needs \(tool), which is not installed"
     case .badArchive(let why): "the archive is damaged or cut off (\(why))"
@@ -78,7 +81,8 @@ package enum ImportReason: Error, Hashable, Sendable, CustomStringConvertible {
     case .folder: "name the files in it"
     case .missing: "check the name"
     case .noPermission: "make it readable, with chmod +r for example"
-    case .binary, .unknown: "import takes JSON, BibTeX, RIS, PubMed's nbib and XML, RSS, Atom, OAI-PMH, DBLP's XML or a saved listing page as text"
+    case .feeds: "lectern sources --import takes them as sources"
+    case .binary, .unknown: "import takes JSON, BibTeX, RIS, CSV with a header, nbib, RSS, Atom, OAI-PMH and other XML of papers, arXiv's mails or a saved listing page as text"
     case .utf16: "convert it first, with iconv -f UTF-16 -t UTF-8"
     case .noTool(_, let package): "install the package \(package)"
     case .badArchive: "the papers before the damage were kept; fetch the file anew"

@@ -15,6 +15,10 @@ package enum ImportFormat: Hashable, Sendable {
   case ris
   /// PubMed's own format (nbib, MEDLINE).
   case pubMed
+  /// Values parted by commas, semicolons or tabs.
+  case table(TableDialect)
+  /// arXiv's daily mails, and its `.abs` files.
+  case announcements
   /// A feed, or an answer of an archive.
   case xml(XMLDialect)
 
@@ -28,8 +32,11 @@ package enum ImportFormat: Hashable, Sendable {
     case UInt8(ascii: "{"): return startsWithRecordLines(head) ? .recordLines : .recordDocument
     case UInt8(ascii: "<"): return .xml(try dialect(of: head))
     default:
+      if let table = TableDialect(recognising: head) { return .table(table) }
+      if AnnouncementCutter.recognises(head) { return .announcements }
       if let dialect = TaggedFile.dialect(of: head) { return dialect == .ris ? .ris : .pubMed }
       if looksLikeBibTeX(head) { return .bibTeX }
+      if looksLikeYAML(head) { throw .unknown("YAML") }
       guard looksLikeListing(head) else { throw .unknown("text of another kind") }
       return .listing
     }
@@ -40,9 +47,9 @@ package enum ImportFormat: Hashable, Sendable {
     switch root {
     case nil: throw .unknown("markup without an element")
     case "html", "HTML": throw .unknown("a web page")
-    case "opml", "OPML": throw .unknown("a list of feeds (OPML)")
+    case "opml", "OPML": throw .feeds
     case let name?:
-      guard let dialect = XMLDialect(root: name) else {
+      guard let dialect = XMLDialect(root: name, head: head) else {
         throw .unknown("XML of another kind (\(CleanText.line(String(name.prefix(60)))))")
       }
       return dialect
@@ -94,6 +101,16 @@ package enum ImportFormat: Hashable, Sendable {
     splitter.feed(head, look)
     splitter.finish(look)
     return hasEntry
+  }
+
+  /// Whether the first line is a name with a colon, below which there is a list or a deeper name: settings and
+  /// recordings, whose long lines are no abstracts.
+  private static func looksLikeYAML(_ head: UnsafeRawBufferPointer) -> Bool {
+    let lines = head.split(separator: 0x0A, maxSplits: 64).filter { !$0.allSatisfy(\.isBlank) && $0.first != UInt8(ascii: "#") }
+    guard lines.count > 1, let first = lines.first?.reversed().drop(while: \.isBlank), first.first == UInt8(ascii: ":"),
+      !first.contains(0x20)
+    else { return false }
+    return lines[1].starts(with: "- ".utf8) || lines[1].starts(with: "  ".utf8)
   }
 
   /// Whether most of the lines are titles and abstracts by turns.

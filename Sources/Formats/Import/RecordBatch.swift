@@ -2,11 +2,21 @@ import Papers
 
 /// Records cut out of an input and not yet read, which is the greater part of the work.
 struct RecordBatch: Sendable {
+  /// What the bytes of a record are.
+  enum Kind: Sendable {
+    /// A JSON object.
+    case json
+    /// An element of XML, and what the document says of the volume that it is in.
+    case element(XMLDialect, [XMLElement])
+    /// A row of a table.
+    case row(TableDialect)
+    /// A paper of arXiv's mails.
+    case announcement
+  }
+
   private enum Entry: Sendable {
     /// A record that begins at a line.
-    case record(line: Int)
-    /// A record of an XML document that begins at a line.
-    case element(XMLDialect, line: Int)
+    case record(Kind, line: Int)
     /// What needs no more reading.
     case outcome(RecordOutcome)
   }
@@ -21,17 +31,9 @@ struct RecordBatch: Sendable {
   var isFull: Bool { pieces.bytes.count >= Self.fullLength || pieces.count >= Self.fullCount }
 
   /// Adds the record that begins at `line`; one that is only white space is none.
-  mutating func add(_ piece: Piece, line: Int, limit: Int) {
+  mutating func add(_ piece: Piece, _ kind: Kind, line: Int, limit: Int) {
     switch piece {
-    case .bytes(let bytes): if !piece.isBlank { pieces.add(bytes, .record(line: line)) }
-    case .tooLong: add(.skipped(line: line, reason: .tooLong(limit: limit)))
-    }
-  }
-
-  /// Adds an element that begins at `line`.
-  mutating func add(_ piece: Piece, of dialect: XMLDialect, line: Int, limit: Int) {
-    switch piece {
-    case .bytes(let bytes): pieces.add(bytes, .element(dialect, line: line))
+    case .bytes(let bytes): if !piece.isBlank { pieces.add(bytes, .record(kind, line: line)) }
     case .tooLong: add(.skipped(line: line, reason: .tooLong(limit: limit)))
     }
   }
@@ -44,9 +46,13 @@ struct RecordBatch: Sendable {
   func read(_ body: (RecordOutcome) -> Void) {
     pieces.forEach { bytes, entry in
       switch entry {
-      case .record(let line): Self.read(bytes, line: line, body)
-      case .element(let dialect, let line):
-        body(Self.outcome(line: line) { () throws(SkipReason) in try Record(bytes, dialect: dialect) })
+      case .record(.json, let line): Self.read(bytes, line: line, body)
+      case .record(.element(let dialect, let context), let line):
+        Self.read(bytes, dialect, in: context, line: line, body)
+      case .record(.row(let dialect), let line):
+        body(Self.outcome(line: line) { TableRow(bytes, dialect).record })
+      case .record(.announcement, let line):
+        body(Self.outcome(line: line) { Announcement(bytes).record })
       case .outcome(let outcome): body(outcome)
       }
     }
@@ -58,6 +64,20 @@ struct RecordBatch: Sendable {
     guard case .skipped(_, .noTitle) = whole, let list = RecordList(bytes) else { return body(whole) }
     list.forEach { place, bytes in
       body(outcome(line: line + place) { () throws(SkipReason) in try Record(bytes) })
+    }
+  }
+
+  private static func read(
+    _ bytes: UnsafeRawBufferPointer, _ dialect: XMLDialect, in context: [XMLElement], line: Int,
+    _ body: (RecordOutcome) -> Void
+  ) {
+    do throws(XMLError) {
+      let element = try XMLReader.element(bytes)
+      for (element, context) in dialect == .crossref ? CrossrefWork.all(in: element, context) : [(element, context)] {
+        body(outcome(line: line) { () throws(SkipReason) in try Record(element, dialect, in: context) })
+      }
+    } catch {
+      body(.skipped(line: line, reason: .xml(error)))
     }
   }
 

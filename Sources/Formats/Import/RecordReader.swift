@@ -13,90 +13,36 @@ struct RecordReader {
 
   private let limit: Int
   private var head: [UInt8] = []
-  private var format: ImportFormat?
-  private var lines: LineSplitter
-  private var values: ValueSplitter
-  private var page = ListingPage()
-  private var bibTeX: BibTeXFile
-  private var tagged: TaggedFile?
-  private var elements: XMLSplitter
+  private var cutter: (any RecordCutter)?
 
-  init(limit: Int = RecordReader.defaultLimit) {
-    self.limit = limit
-    lines = LineSplitter(limit: limit)
-    values = ValueSplitter(limit: limit)
-    bibTeX = BibTeXFile(limit: limit)
-    elements = XMLSplitter(limit: limit)
-  }
+  init(limit: Int = RecordReader.defaultLimit) { self.limit = limit }
 
   /// Takes the next chunk and puts the records that it completes into `batch`. Throws when the file is in no
   /// known format.
   mutating func feed(_ chunk: UnsafeRawBufferPointer, into batch: inout RecordBatch) throws(ImportReason) {
-    guard format == nil else { return advance(chunk, &batch) }
+    cutter?.feed(chunk, into: &batch)
+    guard cutter == nil else { return }
     head.append(contentsOf: chunk)
     if head.count >= Self.headLength { try begin(&batch) }
   }
 
   /// Puts what the end of the file completes into `batch`.
   mutating func finish(into batch: inout RecordBatch) throws(ImportReason) {
-    if format == nil { try begin(&batch) }
-    let limit = limit
-    switch format {
-    case .recordLines: lines.finish { batch.add($1, line: $0.line, limit: limit) }
-    case .recordDocument:
-      var isTold = false
-      values.finish { line, _ in
-        batch.add(.skipped(line: line, reason: .cutOff))
-        isTold = true
-      }
-      if values.isInArray, !isTold { batch.add(.skipped(line: values.line, reason: .cutOff)) }
-    case .listing:
-      var page = page
-      lines.finish { page.take($1, line: $0.line, limit: limit) { batch.add($0) } }
-      page.finish { batch.add($0) }
-    case .bibTeX: bibTeX.finish { batch.add($0) }
-    case .ris, .pubMed: tagged?.finish { batch.add($0) }
-    case .xml(let dialect):
-      let end = elements.finish { batch.add($1, of: dialect, line: $0, limit: limit) }
-      if !end.isWhole { batch.add(.skipped(line: end.line, reason: .cutOff)) }
-    case nil: break
-    }
+    if cutter == nil { try begin(&batch) }
+    cutter?.finish(into: &batch)
   }
 
   private mutating func begin(_ batch: inout RecordBatch) throws(ImportReason) {
     let head = head
     self.head = []
-    format = try head.withUnsafeBytes { bytes in
+    let format = try head.withUnsafeBytes { bytes in
       Result { () throws(ImportReason) in try ImportFormat.recognise(bytes) }
     }.get()
+    var cutter = format.cutter(limit: limit)
     head.withUnsafeBytes { bytes in
       let mark = ImportFormat.byteOrderMarkLength(bytes)
-      advance(UnsafeRawBufferPointer(rebasing: bytes.dropFirst(mark)), &batch)
+      cutter.feed(UnsafeRawBufferPointer(rebasing: bytes.dropFirst(mark)), into: &batch)
     }
-  }
-
-  private mutating func advance(_ chunk: UnsafeRawBufferPointer, _ batch: inout RecordBatch) {
-    let limit = limit
-    switch format {
-    case .recordLines: lines.feed(chunk) { batch.add($1, line: $0.line, limit: limit) }
-    case .recordDocument: values.feed(chunk) { batch.add($1, line: $0, limit: limit) }
-    case .listing:
-      var page = page
-      lines.feed(chunk) { page.take($1, line: $0.line, limit: limit) { batch.add($0) } }
-      self.page = page
-    case .bibTeX: bibTeX.feed(chunk) { batch.add($0) }
-    case .ris: feed(chunk, .ris, &batch)
-    case .pubMed: feed(chunk, .pubMed, &batch)
-    case .xml(let dialect): elements.feed(chunk) { batch.add($1, of: dialect, line: $0, limit: limit) }
-    case nil: break
-    }
-  }
-
-  private mutating func feed(
-    _ chunk: UnsafeRawBufferPointer, _ dialect: TaggedRecord.Dialect, _ batch: inout RecordBatch
-  ) {
-    var file = tagged ?? TaggedFile(dialect, limit: limit)
-    file.feed(chunk) { batch.add($0) }
-    tagged = file
+    self.cutter = cutter
   }
 }

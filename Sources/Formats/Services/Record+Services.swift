@@ -69,11 +69,11 @@ extension Record {
   private mutating func readLocation(from json: inout JSONScanner, isPrimary: Bool) throws(JSONError) {
     try json.eachMember { key, json throws(JSONError) in
       switch key {
-      case "landing_page_url":
+      case "landing_page_url", "url_for_landing_page":
         guard let address = try json.lineIfAny() else { return }
         if isPrimary { page = address }
         if let identity = PaperID(recognising: address) { aliases.append(identity) }
-      case "pdf_url":
+      case "pdf_url", "url_for_pdf":
         let address = try json.lineIfAny()
         pdf = pdf ?? address
       case "source":

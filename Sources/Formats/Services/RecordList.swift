@@ -6,6 +6,7 @@
 ///     {"resultList": {"result": […]}}     Europe PMC
 ///     {"result": {"hits": {"hit": […]}}}  DBLP
 ///     {"collection": […]}                 bioRxiv
+///     {"hits": {"hits": […]}}             Zenodo
 struct RecordList {
   private static let deepest = 4
 
@@ -36,8 +37,9 @@ struct RecordList {
     try json.openObject()
     while let key = try json.nextKey() {
       switch key {
-      case "results", "items", "data", "collection", "recommendedPapers", "papers", "hit", "result": try take(&json, depth)
-      case "resultList", "hits": try search(&json, depth: depth + 1)
+      case "results", "items", "data", "collection", "recommendedPapers", "papers", "hit", "hits", "result":
+        try take(&json, depth)
+      case "resultList": try search(&json, depth: depth + 1)
       case "message":
         let start = json.offset
         let found = ranges.count

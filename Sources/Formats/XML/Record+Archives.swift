@@ -13,6 +13,8 @@ extension Record {
       read(arXiv: data)
     } else if let data = metadata?.first("dc") {
       read(dublinCore: data)
+    } else if let data = metadata?.first("article")?.first("front") {
+      self = Record(jats: data)
     }
     let name = header?.text(of: "identifier").flatMap { PaperID(recognising: CleanText.line($0))?.key }
     id = name ?? id

@@ -2,20 +2,18 @@ import Papers
 
 extension Record {
   /// What an element of an XML document says of a paper.
-  init(_ element: XMLElement, dialect: XMLDialect) throws(SkipReason) {
+  ///
+  /// - Parameter context: What the document says of the volume that the paper is in.
+  init(_ element: XMLElement, _ dialect: XMLDialect, in context: [XMLElement] = []) throws(SkipReason) {
     switch dialect {
     case .feed: self = try element.name == "entry" ? Record(atom: element) : Record(rss: element)
     case .oai: try self.init(oai: element)
     case .pubMed: self.init(pubMed: element)
     case .dblp: self.init(dblp: element)
+    case .jats: self.init(jats: element)
+    case .crossref: try self.init(crossref: element, in: context)
+    case .anthology: self.init(anthology: element, in: context)
     }
-  }
-
-  /// Reads the bytes of one record.
-  init(_ bytes: UnsafeRawBufferPointer, dialect: XMLDialect) throws(SkipReason) {
-    let element: XMLElement
-    do throws(XMLError) { element = try XMLReader.element(bytes) } catch { throw .xml(error) }
-    try self.init(element, dialect: dialect)
   }
 
   /// Topics of arXiv alone: among its categories stand classes of other schemes, such as `68T05` and `I.2.7`.

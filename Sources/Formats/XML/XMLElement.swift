@@ -64,8 +64,23 @@ struct XMLElement: Sendable {
         text += "<\(name)>"
         element.write(to: &text)
         text += "</\(name)>"
+      case .element(let element) where element.name == "tex-math": text += element.teX
+      case .element(let element) where element.name == "alternatives":
+        // The same in several ways, of which TeX says most.
+        (element.first("tex-math", "math").map { XMLElement(name: "", nodes: [.element($0)]) } ?? element).write(to: &text)
       case .element(let element): element.write(to: &text)
       }
     }
+  }
+
+  /// A formula as TeX has it: what a whole document of TeX has in it, or else between dollars.
+  private var teX: String {
+    var formula = ""
+    for case .text(let part) in nodes { formula += part }
+    if let start = formula.firstRange(of: "\\begin{document}")?.upperBound {
+      let end = formula[start...].firstRange(of: "\\end{document}")?.lowerBound ?? formula.endIndex
+      return String(formula[start..<end])
+    }
+    return formula.contains("$") ? formula : "$" + formula + "$"
   }
 }

@@ -1,12 +1,16 @@
 import Glibc
 
-/// Cuts a stream of chunks of XML into records: the `<entry>` elements of a feed, and the like.
+/// Cuts a stream of chunks of XML into records, the `<entry>` elements of a feed and the like, and into what
+/// stands before records and tells of all of them.
 ///
 /// It only looks at tags; whether a record says anything is for its reader to see. So one bad record costs one
 /// record. Memory is bounded by the longest record allowed and one chunk.
 struct XMLSplitter {
-  /// A record that has begun.
+  enum Part { case record, context }
+
+  /// A record, or another part that is wanted, that has begun.
   private struct Open {
+    let part: Part
     var start: Int
     let line: Int
     let name: String
@@ -17,7 +21,8 @@ struct XMLSplitter {
 
   /// Records of more bytes than this are handed over as `tooLong`.
   let limit: Int
-  private(set) var dialect: XMLDialect?
+  private let records: Set<String>
+  private let contexts: [String]
   /// Whether the outermost element has ended, without which the document is not whole.
   private(set) var isClosed = false
   private var root: String?
@@ -30,22 +35,26 @@ struct XMLSplitter {
   private var counted = 0
   private var record: Open?
 
-  init(limit: Int) { self.limit = limit }
+  init(_ dialect: XMLDialect, limit: Int) {
+    self.limit = limit
+    records = dialect.records
+    contexts = dialect.contexts
+  }
 
   /// Takes the next chunk and hands over each record that it completes, with the line where it starts.
-  mutating func feed(_ chunk: UnsafeRawBufferPointer, _ body: (Int, Piece) -> Void) {
+  mutating func feed(_ chunk: UnsafeRawBufferPointer, _ body: (Part, Piece, Int) -> Void) {
     held.append(contentsOf: chunk)
     scan(isLast: false, body)
   }
 
   /// Tells that the document ends here, and whether it does so where it should. If not, gives the line of the
   /// record that is cut off, or else the last line.
-  mutating func finish(_ body: (Int, Piece) -> Void) -> (isWhole: Bool, line: Int) {
+  mutating func finish(_ body: (Part, Piece, Int) -> Void) -> (isWhole: Bool, line: Int) {
     scan(isLast: true, body)
     return (record == nil && isClosed, record?.line ?? line)
   }
 
-  private mutating func scan(isLast: Bool, _ body: (Int, Piece) -> Void) {
+  private mutating func scan(isLast: Bool, _ body: (Part, Piece, Int) -> Void) {
     var bytes: [UInt8] = []
     swap(&bytes, &held)
     bytes.withUnsafeBytes { bytes in
@@ -81,7 +90,7 @@ struct XMLSplitter {
   }
 
   private mutating func take(
-    _ markup: XMLMarkup, _ bytes: UnsafeRawBufferPointer, _ body: (Int, Piece) -> Void
+    _ markup: XMLMarkup, _ bytes: UnsafeRawBufferPointer, _ body: (Part, Piece, Int) -> Void
   ) {
     guard markup.kind == .start || markup.kind == .end else { return }
     let name = markup.localName(in: bytes)
@@ -97,28 +106,32 @@ struct XMLSplitter {
   }
 
   private mutating func begin(
-    _ name: String, _ markup: XMLMarkup, _ bytes: UnsafeRawBufferPointer, _ body: (Int, Piece) -> Void
+    _ name: String, _ markup: XMLMarkup, _ bytes: UnsafeRawBufferPointer, _ body: (Part, Piece, Int) -> Void
   ) {
     if root == nil {
       root = name
-      dialect = XMLDialect(root: name)
       isClosed = markup.isEmpty
     }
     if let record {
       if record.name == name, !markup.isEmpty { self.record?.depth += 1 }
-    } else if dialect?.records.contains(name) == true {
+    } else if let part = part(named: name) {
       let start = markup.range.lowerBound
       count(to: start, in: bytes)
-      record = Open(start: start, line: line, name: name)
+      record = Open(part: part, start: start, line: line, name: name)
       if markup.isEmpty { end(at: markup.range.upperBound, bytes, body) }
     }
   }
 
-  private mutating func end(at end: Int, _ bytes: UnsafeRawBufferPointer, _ body: (Int, Piece) -> Void) {
+  private func part(named name: String) -> Part? {
+    records.contains(name) ? .record : contexts.contains(name) ? .context : nil
+  }
+
+  private mutating func end(at end: Int, _ bytes: UnsafeRawBufferPointer, _ body: (Part, Piece, Int) -> Void) {
     guard let record else { return }
     self.record = nil
     let isTooLong = record.isTooLong || end - record.start > limit
-    body(record.line, isTooLong ? .tooLong : .bytes(UnsafeRawBufferPointer(rebasing: bytes[record.start..<end])))
+    let piece = isTooLong ? Piece.tooLong : .bytes(UnsafeRawBufferPointer(rebasing: bytes[record.start..<end]))
+    body(record.part, piece, record.line)
   }
 
   private mutating func count(to place: Int, in bytes: some RandomAccessCollection<UInt8>) {

@@ -49,6 +49,8 @@ package struct State: Sendable {
   package var listForm = ListForm.compact
   /// By what the papers of the list are put together.
   package var grouping: Grouping?
+  /// How keys of BibTeX are made.
+  package var citationKeys = CitationTemplate.usual
   /// Whether nothing but ASCII is drawn.
   package var usesASCII = false
   /// Whether the abstract is alone on the screen while it is read.

@@ -13,7 +13,7 @@ extension State {
     case .link: return openLink(numbered: invocation.argument ?? "", of: paper)
     case .copyLink: return copy(paper.page, "the link", missing: "this paper has no link")
     case .copyCitation: return copy(paper.citation(), "the citation", missing: "")
-    default: return copy(paper.bibTeX(), "BibTeX", missing: "")
+    default: return copy(paper.bibTeX(key: citationKeys.key(of: paper)), "BibTeX", missing: "")
     }
   }
 

@@ -13,7 +13,10 @@ extension State {
     case .pdf: return browse(rows, "PDFs", \.pdf)
     case .copyLink: return copy(rows, "links") { $0.page }
     case .copyCitation: return copy(rows, "citations") { $0.citation() }
-    case .copyBibTeX: return copy(rows, "BibTeX entries") { $0.bibTeX() }
+    case .copyBibTeX:
+      let template = citationKeys
+      var given = CitationKeys()
+      return copy(rows, "BibTeX entries") { $0.bibTeX(key: given.unique(template.key(of: $0))) }
     default: return nil
     }
   }

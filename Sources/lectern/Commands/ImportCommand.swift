@@ -9,9 +9,9 @@ struct ImportCommand: AsyncParsableCommand {
     commandName: "import", abstract: "Take papers from files into the library.",
     discussion: """
       The format is recognised by content: Lectern's own JSON Lines, records with id, title and abstract, \
-      arXiv's metadata snapshot, BibTeX, RIS, CSL-JSON, PubMed's nbib and XML, RSS, Atom, OAI-PMH, DBLP's XML, \
-      the JSON answers of OpenAlex, Crossref and others, a saved listing page as text; packed with gzip, zstd or \
-      xz or not. Importing a file again changes nothing, and passes quickly over what is \
+      arXiv's metadata snapshot, mails and .abs files, BibTeX, RIS, CSL-JSON, CSV and TSV with a header, PubMed's nbib \
+      and XML, JATS, Crossref's, DBLP's and the ACL Anthology's XML, RSS, Atom, OAI-PMH, the JSON answers of OpenAlex, \
+      Crossref and others, a saved listing page as text; packed with gzip, zstd or xz or not. Importing a file again changes nothing, and passes quickly over what is \
       there: after an interrupt (^C), which keeps what was read, the same command goes on where it was.
       """)
 

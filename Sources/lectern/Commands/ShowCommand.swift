@@ -1,5 +1,6 @@
 import ArgumentParser
 import Catalog
+import Configuration
 import Marks
 import Papers
 import Reader
@@ -20,7 +21,11 @@ struct ShowCommand: ParsableCommand {
   func run() throws {
     let (catalog, _) = try options.openCatalog()
     let paper = catalog.paper(at: try catalog.row(named: id))
-    guard !isBibTeX else { return Standard.output(paper.bibTeX(), terminator: "") }
+    guard !isBibTeX else {
+      let file = Folders.resolve(environment: Environment.current).configFile
+      let template = Settings.load(path: file).settings.citationTemplate
+      return Standard.output(paper.bibTeX(key: template.key(of: paper)), terminator: "")
+    }
     let width = min(PaneSizes().measure, Standard.columns(of: 1) ?? .max)
     let page = AbstractPage(paper, width: width, highlighter: Highlighter(.all), head: .whole, remarks: remarks(of: paper))
     for line in page.lines { Standard.output(line.segments.map(\.text).joined()) }

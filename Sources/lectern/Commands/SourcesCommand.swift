@@ -8,13 +8,21 @@ struct SourcesCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "sources", abstract: "Show where papers come from, and how the last fetching went.")
 
+  @Flag(name: .customLong("opml"), help: "Print those that are feeds as OPML, for other programs.")
+  var isList = false
+
+  @Option(name: .customLong("import"), help: ArgumentHelp("Take the feeds of an OPML file as sources into the settings.", valueName: "file"))
+  var list: String?
+
   @OptionGroup var options: LibraryOptions
 
   func run() throws {
     let folders = Folders.resolve(environment: Environment.current)
+    if let list { return try takeFeeds(from: list, into: folders.configFile) }
     let list = SourceList(folders)
     let sources = list.sources
     for problem in list.problems { Standard.error("lectern: \(problem)") }
+    if isList { return try printFeeds(of: sources) }
     guard !sources.isEmpty else {
       Standard.output("No sources yet; write one into \(folders.configFile), as in [sources.robots].")
       return

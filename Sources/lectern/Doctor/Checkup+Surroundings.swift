@@ -10,7 +10,8 @@ extension Checkup {
   mutating func checkSettings() {
     let file = folders.configFile
     let (settings, errors) = Settings.load(path: file)
-    let problems = errors.map(\.description) + Keymap.configured(by: settings, file: file).problems
+    let problems =
+      errors.map(\.description) + Keymap.configured(by: settings, file: file).problems + settings.templateProblems(file: file)
     for problem in problems { add("settings", .wrong, problem) }
     if problems.isEmpty { add("settings", .well, FileMode(path: file) == nil ? "none, all as standard" : file) }
     let library = ThemeLibrary(userFolder: folders.themes)

@@ -1,11 +1,11 @@
 import Catalog
+import Configuration
 import Dispatch
 import Feeds
 import Learning
 import Marks
 import Papers
 import Reader
-import Configuration
 import Synchronization
 import Terminal
 import Themes
@@ -67,6 +67,11 @@ final class BackgroundRunner: EffectRunner {
     self.environment = environment
   }
 
+  /// As the settings have it now, for downloads are processes that read them, too.
+  private var pdfs: PDFStore {
+    PDFStore(library: library, settings: Settings.load(path: folders.configFile).settings, home: environment["HOME"])
+  }
+
   func run(_ effect: Effect, in state: State, mailbox: Mailbox) {
     switch effect {
     case .find(let question): find(question, in: state.catalog, mailbox)
@@ -77,7 +82,7 @@ final class BackgroundRunner: EffectRunner {
     case .logSitting(let sitting): log(sitting, mailbox)
     case .mark(let request, let time, let number): marks.perform(request, at: time, number: number)
     case .browse(let address): browse(address, mailbox)
-    case .openPDF(let paper): browse(PDFStore(library: library).file(of: paper).map(LocalFile.address(of:)) ?? paper.pdf ?? "", mailbox)
+    case .openPDF(let paper): browse(pdfs.file(of: paper).map(LocalFile.address(of:)) ?? paper.pdf ?? "", mailbox)
     case .download(let paper): downloads.start(paper, mailbox)
     case .copy(let text, let what): copy(text, what, mailbox)
     case .loadTheme(let name): loadTheme(name, mailbox)

@@ -113,6 +113,7 @@ extension Session {
     if let names = settings.columns { state.columns = names.compactMap(ListColumn.init) }
     state.listForm = settings.listForm == .compact ? .compact : .twoLines
     state.grouping = Grouping(rawValue: RememberedChoice(.grouping, folders).read() ?? settings.group.rawValue)
+    state.citationKeys = settings.citationTemplate
     let saved = SearchStore(path: folders.searchesFile).load()
     state.searches = saved.searches
     problems += saved.problems

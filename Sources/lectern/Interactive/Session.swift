@@ -44,7 +44,7 @@ struct Session {
     marks = MarkOpening(folder: folder)
     let loaded = Settings.load(path: folders.configFile)
     settings = loaded.settings
-    problems = loaded.errors.map(\.description)
+    problems = loaded.errors.map(\.description) + settings.templateProblems(file: folders.configFile)
     let configured = Keymap.configured(by: settings, file: folders.configFile)
     keymap = configured.keymap
     problems += configured.problems

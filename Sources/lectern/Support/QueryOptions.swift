@@ -18,21 +18,24 @@ struct QueryOptions: ParsableArguments {
     if let limit, limit < 0 { throw ValidationError("--limit takes a number from 0") }
   }
 
+  func find() throws -> FoundPapers { try library.find(query, limit: limit) }
+}
+
+extension LibraryOptions {
   /// Asks the library, or the sample while there is none, which is said.
-  func find() throws -> FoundPapers {
-    let query = try parsed()
-    let (catalog, isSample) = try library.openCatalog()
-    if isSample { Standard.error("lectern: no library in \(library.folder) yet, so this is the built-in sample") }
+  func find(_ words: [String], limit: Int?) throws -> FoundPapers {
+    let query = try Self.parsed(words.joined(separator: " "))
+    let (catalog, isSample) = try openCatalog()
+    if isSample { Standard.error("lectern: no library in \(folder) yet, so this is the built-in sample") }
     let now = Timestamp.now()
-    let table = library.loadMarks().table
-    let marks = library.rowMarks(of: table, in: catalog, at: now, for: query)
+    let table = loadMarks().table
+    let marks = rowMarks(of: table, in: catalog, at: now, for: query)
     let context = QueryContext(marks: marks, now: now, for: query, in: catalog, table: table)
     let rows = catalog.find(query, in: context)?.rows ?? RowList([])
     return FoundPapers(catalog: catalog, marks: marks, rows: rows, shown: rows.prefix(limit ?? rows.count))
   }
 
-  private func parsed() throws -> Query {
-    let text = query.joined(separator: " ")
+  private static func parsed(_ text: String) throws -> Query {
     do {
       return try Query.parse(text)
     } catch {

@@ -28,7 +28,7 @@ struct ExportTests {
     return exporter.opening + papers.map { exporter.entry($0) }.joined() + exporter.closing
   }
 
-  @Test("What is exported is imported again, with all that the format can hold", arguments: [ExportFormat.bibtex, .ris, .cslJSON, .jsonl])
+  @Test("What is exported is imported again, with all that the format can hold", arguments: [ExportFormat.bibtex, .ris, .cslJSON, .jsonl, .csv])
   func roundTrip(format: ExportFormat) {
     let reading = Reading(export(Self.papers, format))
     #expect(reading.skipped == [] && reading.failure == nil && reading.papers.count == Self.papers.count)

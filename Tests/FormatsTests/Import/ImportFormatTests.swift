@@ -29,9 +29,28 @@ struct ImportFormatTests {
       ("Provider: somebody\n\nTY  - JOUR\nTI  - A\nER  - \n", .ris),
       ("PMID- 1\nTI  - A\n", .pubMed),
       ("OWN - ERIC\nTI  - A\n", .pubMed),
+      ("To you\n\\\\\narXiv:2401.00001\nTitle: A\n", .announcements),
+      ("<article dtd-version=\"1.3\"><front/></article>", .xml(.jats)),
+      ("<doi_records/>", .xml(.crossref)),
+      ("<collection><volume/></collection>", .xml(.anthology)),
     ] as [(String, ImportFormat)])
   func formats(text: String, format: ImportFormat) {
     #expect(recognise(Array(text.utf8)) == .success(format))
+  }
+
+  @Test(
+    "A table by the names of its columns, or by what is in them",
+    arguments: [
+      ("\u{FEFF}id,title,year\n", 0x2C, [.id, .title, .year]), ("Title\tKey\tDOI\n", 0x09, [.title, nil, .doi]),
+      ("Year;\"Document Title\"", 0x3B, [.year, .title]),
+      ("\t2024\tarxiv:2401.00001\tA\t\t\n", 0x09, [nil, .date, .id, .title, .authors, .topics]),
+    ] as [(String, UInt8, [TableColumn?])])
+  func tables(text: String, delimiter: UInt8, columns: [TableColumn?]) throws {
+    guard case .table(let dialect) = try recognise(Array(text.utf8)).get() else {
+      Issue.record("no table")
+      return
+    }
+    #expect(dialect.delimiter == delimiter && dialect.columns == columns)
   }
 
   @Test(
@@ -41,7 +60,10 @@ struct ImportFormatTests {
       ("%PDF-1.7 and more", .binary("a PDF")),
       ("some\u{0}thing", .binary("binary data")),
       ("<html><body>A page</body></html>", .unknown("a web page")),
-      ("id,title,year\n1,A Title,2020\n2,Another,2021\n", .unknown("text of another kind")),
+      ("id,name,year\n1,A Title,2020\n2,Another,2021\n", .unknown("text of another kind")),
+      ("# recorded\nhttp_interactions:\n- request:\n    body: \(abstract)\n    uri: a\n    body: \(abstract)\n", .unknown("YAML")),
+      ("<opml version=\"2.0\"><body/></opml>", .feeds),
+      ("title\nA Title\nAnother\n", .unknown("text of another kind")),
       ("To do:\n- milk\n- bread\n", .unknown("text of another kind")),
       ("write to me@example.org\n", .unknown("text of another kind")),
     ] as [(String, ImportReason)])

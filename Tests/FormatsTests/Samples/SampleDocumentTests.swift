@@ -64,6 +64,13 @@ struct SampleDocumentTests {
       ("crossref/papis__test_4_multiple_isbn.json", 1),
       ("crossref/internetarchive__crossref_api_works.json", 3),
       ("dblp/internetarchive__example_dblp_article.xml", 1),
+      ("arxiv-abs-files/arXiv__0704.0010.abs", 1),
+      ("arxiv-email-listing/NicolasSchuler__2026-01-26.txt", 10),
+      ("crossref/zotero-translators__Crossref_Unixref_XML-01.unixref.xml", 1),
+      ("pubmed/biopython__efetch_pmc.xml", 1),
+      ("other-apis/zhangyee__zenodo_search.json", 3),
+      ("other-apis/zhangyee__openaire_graph_v3.json", 5),
+      ("other-apis/zhangyee__unpaywall_lookup.json", 1),
       ("pubmed/zotero-translators__PubMed_XML-03.xml", 1),
       ("arxiv-search-json/arXiv__1511.07473.json", 1),
       ("_fixture-author-made/openalex__eliharoun__openalex_response.json", 1),
@@ -76,6 +83,50 @@ struct SampleDocumentTests {
       #expect(!paper.authors.isEmpty || path.hasPrefix("arxiv-rss"), "\(paper)")
       // One of the works was never given a date.
       #expect(paper.published != nil || path.hasSuffix("crossref_api_works.json"), "\(paper)")
+    }
+  }
+
+  @Test(
+    "How many papers each document gives, in the order of the names",
+    .enabled(if: SharedData.path(folder) != nil, "no samples here"),
+    arguments: [
+      ("_fixture-author-made", [1, 2, 2, 4, 1]),
+      ("arxiv-abs-files", [1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1]),
+      ("arxiv-api-atom", [5, 0, 1, 0, 0, 0, 0, 1, 1, 0, 1, 0, 0, 10, 0, 10, 0, 0, 10, 10, 0]),
+      ("arxiv-email-listing", [5, 10]),
+      ("arxiv-oai", [1, 12, 1, 1, 1, 1, 1, 0]),
+      ("arxiv-oai-dc", [1, 1, 1, 1]),
+      ("arxiv-oai-raw", [1]),
+      ("arxiv-rss", [169, 3, 3]),
+      ("arxiv-search-json", [1, 1, 1]),
+      ("bibtex", [0, 212, 156, 16, 1, 0, 1, 0, 1, 2, 1, 1, 1, 1, 1, 1, 1, 1, 3, 1, 1, 1, 2, 1, 1, 1, 1, 1]),
+      ("bibtex-zotero", [
+        2, 3, 2, 1, 5, 12, 5, 12, 1, 1, 27, 1, 1, 1, 86, 4, 1, 3, 3, 5, 0, 5, 2, 2, 1, 53, 3, 3, 1, 3, 5, 1, 2, 1, 1,
+        1, 20, 4, 506, 1052
+      ]),
+      ("biorxiv", [100]),
+      ("crossref", [1, 1, 3, 1, 1, 0, 1, 1, 0, 1, 1, 1]),
+      ("csl-json", [26, 26, 1, 1, 4, 1, 1, 1, 1, 6, 1, 602, 36, 1, 1, 1]),
+      ("dblp", [3, 1, 1]),
+      ("europepmc", [3]),
+      ("hf-daily-papers", [30]),
+      ("journal-rss", [41, 13, 11, 40, 12]),
+      ("kaggle-arxiv-jsonl", [200, 200]),
+      ("nbib-medline", [1, 4, 1, 2, 1, 2, 1]),
+      ("oai-pmh-generic", [1, 1, 1, 1, 0, 0, 0, 0]),
+      ("openalex", [3]),
+      ("opml", [0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0]),
+      ("other-apis", [5, 1, 3]),
+      ("pubmed", [1, 1, 2, 1, 1, 1, 1]),
+      ("ris", [1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 0, 1, 0, 4, 0, 1, 1, 48, 1, 1, 1, 1, 1]),
+      ("semantic-scholar", [0, 0, 3, 3, 3]),
+    ] as [(String, [Int])])
+  func table(kind: String, counts: [Int]) async throws {
+    let names = Self.names(in: "\(Self.folder)/\(kind)")
+    #expect(names.count == counts.count)
+    for (name, count) in zip(names, counts) {
+      let reading = try await reading("\(Self.folder)/\(kind)/\(name)")
+      #expect(reading.papers.count == count, "\(name): \(reading.skipped) \(String(describing: reading.failure))")
     }
   }
 }

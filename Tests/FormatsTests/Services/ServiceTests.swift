@@ -103,6 +103,28 @@ struct ServiceTests {
     #expect(paper.authors == ["Wei Wang"] && paper.title == "Cats" && paper.venue == "A" && paper.source == "dblp")
   }
 
+  @Test("Zenodo, OpenAIRE and Unpaywall")
+  func repositories() throws {
+    let zenodo = try paper("""
+      {"hits":{"hits":[{"id":7,"conceptrecid":"6","doi":"10.5281/zenodo.7","metadata":{"title":"Cats","publication_date":"2024-02-12",
+      "description":"<p>About cats.</p>","creators":[{"name":"Lovelace, Ada"}],"keywords":["cats"],"journal":{"issue":"1","title":"J"}},"title":"Cats"}],"total":1}}
+      """)
+    #expect(zenodo.id.key == "doi:10.5281/zenodo.7" && zenodo.abstract == "About cats." && zenodo.authors == ["Ada Lovelace"])
+    #expect(zenodo.topics == ["cats"] && zenodo.venue == "J" && zenodo.source == "zenodo" && zenodo.published?.description == "2024-02-12")
+    let openAIRE = try paper("""
+      {"header":{"numFound":1},"results":[{"authors":[{"fullName":"Lovelace, Ada","name":"Ada","surname":"Lovelace"}],"mainTitle":"Cats",
+      "descriptions":["<p>Text.</p>"],"publicationDate":"2020-06-01","container":{"name":"J"},"id":"x::1","pids":[{"scheme":"doi","value":"10.1000/G"},{"scheme":"pmid","value":"7"}]}]}
+      """)
+    #expect(openAIRE.id.key == "doi:10.1000/g" && openAIRE.aliases.map(\.key) == ["pmid:7"] && openAIRE.authors == ["Ada Lovelace"])
+    #expect(openAIRE.abstract == "Text." && openAIRE.venue == "J" && openAIRE.source == "openaire")
+    let unpaywall = try paper("""
+      {"best_oa_location":{"url_for_landing_page":"https://a.org/1","url_for_pdf":"https://a.org/1.pdf"},"doi":"10.1000/H","journal_name":"J",
+      "published_date":"2013-07-30","title":"Cats","year":2013,"z_authors":[{"raw_author_name":"Ada Lovelace"}]}
+      """)
+    #expect(unpaywall.id.key == "doi:10.1000/h" && unpaywall.pdf == "https://a.org/1.pdf" && unpaywall.authors == ["Ada Lovelace"])
+    #expect(unpaywall.published?.description == "2013-07-30" && unpaywall.venue == "J" && unpaywall.source == "unpaywall")
+  }
+
   @Test("An empty list holds nothing, and an answer of another kind says so")
   func empty() {
     for text in ["{\"results\":[]}", "{\"message\":{\"items\":[]}}", "{\"result\":{\"hits\":{\"@total\":\"0\"}}}"] {

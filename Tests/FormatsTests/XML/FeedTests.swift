@@ -144,13 +144,13 @@ struct FeedTests {
 
   @Test("A record without an end is not held for ever")
   func endless() {
-    var splitter = XMLSplitter(limit: 1000)
-    Array("<feed><entry><![CDATA[".utf8).withUnsafeBytes { splitter.feed($0) { _, _ in } }
+    var splitter = XMLSplitter(.feed, limit: 1000)
+    Array("<feed><entry><![CDATA[".utf8).withUnsafeBytes { splitter.feed($0) { _, _, _ in } }
     let filler = [UInt8](repeating: 0x61, count: 100_000)
-    for _ in 0..<50 { filler.withUnsafeBytes { splitter.feed($0) { _, _ in } } }
+    for _ in 0..<50 { filler.withUnsafeBytes { splitter.feed($0) { _, _, _ in } } }
     var pieces = 0
-    Array("]]></entry><entry><title>A</title></entry></feed>".utf8).withUnsafeBytes { splitter.feed($0) { _, _ in pieces += 1 } }
+    Array("]]></entry><entry><title>A</title></entry></feed>".utf8).withUnsafeBytes { splitter.feed($0) { _, _, _ in pieces += 1 } }
     #expect(pieces >= 1)
-    #expect(splitter.finish { _, _ in }.isWhole)
+    #expect(splitter.finish { _, _, _ in }.isWhole)
   }
 }
