@@ -119,7 +119,9 @@ struct Desk {
       let lengths = Taste.wordLengths(in: catalog)
     else { return send(.learned(request.number, nil)) }
     taste.wishes = wishes
-    send(.learned(request.number, taste.scores(in: catalog, lengths: lengths).map { Learned(taste: taste, scores: $0) }))
+    let known = request.marks.starred.union(request.marks.later)
+    let scores = taste.scores(in: catalog, lengths: lengths, learnedFrom: known)
+    send(.learned(request.number, scores.map { Learned(taste: taste, scores: $0) }))
   }
 
   private mutating func mark(_ request: MarkRequest, at time: Timestamp) -> Result<MarkAnswer, MarkFileError> {

@@ -20,9 +20,14 @@ package struct Taste: Sendable, Equatable {
     strengths = Dictionary(uniqueKeysWithValues: Trait.Kind.allCases.map { ($0, means[$0] ?? most) })
   }
 
-  /// How much a trait counts, wishes and all.
+  /// How much a trait counts, wishes and all. What is to be less never speaks for a paper, what is to be more never against it.
   package func weight(of trait: Trait) -> Float {
-    (weights[trait] ?? 0) + (wishes[trait]?.sign ?? 0) * (strengths[trait.kind] ?? 0)
+    let (learned, strength) = (weights[trait] ?? 0, strengths[trait.kind] ?? 0)
+    return switch wishes[trait] {
+    case nil: learned
+    case .more: max(0, learned) + strength
+    case .less: min(0, learned) - strength
+    }
   }
 
   /// All traits that count, in an order that is the same at every run.

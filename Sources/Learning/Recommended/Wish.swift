@@ -1,6 +1,4 @@
 /// What a reader said of a trait: more of this author, less of that word.
 package enum Wish: String, Sendable, CaseIterable {
   case more, less
-
-  var sign: Float { self == .more ? 1 : -1 }
 }

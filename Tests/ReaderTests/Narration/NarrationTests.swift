@@ -144,7 +144,7 @@ struct NarrationTests {
     var said: [String] = []
     for _ in 0..<3 where !listener.desk.state.focus.isSidebar { said = listener.press("<Tab>") }
     #expect(said.last == "Inbox: 5 papers")
-    #expect(listener.press("jj") == ["All papers: 5 papers"])
+    #expect(listener.press("jj") == ["Recommended: 5 papers"])
   }
 
   @Test("what may follow a key is said")
