@@ -74,15 +74,19 @@ struct UndoTests {
       table.set(.read, step.isMultiple(of: 2), for: [.bert], at: .second(Int64(step)), name: "\(step)")
     }
     #expect(table.history.entries.count == MarkHistory.longest)
-    let many = (0..<MarkHistory.heaviest + 5).map { PaperID(key: "arxiv:\($0)") }
-    #expect(table.set(.read, true, for: many, at: .second(50_000), name: "all") == many.count)
-    #expect(table.history.entries.count == 1)
-    #expect(table.undo(at: .second(50_001))?.ids.count == many.count)
-    let some = Array(many.prefix(100_000))
-    #expect(table.set(.starred, true, for: some, at: .second(50_002), name: "some") == some.count)
-    #expect(table.history.entries.count == 1)
-    #expect(table.set(.starred, false, for: some, at: .second(50_003), name: "not") == some.count)
-    #expect(table.history.entries.count == 2, "what fits is kept")
+    var history = table.history
+    func add(_ count: Int, at second: Int64) {
+      let edit = Edit(.mark(.read, true), (0..<count).map { PaperID(key: "arxiv:\($0)") })
+      let step = Step(id: StepID(made: .second(second), checksum: 0), name: "\(second)", at: .second(second), edits: [edit])
+      history.merge([MarkHistory.Entry(step)], isElsewhere: false)
+    }
+    add(MarkHistory.heaviest - MarkHistory.longest + 1, at: 50_000)
+    #expect(history.entries.count == MarkHistory.longest)
+    add(MarkHistory.heaviest + 5, at: 50_001)
+    #expect(history.entries.count == 1 && history.undoable?.weight == MarkHistory.heaviest + 5)
+    add(100_000, at: 50_002)
+    add(100_000, at: 50_003)
+    #expect(history.entries.count == 2, "what fits is kept")
   }
 
   @Test func `of steps made elsewhere no more is remembered than of the history, and none is ours to undo`() {

@@ -21,8 +21,8 @@ package func narrate(_ state: State) -> Narration {
     narration.place = ""
   case .chooser(let chooser): (narration.popup, narration.choice) = chooser.inWords
   case .hints(let hints): narration.popup = hints.inWords
-  case .help: narration.popup = state.helpPage.inWords
   case .trends(let page): (narration.popup, narration.choice) = page.inWords
+  case .help: narration.popup = HelpPage(keymap: state.keymap, mode: state.mode).inWords
   case nil: break
   default: narration.popup = state.popupInWords
   }

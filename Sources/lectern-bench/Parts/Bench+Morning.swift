@@ -34,30 +34,35 @@ extension Bench {
 /// its own for what is starred or put off (`edit-flags`), by the keys of its documentation (keycmds.dsv).
 extension Bench {
   private static var newsboatTriage: [String] {
-    ["ENTER"]
-      + (0..<100).flatMap { paper -> [String] in
-        switch paper % 10 {
-        case 3: flag("s") + ["n"]
-        case 7: flag("l") + ["n"]
-        default: ["D"]
-        }
+    var keys = ["ENTER"]
+    for number in 0..<100 {
+      switch number % 10 {
+      case 3: keys += flag("s") + ["n"]
+      case 7: keys += flag("l") + ["n"]
+      default: keys.append("D")
       }
+    }
+    return keys
   }
 
   private static func flag(_ letter: String) -> [String] { ["^E", letter, "ENTER"] }
 
   /// Searching, and saving each as text under the name that is offered.
   private static var newsboatFinding: [String] {
-    ["/"] + "gravitational lensing".map { String($0) } + ["ENTER", "s", "ENTER", "DOWN", "s", "ENTER", "DOWN", "s", "ENTER"]
+    var keys = ["/"]
+    keys += "gravitational lensing".map { String($0) }
+    return keys + ["ENTER", "s", "ENTER", "DOWN", "s", "ENTER", "DOWN", "s", "ENTER"]
   }
 
   /// There is no undo: back in the list and up to the first of the twenty, each is made unread and undeleted, which
   /// goes on to the next (`toggle-article-read`), and of four the flag is taken away.
   private static var newsboatRegret: [String] {
-    ["q"] + [String](repeating: "UP", count: 19)
-      + (80..<100).flatMap { paper -> [String] in
-        [3, 7].contains(paper % 10) ? ["^E", "BACKSPACE", "ENTER", "N"] : ["N"]
-      }
+    var keys = ["q"] + [String](repeating: "UP", count: 19)
+    for number in 80..<100 {
+      if number % 10 == 3 || number % 10 == 7 { keys += ["^E", "BACKSPACE", "ENTER"] }
+      keys.append("N")
+    }
+    return keys
   }
 }
 
