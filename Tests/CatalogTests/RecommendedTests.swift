@@ -19,7 +19,7 @@ struct RecommendedTests {
   private static func rows(_ query: String, _ catalog: PaperCatalog, _ scores: [Float]?, day: Int = 0, starred: [Int] = []) throws -> [Int] {
     var context = catalog.plainContext
     context.marks.wake(on: day)
-    context.marks.scores = scores.map(RowScores.init)
+    context.marks.scores = scores.map { RowScores($0) }
     for row in starred { context.marks.starred.insert(Row(Int32(row))) }
     let parsed = try Query.parse(query)
     return try #require(catalog.find(parsed, in: context)).rows.map(\.index)
