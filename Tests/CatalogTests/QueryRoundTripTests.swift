@@ -18,6 +18,13 @@ struct QueryRoundTripTests {
       #expect(try Query.parse(query.description) == query, "\(query)")
     }
   }
+
+  @Test("has a value in quotes when a mark that stands alone would part it", arguments: ["tag:\"t\u{7F}\u{06E3}\" de"])
+  func loneMark(text: String) throws {
+    let query = try Query.parse(text)
+    #expect(query.description == text)
+    #expect(try Query.parse(query.description) == query)
+  }
 }
 
 /// Conditions of every kind, in normal form.

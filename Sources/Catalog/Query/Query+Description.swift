@@ -42,7 +42,7 @@ extension Condition {
 
   /// A value as it is, or in quotes when it holds a sign of the language.
   private func quoted(_ value: String) -> String {
-    let isPlain = !value.isEmpty && value.allSatisfy { !$0.isWhitespace && !"()\"\\".contains($0) }
+    let isPlain = !value.isEmpty && value.allSatisfy { !$0.partsWords && !"()\"\\".contains($0) }
     if isPlain { return value }
     var result = "\""
     for character in value {

@@ -72,7 +72,7 @@ struct InterruptionTests {
     try home.write("paper", "\n{\"title\":\"After the Long Line\"}\n")
     let long = try await home.shell(
       """
-      ulimit -d 400000
+      \(Tool.limitingMemory(to: 400_000))
       (head -c 100000000 /dev/zero | tr '\\0' x; cat "$HOME/paper") > "$HOME/long"
       (echo '{"title":"Before It"}'; cat "$HOME/long") | "$LECTERN" import -
       """)
@@ -80,9 +80,9 @@ struct InterruptionTests {
     #expect(long.errors.contains(":2: skipped, longer than 8 MiB"), "\(long.errors)")
     let endless = try await home.shell(
       """
-      ulimit -d 400000
+      \(Tool.limitingMemory(to: 400_000))
       yes '{"title":"Words Without an End"}' | "$LECTERN" import - 2> "$HOME/errors" & importer=$!
-      while ! grep -q papers "$HOME/errors" 2> /dev/null; do sleep 0.1; done
+      while kill -0 $importer && ! grep -q papers "$HOME/errors"; do sleep 0.1; done 2> /dev/null
       kill -INT $importer; wait $importer; echo $?
       """)
     #expect(endless.output.hasPrefix("1 added, 0 updated, ") && endless.output.hasSuffix("\n130\n"))

@@ -58,7 +58,8 @@ struct LimitTests {
 
   /// Half a gigabyte of memory, where a file of ten is read, and two minutes.
   private static func run(_ command: String, in home: Home) async throws -> Outcome {
-    try await home.shell("cd '\(home.path)' && ulimit -d 500000 && exec timeout -k 5 120 \"$LECTERN\" \(command)")
+    try await home.shell(
+      "cd '\(home.path)' && \(Tool.limitingMemory(to: 500_000)) && exec timeout -k 5 120 \"$LECTERN\" \(command)")
   }
 
   private static func home() async throws -> Home {

@@ -1,7 +1,7 @@
 import Testing
 
 /// The reader in a real terminal: one at a time, since two cores are soon busy.
-@Suite("The reader", .serialized, .enabled(if: Tool.hasTmux, "tmux is not installed"), .timeLimit(.minutes(2)))
+@Suite("The reader", .serialized, .enabled(if: Tool.hasTmux, "tmux is not installed"), .timeLimit(.minutes(Tool.isSanitized ? 15 : 2)))
 struct ReaderTests {}
 
 extension String {

@@ -15,6 +15,8 @@ extension ReaderTests {
       // A download that fails is tried again for longer than anybody waits here.
       let home = try await EveryKeyTests.home(without: ["P"])
       try await home.importPapers(Papers.hundred)
+      // The file of marks, which the reader holds open, is there from the start on.
+      _ = try await home.lectern("mark", "--star", "arxiv:2402.00002")
       let terminal = try Pseudoterminal(home: home, variables: ["BROWSER": "true", "DISPLAY": "", "WAYLAND_DISPLAY": ""])
       try await terminal.wait(for: "1/107")
       let process = ProcessFigures(process: terminal.child)
@@ -96,7 +98,7 @@ struct LongSoakTests {
   @Test("of LECTERN_SOAK minutes leaves memory and open files as they were")
   func long() async throws {
     let minutes = try #require(getenv("LECTERN_SOAK").flatMap { Double(String(cString: $0)) })
-    try await ReaderTests.SoakTests.soak(seconds: minutes * 60, mostGrowth: 8)
+    try await ReaderTests.SoakTests.soak(seconds: minutes * 60, mostGrowth: 6)
   }
 }
 

@@ -23,6 +23,14 @@ enum Tool {
   }
 
   static var hasTmux: Bool { isInstalled("tmux") }
+
+  /// Whether the tests, and so the program, are built with the address or the thread sanitizer, which makes them
+  /// several times slower.
+  static let isSanitized = dlsym(nil, "__asan_init") != nil || dlsym(nil, "__tsan_init") != nil
+
+  /// What a shell has to do so that what it starts gets no more than so many KiB of memory: nothing with a sanitizer,
+  /// whose own tables are larger than any limit.
+  static func limitingMemory(to kibibytes: Int) -> String { isSanitized ? ":" : "ulimit -d \(kibibytes)" }
 }
 
 /// What a program that has ended said.
