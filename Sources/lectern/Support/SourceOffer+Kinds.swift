@@ -24,6 +24,8 @@ extension SourceOffer {
     case .arxivNew: ("arXiv's announcements of the day", "cs.CL+cs.LG")
     case .oai: ("an archive's changes, by OAI-PMH", "a set: cs:cs:RO")
     case .huggingFace: ("Hugging Face's papers of the day", "words, or none")
+    case .huggingFaceWeek: ("Hugging Face's papers of the week", "none")
+    case .huggingFaceMonth: ("Hugging Face's papers of the month", "none")
     case .openAlex: ("OpenAlex, of all fields", "words")
     case .semanticScholar: ("Semantic Scholar", "words")
     case .crossref: ("Crossref, of all publishers", "words")
@@ -31,6 +33,7 @@ extension SourceOffer {
     case .bioRxiv: ("preprints of biology", "a category, or none")
     case .medRxiv: ("preprints of medicine", "a category, or none")
     case .dblp: ("DBLP, of computer science", "words")
+    case .acl: ("a volume of the ACL Anthology", "2025.acl")
     case .feed: ("a journal or a site, by RSS or Atom", "https://…")
     case .command: ("a program", "")
     }
