@@ -115,7 +115,7 @@ import Testing
       (
         "window.size = 3",
         "window.size: no such setting; there are theme, theme_dark, theme_light, read_after, mouse, color, glyphs, sidebar_width, "
-          + "abstract_share, measure, columns, list, preset, citation_key, pdf_folder, pdf_name, keys, commands, rules, sources, fetch"
+          + "abstract_share, measure, columns, list, group, preset, citation_key, pdf_folder, pdf_name, keys, commands, rules, sources, fetch"
       ),
       ("keys.\"g g\" = 3", "keys.\"g g\": expected the name of a command, or \"unbind\" for none"),
       ("keys.library.\"\" = \"first\"", "keys.library.\"\": expected keys, such as \"g g\""),
