@@ -21,6 +21,9 @@ struct Desk {
   private(set) var wishes: [Trait: Wish] = [:]
   /// The clock; moves only when told.
   var now = Timestamp(milliseconds: 1_700_000_000_000)
+  /// Whether marks are learned from, at once after each. The reader waits until nobody has marked anything for a moment;
+  /// thousands of marks in a row need not be learned from one by one.
+  var learns = true
   /// Whether the catalog answers; questions pile up while it does not.
   var answers = true
 
@@ -95,7 +98,7 @@ struct Desk {
         }
       case .testRules(let rules, let since):
         send(.rulesTested(RuleTest(rules, since: since, in: state.catalog, at: now)))
-      case .learn(let request): learn(request)
+      case .learn(let request): if learns { learn(request) }
       case .keepWish(let traits, let wish, let request):
         for trait in traits { wishes[trait] = wish }
         learn(request)

@@ -33,7 +33,7 @@ package struct RowScores: Hashable, Sendable {
   private static func middle(of values: [Float]) -> Float {
     guard !values.isEmpty else { return 0 }
     let drawn = stride(from: 0, to: values.count, by: 1 + values.count / 10_000).map { values[$0] }.sorted()
-    return drawn[drawn.count / 2]
+    return drawn[(drawn.count - 1) / 2]
   }
 
   private static func meanOfBest(_ values: [Float], without known: RowSet) -> Float {

@@ -18,7 +18,7 @@ extension State {
 
   /// Keeps the source whose papers are on show, unless it has not shown yet that it gives any.
   private mutating func keep(_ remote: Remote) -> [Effect] {
-    if remote.isAsking { return say(.info, "\(remote.question.place) has not answered yet.") }
+    if remote.isAsking, remote.order.isEmpty { return say(.info, "\(remote.question.place) has not answered yet.") }
     if remote.order.isEmpty, let failure = remote.failure { return say(.error, "Not kept: \(failure)") }
     return [.keepSource(remote.question)]
   }

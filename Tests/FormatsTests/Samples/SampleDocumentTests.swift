@@ -78,9 +78,11 @@ struct SampleDocumentTests {
   func counted(path: String, count: Int) async throws {
     let reading = try await reading("\(Self.folder)/\(path)")
     #expect(reading.papers.count == count, "\(reading.skipped) \(String(describing: reading.failure))")
-    for paper in reading.papers {
+    // One paper in each of these has no author, and no identifier or date in the second.
+    let bare = ["biopython__efetch_pmc.xml", "openaire_graph_v3.json"].contains { path.hasSuffix($0) } ? 1 : 0
+    #expect(reading.papers.count { $0.authors.isEmpty && !path.hasPrefix("arxiv-rss") } == bare)
+    for paper in reading.papers where bare == 0 || !paper.authors.isEmpty {
       #expect(!paper.id.key.hasPrefix("title:") && paper.source != "", "\(paper)")
-      #expect(!paper.authors.isEmpty || path.hasPrefix("arxiv-rss"), "\(paper)")
       // One of the works was never given a date.
       #expect(paper.published != nil || path.hasSuffix("crossref_api_works.json"), "\(paper)")
     }

@@ -37,7 +37,7 @@ extension ReaderTests {
       try home.write(path, "# mine\na = \"gamma\" # far\n\n# others\nb = \"delta\"\nc = \"beta\"\n")
       try await Terminal.reading(home: home) { terminal in
         try await terminal.wait(for: "3 c")
-        try await terminal.press("BTab", "9", "G", "2", ">")
+        try await terminal.press("BTab", "1", "0", "G", "2", ">")
         try await terminal.wait(for: "the new order") {
           home.text(of: path) == "# mine\nb = \"delta\"\n\n# others\nc = \"beta\"\na = \"gamma\" # far\n"
         }

@@ -43,6 +43,8 @@ extension ReaderTests {
         try await terminal.press("y")
         try await terminal.wait(forAll: "Removed: bad.", without: ["bad  command"])
         #expect(home.text(of: "config/lectern/config.toml") == text.replacing("[sources.bad]\nkind = \"command\"\ncommand = [\"sh\", \"-c\", \"echo out of order >&2; exit 7\"]\n", with: ""))
+        try await terminal.press("Escape")
+        try await terminal.wait(for: "Enter read")
         try await terminal.press("Q")
         try await terminal.ends(with: 0)
       }
@@ -53,7 +55,7 @@ extension ReaderTests {
       let home = try Home()
       let file = try home.write("config/lectern/config.toml", "sources.far = { kind = \"feed\", url = \"http://127.0.0.1:9/\" }\n[fetch]\nevery = false\n")
       chmod(file, 0o600)
-      try await Terminal.reading(home: home) { terminal in
+      try await Terminal.reading(home: home, width: 240) { terminal in
         try await terminal.wait(for: "sample")
         try await terminal.press("g", "F")
         try await terminal.wait(for: "far  feed")

@@ -78,10 +78,10 @@ struct SearchTests {
     desk.effects.compactMap { if case .changeSearches(let change) = $0 { change } else { nil } }
   }
 
-  /// With the first saved search selected in the sidebar, below the eight queues.
+  /// With the first saved search selected in the sidebar, below the nine queues.
   private func inSidebar(_ searches: [(String, String)] = [("A", "gamma"), ("B", "small"), ("C", "rays")]) throws -> Desk {
     var desk = try desk(searches)
-    desk.press("<S-Tab>9G")
+    desk.press("<S-Tab>10G")
     return desk
   }
 
@@ -151,7 +151,7 @@ struct SearchTests {
   func names() throws {
     var desk = try desk()
     desk.press("g")
-    #expect(desk.screen.contains("show Maths") && desk.screen.contains("show Stars") && !desk.screen.contains("saved search"))
+    #expect(desk.screen.contains("show Maths") && desk.screen.contains("show Stars") && !desk.screen.contains("show saved search"))
     desk.press("<Esc>?")
     for _ in 0..<6 {
       #expect(!desk.screen.contains("saved search 3"))
@@ -162,7 +162,7 @@ struct SearchTests {
     #expect(desk.screen.split(separator: "\n").contains { $0.contains("search Stars") && $0.contains("g2") })
     var none = Desk(width: 100, height: 60)
     none.press("g")
-    #expect(!none.screen.contains("saved search"))
+    #expect(!none.screen.contains("show saved search"))
     none.press("<Esc>?")
     #expect(!none.screen.contains("show saved search"))
     #expect(HelpPage(keymap: .standard, mode: .library).lines.contains { if case .binding(_, Invocation(.search, "1")) = $0 { true } else { false } })

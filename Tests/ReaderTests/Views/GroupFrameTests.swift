@@ -12,17 +12,17 @@ struct GroupFrameTests {
     ─ Queues ────────────────│─ Inbox ────────────────────────────── group 2/4 ─│─ Group ─────────────────────────── topic ─
      ▸ Inbox               5 │ ▸ math.FA                                     2  │ astro-ph.HE
        New                 0 │ ▾ astro-ph.HE ─────────────────────────────── 1  │ 1 paper, 20 % of the list
-       All papers          5 │ ●  2024-03 Gamma rays                            │
-       Starred             0 │ ▾ hep-th ──────────────────────────────────── 1  │ Enter  folds it
-       To read             0 │ ●  2024-02 Beta decay of Möbius strips           │ Space  selects its papers
-       Snoozed             0 │ ▾ cs.LG ───────────────────────────────────── 1  │ x      dismisses all of them
-       Read                0 │ ●  2024-01 Alpha networks                        │ }      goes to the next group
-       Dismissed           0 │                                                  │ zM     folds all groups
-                             │                                                  │ zR     unfolds them
+       Recommended         5 │ ●  2024-03 Gamma rays                            │
+       All papers          5 │ ▾ hep-th ──────────────────────────────────── 1  │ Enter  folds it
+       Starred             0 │ ●  2024-02 Beta decay of Möbius strips           │ Space  selects its papers
+       To read             0 │ ▾ cs.LG ───────────────────────────────────── 1  │ x      dismisses all of them
+       Snoozed             0 │ ●  2024-01 Alpha networks                        │ }      goes to the next group
+       Read                0 │                                                  │ zM     folds all groups
+       Dismissed           0 │                                                  │ zR     unfolds them
+                             │                                                  │
      Topics                  │                                                  │
        cs.LG               2 │                                                  │
        hep-th              2 │                                                  │
-       math.FA             2 │                                                  │
      Enter fold  s star  b later  x dismiss  i triage  / filter  t topics  J next unread  u undo  ? help  Esc quit  T theme
     """
 
