@@ -56,7 +56,9 @@ struct KillTests {
     let reports = children.map { Reports($0.lines()) }
     let table = scratch.file().load().table
     for (number, report) in reports.enumerated() {
-      #expect(report.next == nil && report.refused.isEmpty && !report.stars.isEmpty, "\(report.refused)")
+      // On a busy machine one may get no turn for four seconds. It is told so, and the mark was not made.
+      let isOrderly = report.refused.values.allSatisfy { $0.contains("for too long") }
+      #expect(report.next == nil && isOrderly && !report.stars.isEmpty, "\(report.refused)")
       #expect(report.problem(with: table, name: "p\(number)") == nil)
     }
     #expect(table.count == reports.reduce(0) { $0 + $1.stars.count })
