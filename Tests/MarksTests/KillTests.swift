@@ -56,8 +56,9 @@ struct KillTests {
     let reports = children.map { Reports($0.lines()) }
     let table = scratch.file().load().table
     for (number, report) in reports.enumerated() {
-      // On a busy machine one may get no turn for four seconds. It is told so, and the mark was not made.
-      let isOrderly = report.refused.values.allSatisfy { $0.contains("for too long") }
+      // Beside all other tests one may get no turn for four seconds. It is told so, and the mark was not made. The long
+      // run has the machine for itself: there nobody may be refused.
+      let isOrderly = report.refused.isEmpty || !Self.isLong && report.refused.values.allSatisfy { $0.contains("for too long") }
       #expect(report.next == nil && isOrderly && !report.stars.isEmpty, "\(report.refused)")
       #expect(report.problem(with: table, name: "p\(number)") == nil)
     }
