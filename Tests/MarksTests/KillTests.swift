@@ -56,8 +56,8 @@ struct KillTests {
     let reports = children.map { Reports($0.lines()) }
     let table = scratch.file().load().table
     for (number, report) in reports.enumerated() {
-      // Beside all other tests one may get no turn for four seconds. It is told so, and the mark was not made. The long
-      // run has the machine for itself: there nobody may be refused.
+      // Who gets no turn at the lock for four seconds is told so, and the mark was not made. The ordinary run lets that
+      // pass; in the long one it counts as a failure.
       let isOrderly = report.refused.isEmpty || !Self.isLong && report.refused.values.allSatisfy { $0.contains("for too long") }
       #expect(report.next == nil && isOrderly && !report.stars.isEmpty, "\(report.refused)")
       #expect(report.problem(with: table, name: "p\(number)") == nil)
