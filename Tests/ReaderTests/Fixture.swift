@@ -98,10 +98,10 @@ struct Desk {
         }
       case .testRules(let rules, let since):
         send(.rulesTested(RuleTest(rules, since: since, in: state.catalog, at: now)))
-      case .learn(let request): if learns { learn(request) }
+      case .learn(let request): if learns { send(.learned(request.number, request.answer(from: state.catalog, wishes: wishes))) }
       case .keepWish(let traits, let wish, let request):
         for trait in traits { wishes[trait] = wish }
-        learn(request)
+        send(.learned(request.number, request.answer(from: state.catalog, wishes: wishes)))
       case .findTrends(let question):
         if let question, let trends = question.answer(from: state.catalog, at: now) {
           send(.trendsFound(question.number, trends))
@@ -114,17 +114,6 @@ struct Desk {
       default: break
       }
     }
-  }
-
-  private mutating func learn(_ request: LearningRequest) {
-    let catalog = state.catalog
-    guard var taste = Taste.learned(from: TasteExamples(request.marks), in: catalog),
-      let lengths = Taste.wordLengths(in: catalog)
-    else { return send(.learned(request.number, nil)) }
-    taste.wishes = wishes
-    let known = request.marks.starred.union(request.marks.later)
-    let scores = taste.scores(in: catalog, lengths: lengths, learnedFrom: known)
-    send(.learned(request.number, scores.map { Learned(taste: taste, scores: $0) }))
   }
 
   private mutating func mark(_ request: MarkRequest, at time: Timestamp) -> Result<MarkAnswer, MarkFileError> {

@@ -1,3 +1,4 @@
+import Learning
 import Marks
 import Papers
 import Terminal
@@ -10,12 +11,25 @@ package struct Rehearsal {
   package private(set) var state: State
   /// The marks, which are on no disk.
   private var marks: MarkTable
+  private var known: Known
   private let now: Timestamp
   private let loadTheme: (String) -> Theme?
 
-  package init(_ state: State, at now: Timestamp, loadTheme: @escaping (String) -> Theme? = { _ in nil }) {
+  /// What the reader knows of its user besides the marks.
+  package struct Known: Sendable {
+    package var wishes: [Trait: Wish] = [:]
+    package var sittings: [Sitting] = []
+    package var memory = ProcessMemory(own: 0, resident: 0)
+
+    package init() {}
+  }
+
+  package init(
+    _ state: State, at now: Timestamp, knowing known: Known = Known(), loadTheme: @escaping (String) -> Theme? = { _ in nil }
+  ) {
     self.state = state
     marks = state.marks
+    self.known = known
     self.now = now
     self.loadTheme = loadTheme
     perform(self.state.start())
@@ -40,10 +54,21 @@ package struct Rehearsal {
         if let question, let trends = question.answer(from: state.catalog, at: now) {
           send(.trendsFound(question.number, trends))
         }
+      case .learn(let request): learn(request)
+      case .keepWish(let traits, let wish, let request):
+        for trait in traits { known.wishes[trait] = wish }
+        learn(request)
+      case .gatherStats(let question):
+        send(.statsGathered(question.answer(from: state.catalog, known.sittings), known.memory))
+      case .logSitting(let sitting): known.sittings.append(sitting)
       case .loadTheme(let name):
         if let theme = loadTheme(name) { send(.themeLoaded(theme)) }
       default: break
       }
     }
+  }
+
+  private mutating func learn(_ request: LearningRequest) {
+    send(.learned(request.number, request.answer(from: state.catalog, wishes: known.wishes)))
   }
 }

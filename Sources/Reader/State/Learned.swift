@@ -18,4 +18,13 @@ package struct LearningRequest: Sendable {
   package var marks: RowMarks
   /// Whether nothing else is about to be marked, so that there is nothing to wait for.
   package var isFirst: Bool
+
+  /// Learns it here and now, with nothing kept from before; nil for fewer than `TasteExamples.fewest` liked papers.
+  package func answer(from catalog: PaperCatalog, wishes: [Trait: Wish]) -> Learned? {
+    guard var taste = Taste.learned(from: TasteExamples(marks), in: catalog), let lengths = Taste.wordLengths(in: catalog)
+    else { return nil }
+    taste.wishes = wishes
+    let scores = taste.scores(in: catalog, lengths: lengths, learnedFrom: marks.starred.union(marks.later))
+    return scores.map { Learned(taste: taste, scores: $0) }
+  }
 }

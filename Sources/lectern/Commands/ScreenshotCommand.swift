@@ -36,18 +36,29 @@ struct ScreenshotCommand: ParsableCommand {
       throw Failure(.wrongUse, "--keys '\(Standard.clean(keys))' names no keys; write them as in 'jj<CR>'")
     }
     let environment = Environment.current
-    let themes = ThemeLibrary(userFolder: Folders.resolve(environment: environment).themes)
+    let folders = Folders.resolve(environment: environment)
+    let themes = ThemeLibrary(userFolder: folders.themes)
     let first: Theme
     do { first = try themes.load(theme) } catch { throw Failure(.wrongUse, "\(error)") }
     let (catalog, isSample) = try options.openCatalog()
     let state = State(
       size: size, catalog: catalog, origin: isSample ? .sample : .library, marks: options.loadMarks().table,
       themes: themes.names, theme: first)
-    var rehearsal = Rehearsal(state, at: .now()) { try? themes.load($0) }
+    var rehearsal = Rehearsal(state, at: .now(), knowing: known(folders)) { try? themes.load($0) }
     for key in keys { rehearsal.press(key) }
     let palette: PicturePalette = rehearsal.state.theme.variant == .dark ? .dark : .light
     try PictureFile.write(
       Picture(rehearsal.frame, palette: palette), to: file, home: environment["HOME"])
+  }
+
+  private func known(_ folders: Folders) -> Rehearsal.Known {
+    var known = Rehearsal.Known()
+    let (wishes, problems) = WishStore(path: folders.wishesFile).load()
+    for problem in problems { Standard.error("lectern: \(problem)") }
+    known.wishes = wishes
+    known.sittings = SittingLog(folders, library: options.folder).read()
+    known.memory = .ofThisProcess
+    return known
   }
 
   private func parsedSize() throws -> Size {

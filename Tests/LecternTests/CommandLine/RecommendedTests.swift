@@ -1,10 +1,11 @@
+import Catalog
 import Testing
 
 /// `sort:recommended` and what is kept of it, in the real program.
 @Suite("lectern list sort:recommended")
 struct RecommendedTests {
   /// Rays and nets in turn, the newest first: Rays 11, Nets 10 …
-  private static let papers = (0..<12).map { number in
+  static let papers = (0..<12).map { number in
     let (title, words) = number % 2 == 1 ? ("Rays", "gamma rays of distant stars") : ("Nets", "deep nets learn to play")
     return
       #"{"id":"arxiv:2401.00\#(number + 100)","title":"\#(title) \#(number)","abstract":"We study \#(words)."# + "\","
@@ -61,7 +62,10 @@ struct RecommendedTests {
     let name = try Self.taste(home)
     let text = try #require(home.text(of: name))
     #expect(text.hasPrefix("lectern taste 1\n"))
-    for wrong in [text.replacing("taste 1", with: "taste 0"), String(text.dropLast(9)), "", text.replacing("word", with: "topic")] {
+    // Of another version, and whole in itself.
+    let other = try #require(text.replacing("taste 1", with: "taste 2").split(separator: "checksum").first)
+    let otherVersion = "\(other)checksum \(String(other.utf8.fingerprint, radix: 16))\n"
+    for wrong in [otherVersion, text.replacing("taste 1", with: "taste 0"), String(text.dropLast(9)), "", text.replacing("word", with: "topic")] {
       try home.write(name, wrong)
       #expect(try await Self.titles(home, "sort:recommended") == order)
       #expect(home.text(of: name) == text)

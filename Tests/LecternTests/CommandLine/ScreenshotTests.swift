@@ -49,6 +49,25 @@ struct ScreenshotTests {
     }
   }
 
+  @Test("show bars and reasons as learned from the marks, with what the reader said of them, and the page of figures")
+  func learned() async throws {
+    let home = try Home()
+    try await home.importPapers(RecommendedTests.papers)
+    _ = try await home.lectern("mark", "--star", "2401.00100", "2401.00102", "2401.00104")
+    try home.write("config/lectern/wishes.toml", "\"author: Nets Person\" = \"less\"\n")
+    let state = Home.names(in: "\(home.path)/state/lectern")
+    for (name, keys) in [("bars", "ga"), ("reasons", "gmM"), ("stats", ":stats<CR>")] {
+      let outcome = try await home.lectern("screenshot", "\(home.path)/\(name).txt", "--keys", keys)
+      #expect(outcome.status == 0 && outcome.errors.isEmpty, "\(outcome.errors)")
+    }
+    #expect(home.text(of: "bars.txt")?.contains("█") == true)
+    let reasons = try #require(home.text(of: "reasons.txt"))
+    #expect(reasons.contains("+ deep nets") || reasons.contains("+ nets"), "\(reasons)")
+    #expect(reasons.contains("less"), "\(reasons)")
+    #expect(home.text(of: "stats.txt")?.contains("days in a row") == true)
+    #expect(Home.names(in: "\(home.path)/state/lectern") == state)
+  }
+
   private static func trimmed(_ line: Substring) -> String {
     String(line.reversed().drop { $0 == " " }.reversed())
   }
