@@ -20,7 +20,7 @@ extension Checkup {
       add("rights", .wrong, "\(folder) cannot be written (\(reason)), so that no mark can be kept; give yourself the right")
     }
     let files = ["papers.jsonl", "state.json", "state.journal"].map { "\(folder)/\($0)" }
-    for path in [folder] + files + [folders.config, folders.configFile] {
+    for path in [folder] + files + [folders.config, folders.configFile, folders.searchesFile, folders.wishesFile] {
       guard let mode = FileMode(path: path) else { continue }
       if mode.isOpenToOthers {
         add("rights", .wrong, "others may write to \(path); --repair takes that right away", .permissions(path: path))

@@ -24,6 +24,19 @@ extension Checkup {
     if findings.count == before { add("themes", .well, "\(library.names.count)\(own.isEmpty ? "" : ", \(own.count) of your own")") }
   }
 
+  /// Saved searches, and what was said of words and authors.
+  mutating func checkLines() {
+    let searches = SearchStore(path: folders.searchesFile).load()
+    report("searches", searches.problems, count: searches.searches.count, none: "none saved")
+    let wishes = WishStore(path: folders.wishesFile).load()
+    report("wishes", wishes.problems, count: wishes.wishes.count, none: "none")
+  }
+
+  private mutating func report(_ place: String, _ problems: [String], count: Int, none: String) {
+    for problem in problems { add(place, .wrong, problem) }
+    if problems.isEmpty { add(place, .well, count == 0 ? none : count.grouped) }
+  }
+
   /// The terminal that the reader would be shown on.
   mutating func checkTerminal() {
     if !Standard.outputIsTerminal { add("terminal", .note, "this is not written to one; the reader needs a terminal") }

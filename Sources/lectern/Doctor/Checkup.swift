@@ -18,6 +18,7 @@ struct Checkup {
     checkMarks()
     checkFiles()
     checkSettings()
+    checkLines()
     checkTerminal()
   }
 

@@ -26,7 +26,7 @@ struct DoctorTests {
     let before = contents(of: home)
     let outcome = try await home.lectern("doctor", environment: ["TERM": "xterm"])
     #expect(outcome.status == 0, "\(outcome.output)\(outcome.errors)")
-    for place in ["papers", "index", "marks", "rights", "folder", "settings", "themes", "terminal", "locale"] {
+    for place in ["papers", "index", "marks", "rights", "folder", "settings", "searches", "wishes", "themes", "terminal", "locale"] {
       #expect(lines(outcome, place).allSatisfy { ["ok", "note"].contains($0.split(separator: " ")[1]) })
       #expect(!lines(outcome, place).isEmpty, "\(place)")
     }
@@ -42,6 +42,22 @@ struct DoctorTests {
     #expect(outcome.status == 0, "\(outcome.output)")
     #expect(outcome.output.contains("no papers in \(home.library) yet"))
     #expect(home.libraryNames.isEmpty)
+  }
+
+  @Test("names the lines of saved searches and of wishes that make no sense")
+  func ownLines() async throws {
+    let home = try await home()
+    try home.write("config/lectern/searches.toml", "\"Good\" = \"cats\"\n\"Bad\" = \"is:nothing\"\n")
+    try home.write("config/lectern/wishes.toml", "\"word: survey\" = \"less\"\n\"word: cats\" = \"much\"\n")
+    let outcome = try await home.lectern("doctor")
+    #expect(outcome.status == 3)
+    #expect(lines(outcome, "searches").count == 1 && lines(outcome, "searches")[0].contains("searches.toml:2: Bad: "), "\(outcome.output)")
+    #expect(lines(outcome, "wishes").count == 1 && lines(outcome, "wishes")[0].contains("wishes.toml:2: word: cats: expected"), "\(outcome.output)")
+    try home.write("config/lectern/searches.toml", "\"Good\" = \"cats\"\n")
+    try home.write("config/lectern/wishes.toml", "\"word: survey\" = \"less\"\n\"topic: cs.RO\" = \"more\"\n")
+    let mended = try await home.lectern("doctor")
+    #expect(lines(mended, "searches").first?.hasSuffix("ok      1") == true, "\(mended.output)")
+    #expect(lines(mended, "wishes").first?.hasSuffix("ok      2") == true, "\(mended.output)")
   }
 
   @Test("takes lines that are no papers out of the library, and keeps the file as it was")
