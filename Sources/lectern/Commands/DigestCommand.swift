@@ -11,13 +11,14 @@ struct DigestCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "digest", abstract: "Print what is new, grouped by saved search and topic, each paper once.",
     discussion: """
-      Unread papers that came into the library lately, the likeliest to be wanted first, as learned from what is starred, to be read, dismissed and read. What was \
-      printed is remembered, and does not come again. With nothing new, nothing is printed, and the exit status is 1.
+      Papers that came into the library lately and have no mark yet, the likeliest to be wanted first, as learned from \
+      what is starred, to be read, dismissed and read. What was printed is remembered, and does not come again. With \
+      nothing new, nothing is printed, and the exit status is 1.
       """)
 
   enum Format: String, ExpressibleByArgument, CaseIterable { case text, html, mime, markdown, atom }
 
-  @Option(help: ArgumentHelp("What came in since: 1d, 2w, 3m, 1y, or a date such as 2026-11-01..", valueName: "span"))
+  @Option(help: ArgumentHelp("What came in since: 1d, 2w, 3m, 1y, or a date such as 2026-11-01", valueName: "span"))
   var since = "1d"
 
   @Option(help: ArgumentHelp("Only papers that this finds, too.", valueName: "query"))
@@ -81,15 +82,20 @@ struct DigestCommand: ParsableCommand {
   private func parsed(_ isSample: Bool) throws -> Query {
     let span: Query
     do {
-      span = isSample ? .all : try Query.parse("added:\"\(since)\"")
+      span = isSample ? .all : try Query.parse("added:\"\(sinceInWhole)\"")
     } catch {
-      throw Failure(.wrongUse, "--since \(Standard.clean(since)): expected 1d, 2w, 3m, 1y, or a date such as 2026-11-01..")
+      throw Failure(.wrongUse, "--since \(Standard.clean(since)): expected 1d, 2w, 3m, 1y, or a date such as 2026-11-01")
     }
     do {
       return span.and(try Query.parse(query))
     } catch {
       throw Failure(.wrongUse, "the query has a mistake\n" + error.lines(for: query).joined(separator: "\n"))
     }
+  }
+
+  /// A date with all that came after it, which in a query is that day, month or year alone.
+  private var sinceInWhole: String {
+    !since.isEmpty && since.allSatisfy { $0.isASCII && ($0.isNumber || $0 == "-") } ? since + ".." : since
   }
 
   /// The same for every way to the folder.

@@ -19,16 +19,16 @@ struct DigestMaker {
   private static let mostLiked = 50
 
   /// - Parameters:
-  ///   - query: which papers; those read, dismissed or snoozed are none.
+  ///   - query: which papers; those on which something was decided already are none.
   ///   - sent: papers that an earlier digest had.
   func digest(_ query: Query, limit: Int, without sent: Set<PaperID>) -> Digest {
     var context = QueryContext(
       marks: RowMarks(of: marks, in: catalog, today: now.localDay, since: lastSession), now: now)
     context.marks.scores = learn(context.marks)
     guard var set = catalog.set(query, in: context) else { return Digest(groups: [], made: now) }
-    set.subtract(context.marks.read)
-    set.subtract(context.marks.dismissed)
-    set.subtract(context.marks.snoozed)
+    for decided in [\.read, \.starred, \.later, \.dismissed, \.snoozed] as [KeyPath<RowMarks, RowSet>] {
+      set.subtract(context.marks[keyPath: decided])
+    }
     for id in sent { if let row = catalog.row(of: id) { set.remove(row) } }
     let rows = ranked(set, in: context).prefix(max(0, limit))
     let found = searches.map { catalog.set($0.query, in: context) ?? RowSet(capacity: catalog.count) }

@@ -56,11 +56,14 @@ struct DigestTests {
     #expect(digest(until: "2020-01-01").papers.count == 3)
   }
 
-  @Test("leaves out what is read, dismissed or was sent, and says how much there was no room for")
+  @Test("leaves out what was decided on or sent already, and says how much there was no room for")
   func leavingOut() {
     var marks = MarkTable()
-    marks.set(.read, true, for: [PaperID(key: "test:a")], at: Self.now, name: "")
-    #expect(Self.maker(marks).digest(.all, limit: 9, without: []).papers.count == 2)
+    for mark in Mark.allCases {
+      marks = MarkTable()
+      marks.set(mark, true, for: [PaperID(key: "test:a")], at: Self.now, name: "")
+      #expect(Set(Self.maker(marks).digest(.all, limit: 9, without: []).papers.map(\.id.key)) == ["test:b", "test:c"], "\(mark)")
+    }
     #expect(Self.maker(marks).digest(.all, limit: 9, without: [PaperID(key: "test:b")]).papers.map(\.id.key) == ["test:c"])
     let short = Self.maker().digest(.all, limit: 1, without: [])
     #expect(short.papers.count == 1)
@@ -106,6 +109,14 @@ struct DigestTests {
     #expect(again.status == 1)
     #expect(again.output.isEmpty)
     #expect(try await home.lectern("digest", "--preview", "--format", "atom").output.contains("<title>Cats</title>"))
+  }
+
+  @Test("takes what came since a date, a month or a year, that day and all after it", arguments: ["2020-01-31", "2020-02", "2020"])
+  func sinceDate(date: String) async throws {
+    let home = try Home()
+    try await home.importPapers(#"{"id":"arxiv:2401.00001","title":"Cats","abstract":"We show cats."}"# + "\n")
+    #expect(try await home.lectern("digest", "--preview", "--since", date).status == 0)
+    #expect(try await home.lectern("digest", "--preview", "--since", date.replacing("20", with: "29")).status == 1)
   }
 
   @Test("forgets nothing that did not get out, and refuses wrong use")
