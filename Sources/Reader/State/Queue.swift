@@ -23,7 +23,7 @@ package enum Queue: String, CaseIterable, Hashable, Sendable {
     switch self {
     case .inbox: "is:unread -is:dismissed -is:snoozed"
     case .new: "is:new -is:dismissed -is:snoozed"
-    case .recommended: "is:unread -is:dismissed -is:snoozed sort:recommended"
+    case .recommended: "is:unread -is:starred -is:later -is:dismissed -is:snoozed sort:recommended"
     case .snoozed: "is:snoozed"
     case .all: ""
     case .starred: "is:starred"
@@ -36,7 +36,9 @@ package enum Queue: String, CaseIterable, Hashable, Sendable {
   /// How many papers of the catalog are in the queue.
   package func count(in marks: RowMarks, of total: Int) -> Int {
     switch self {
-    case .inbox, .recommended: total - marks.read.union(marks.dismissed).union(marks.snoozed).count
+    case .inbox: total - marks.read.union(marks.dismissed).union(marks.snoozed).count
+    case .recommended:
+      total - marks.read.union(marks.dismissed).union(marks.snoozed).union(marks.starred).union(marks.later).count
     case .new: marks.fresh.subtracting(marks.dismissed).subtracting(marks.snoozed).count
     case .snoozed: marks.snoozed.count
     case .all: total
@@ -51,7 +53,7 @@ package enum Queue: String, CaseIterable, Hashable, Sendable {
   package var emptyText: String {
     switch self {
     case .new: "Nothing came since the reader was left last."
-    case .recommended: "Nothing is left that is unread. The whole library is in All papers."
+    case .recommended: "Nothing is left to recommend. The whole library is in All papers."
     case .snoozed: "Nothing is snoozed. What is comes back to the inbox on its day."
     case .inbox: "Nothing new. The whole library is in All papers."
     case .all: "The library is empty. Bring papers in with: lectern import FILE"

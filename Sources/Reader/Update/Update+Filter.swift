@@ -111,7 +111,11 @@ extension State {
     filter.likeness = nil
     abstractOffset = 0
     if layout.shape == .single { focus = .list }
-    if queue == .recommended { sayWhatIsMissing() }
+    if queue == .recommended {
+      // The likeliest paper is what is wanted here, wherever the selected one stands.
+      list.startOver()
+      sayWhatIsMissing()
+    }
     return leaving + ask()
   }
 
@@ -153,6 +157,8 @@ extension State {
     }
     if name == "likeness", rowMarks.read.isEmpty { return say(.info, "Nothing was read yet that papers could be like.") }
     filter.order = filter.order == order ? "-\(name)" : order
+    // What comes first is the answer of these, and not where the selected paper stands among thousands.
+    if [Sort.Key.recommended, .likeness].map(\.rawValue).contains(name) { list.startOver() }
     if name == Sort.Key.recommended.rawValue, rowMarks.scores == nil {
       sayWhatIsMissing()
       return ask()

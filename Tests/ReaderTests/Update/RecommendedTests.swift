@@ -26,18 +26,21 @@ struct RecommendedTests {
     for number in numbers { desk.press("gg\(11 - number)js".replacing("gg0j", with: "gg")) }
   }
 
-  @Test("come first in their queue once three are starred; the starred ones that are read are gone from it")
+  @Test("come first in their queue once three are starred; what is starred, to be read or read is not recommended again")
   func queue() {
     var desk = Self.desk()
     Self.star([11, 9, 7], in: &desk)
     #expect(desk.state.rowMarks.starred.count == 3)
     desk.press("gm")
-    #expect(desk.titles.count == 12)
-    #expect(desk.titles.prefix(6).allSatisfy { $0.hasPrefix("Rays") })
+    #expect(desk.titles.count == 9)
+    #expect(desk.titles.prefix(3).allSatisfy { $0.hasPrefix("Rays") })
     #expect(desk.screen.contains("Recommended"))
-    desk.press("gim")
+    #expect(Queue.recommended.count(in: desk.state.rowMarks, of: 12) == 9)
+    desk.press("mjb")
     desk.press("gm")
-    #expect(desk.titles.count == 11)
+    #expect(desk.titles.count == 7)
+    #expect(desk.titles.prefix(1).allSatisfy { $0.hasPrefix("Rays") })
+    #expect(Queue.recommended.count(in: desk.state.rowMarks, of: 12) == 7)
   }
 
   @Test("with fewer than three stars the newest come first, and the queue says what to do")
@@ -65,10 +68,25 @@ struct RecommendedTests {
     desk.press("kks")
     #expect(desk.titles != before)
     let ordered = desk.titles
+    #expect(ordered.count == 9)
     desk.press("ggx")
     #expect(desk.titles == ordered)
     desk.press("R")
-    #expect(desk.titles.count == 11)
+    #expect(desk.titles.count == 8)
+  }
+
+  @Test("begin with the likeliest, wherever the paper stands that was selected; the way back leads to that one")
+  func top() {
+    var desk = Self.desk()
+    Self.star([10, 8, 6], in: &desk)
+    desk.press("gagg")
+    #expect(desk.selectedTitle == "Rays 11")
+    desk.press("gm")
+    #expect(desk.selectedTitle == desk.titles.first && desk.selectedTitle?.hasPrefix("Nets") == true)
+    desk.press("<C-o>")
+    #expect(desk.selectedTitle == "Rays 11" && desk.titles.count == 12)
+    desk.press("Sm")
+    #expect(desk.selectedTitle == desk.titles.first && desk.selectedTitle?.hasPrefix("Nets") == true)
   }
 
   @Test("order any list with Sm and sort:recommended, and hide nothing of it")
