@@ -84,6 +84,11 @@ package final class PaperCatalog: Sendable {
 
   package func date(at row: Row) -> PaperDate? { locate(row).flatMap { $0.segment.columns.published($0.row) } }
 
+  /// The votes of a row's paper, or what else its source counts; nil where it has none.
+  package func score(at row: Row) -> Double? {
+    locate(row).map { $0.segment.columns.score($0.row) }.flatMap { $0.isFinite && $0 > 0 ? $0 : nil }
+  }
+
   /// The topics of a row's paper, the primary one first.
   package func topics(at row: Row) -> [TopicID] {
     guard let (segment, own) = layout.locate(row) else { return [] }

@@ -50,6 +50,22 @@ struct TrendTests {
     #expect(trends.isEmpty, "\(trends.terms.map(\.name))")
   }
 
+  @Test("come with the papers of the span that have votes, by votes a day since they were published, ten at most")
+  func votes() throws {
+    var papers = TrendLibrary(span: .month).plain
+    for (number, (votes, daysAgo)) in [(90.0, 8), (30, 1), (1e300, 60), (-5, 2), (.nan, 2), (0, 1)].enumerated() {
+      var paper = Self.paper(90_000 + number, "Voted $\\alpha$ \(number)", daysAgo: daysAgo)
+      paper.score = votes
+      papers.append(paper)
+    }
+    let trends = try #require(TrendFinder(catalog(papers)).find(.month, today: Self.today))
+    let last = trends.days.upperBound - Self.today
+    #expect(trends.votes.map(\.title) == ["Voted α 1", "Voted α 0"])
+    #expect(trends.votes.map(\.pace) == [30 / Double(last + 2), 90 / Double(last + 9)])
+    for number in 0..<20 { papers[number].score = Double(number + 1) }
+    #expect(try #require(TrendFinder(catalog(papers)).find(.month, today: Self.today)).votes.count <= 10)
+  }
+
   @Test("are taken from the given papers alone, and compared with these alone")
   func among() throws {
     let library = TrendLibrary(span: .month)

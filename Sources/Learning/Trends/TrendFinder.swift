@@ -48,7 +48,7 @@ package struct TrendFinder {
     guard let topics = topics(in: time, comparison), let terms = terms(in: time, comparison) else { return nil }
     return Trends(
       span: time.span, days: time.days, papers: comparison.papers, papersBefore: comparison.papersBefore,
-      topics: topics, terms: terms)
+      topics: topics, terms: terms, votes: VotedPaper.fastest(in: time, of: catalog))
   }
 
   private func topics(in time: TrendTime, _ comparison: Comparison) -> [Trends.Rise]? {

@@ -13,13 +13,17 @@ package struct Trends: Hashable, Sendable {
   /// What rises, the surest first.
   package let topics: [Rise]
   package let terms: [Rise]
+  /// Papers of the span with votes, those first that got them fastest.
+  package let votes: [VotedPaper]
 
-  package init(span: Span, days: ClosedRange<Int>, papers: Int, papersBefore: Int, topics: [Rise], terms: [Rise]) {
+  package init(
+    span: Span, days: ClosedRange<Int>, papers: Int, papersBefore: Int, topics: [Rise], terms: [Rise], votes: [VotedPaper] = []
+  ) {
     (self.span, self.days, self.papers, self.papersBefore) = (span, days, papers, papersBefore)
-    (self.topics, self.terms) = (topics, terms)
+    (self.topics, self.terms, self.votes) = (topics, terms, votes)
   }
 
-  package var isEmpty: Bool { topics.isEmpty && terms.isEmpty }
+  package var isEmpty: Bool { topics.isEmpty && terms.isEmpty && votes.isEmpty }
 }
 
 extension Trends {

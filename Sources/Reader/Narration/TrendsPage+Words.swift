@@ -5,6 +5,8 @@ extension TrendsPage {
   var inWords: (popup: [String], choice: String) {
     let title = "Rising over the \(span.rawValue) \(scope)"
     guard let trends else { return ([title, "Counting"], "") }
+    let place = "\(selection + 1) of \(choiceCount): "
+    if let vote = selectedVote { return ([title] + lines.compactMap(\.words), place + "\(vote.title), \(vote.figures)") }
     guard rises.indices.contains(selection) else { return ([title] + lines.compactMap(\.words), "") }
     let rise = rises[selection]
     let kind = rise.isTopic ? "Topic" : "Term"
@@ -12,7 +14,7 @@ extension TrendsPage {
     let parts = ["\(kind) \(rise.name)", "\(rise.share.percent) now, \(rise.shareBefore.percent) before", factor, rise.count.papers]
     let others = rise.others.isEmpty ? "" : ", with \(rise.others.joined(separator: ", "))"
     let counts = "\(trends.papers.papers), \(trends.papersBefore.grouped) in \(span.before)"
-    return ([title, counts], "\(selection + 1) of \(rises.count): " + parts.joined(separator: ", ") + others)
+    return ([title, counts], place + parts.joined(separator: ", ") + others)
   }
 }
 

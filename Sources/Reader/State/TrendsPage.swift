@@ -31,32 +31,52 @@ package struct TrendsPage: Sendable, Equatable {
     case heading(String)
     /// A rise, and which of all it is.
     case rise(Trends.Rise, Int)
+    /// A paper with votes, and which of all it is, counted on from the rises.
+    case vote(VotedPaper, Int)
     case text(String)
     case blank
   }
 
   var rises: [Trends.Rise] { trends.map { $0.topics + $0.terms } ?? [] }
+  var votes: [VotedPaper] { trends?.votes ?? [] }
+  /// How many lines can be selected.
+  var choiceCount: Int { rises.count + votes.count }
+  /// The paper that is selected, where it is one with votes.
+  var selectedVote: VotedPaper? {
+    let place = selection - rises.count
+    return votes.indices.contains(place) ? votes[place] : nil
+  }
 
   package var lines: [Line] {
     guard let trends else { return [.text("Counting …")] }
-    guard !trends.isEmpty else { return [.text("Nothing rises beyond what chance brings about.")] }
-    var lines: [Line] = []
+    var lines: [Line] = rises.isEmpty ? [.text("Nothing rises beyond what chance brings about.")] : []
     for (name, rises, start) in [("Topics", trends.topics, 0), ("Terms", trends.terms, trends.topics.count)] where !rises.isEmpty {
       if !lines.isEmpty { lines.append(.blank) }
       lines.append(.heading(name))
       lines += rises.enumerated().map { .rise($1, start + $0) }
     }
-    return lines
+    guard !votes.isEmpty else { return lines }
+    return lines + [.blank, .heading("Papers by votes a day")] + votes.enumerated().map { .vote($1, rises.count + $0) }
   }
 
   /// Goes to a rise, and shows it with the heading above it.
   mutating func select(_ index: Int, height: Int) {
-    selection = min(max(0, index), max(0, rises.count - 1))
+    selection = min(max(0, index), max(0, choiceCount - 1))
     let lines = lines
-    let line = lines.firstIndex { if case .rise(_, selection) = $0 { true } else { false } } ?? 0
+    let line = lines.firstIndex { $0.choice == selection } ?? 0
     let top = line > 0 && selection == 0 ? 0 : line
     offset = min(max(offset, line - max(1, height) + 1), top)
     offset = min(max(0, offset), max(0, lines.count - height))
+  }
+}
+
+extension TrendsPage.Line {
+  /// Which of all that can be selected it is.
+  var choice: Int? {
+    switch self {
+    case .rise(_, let index), .vote(_, let index): index
+    case .heading, .text, .blank: nil
+    }
   }
 }
 

@@ -74,20 +74,25 @@ extension State {
     return page.trends == nil ? [.findTrends(nil)] : []
   }
 
-  /// The papers of the span that hold what is selected, as a filter of the list.
+  /// The papers of the span that hold what is selected, as a filter of the list; for one with votes, all of the span by
+  /// votes, with that one selected.
   private mutating func showPapers(of page: TrendsPage) -> [Effect] {
-    guard let found = page.trends, page.rises.indices.contains(page.selection) else { return [] }
+    guard let found = page.trends, page.selection < page.choiceCount else { return [] }
+    let voted = page.selectedVote
     overlay = nil
     picks.clear()
     filter = page.filter
-    filter.type(filter.text.extended(by: "\(page.rises[page.selection].query) \(found.dates)"))
+    let query = voted == nil ? "\(page.rises[page.selection].query) \(found.dates)" : "\(found.dates) sort:score"
+    filter.type(filter.text.extended(by: query))
     trends = page
     trends?.shown = filter
     abstractOffset = 0
     focus = .list
     list.startOver()
     settle()
-    return ask()
+    let effects = ask()
+    if let voted { jumps.wanted = catalog.row(of: voted.id) }
+    return effects
   }
 
   /// Lines that the page has for its list: all but heading and keys.

@@ -41,12 +41,20 @@ extension State {
       frame.write(text, x: place.x, y: place.y, style: theme.style(.uiPopup), width: place.width)
     case .heading(let text):
       frame.write(text, x: place.x, y: place.y, style: theme.style(.uiPopupHeading), width: place.width)
-    case .rise(let rise, let index):
-      draw(rise, columns, in: place, of: &frame)
-      guard index == page.selection else { return }
-      let patch = theme.patch(.uiPopupSelection)
-      frame.restyle(place) { $0 = $0.overlaid(by: patch) }
+    case .rise(let rise, _): draw(rise, columns, in: place, of: &frame)
+    case .vote(let paper, _): draw(paper, in: place, of: &frame)
     }
+    guard line.choice == page.selection else { return }
+    let patch = theme.patch(.uiPopupSelection)
+    frame.restyle(place) { $0 = $0.overlaid(by: patch) }
+  }
+
+  /// A title with its votes at the right.
+  private func draw(_ paper: VotedPaper, in place: Rect, of frame: inout Frame) {
+    let figures = "  " + paper.figures
+    let room = max(0, place.width - 2 - TextWidth.columns(of: figures))
+    frame.write(paper.title.fitted(to: room), x: place.x + 2, y: place.y, style: theme.style(.uiPopup), width: room)
+    frame.write(figures, x: place.x + 2 + room, y: place.y, style: theme.style(.uiPopupDim), width: place.width - 2 - room)
   }
 
   private func draw(_ rise: Trends.Rise, _ columns: TrendColumns, in place: Rect, of frame: inout Frame) {
@@ -61,6 +69,11 @@ extension State {
       frame.write(column.text(of: rise).aligned(column), x: place.x + x, y: place.y, style: style, width: columns.width(of: column))
     }
   }
+}
+
+extension VotedPaper {
+  /// `142 votes, 10.1 a day`.
+  package var figures: String { "\(votes.formatted) \(votes == 1 ? "vote" : "votes"), \(pace.tenths) a day" }
 }
 
 /// What is said of a rise, from left to right, and where.
@@ -132,6 +145,7 @@ extension String {
 extension Double {
   /// `2.5`.
   package var tenths: String {
+    guard abs(self) < 1e15 else { return String(self) }
     let tenths = Int((self * 10).rounded())
     return "\(tenths / 10).\(tenths % 10)"
   }

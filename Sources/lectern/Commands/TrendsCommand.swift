@@ -9,10 +9,11 @@ import Terminal
 /// Prints what rises in the library.
 struct TrendsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "trends", abstract: "Print the topics and terms that rise over the last week, month or year.",
+    commandName: "trends", abstract: "Print the topics and terms that rise over the last week, month or year, and papers with votes.",
     discussion: """
       What stands in a greater share of the newest papers than of those before, beyond what chance brings about. The \
-      span ends at the newest papers of the library. With nothing that rises, the exit status is 1.
+      span ends at the newest papers of the library. Papers of the span with votes follow, by votes a day. With \
+      nothing to print, the exit status is 1.
       """)
 
   enum Format: String, ExpressibleByArgument, CaseIterable { case text, json }
@@ -76,6 +77,10 @@ struct TrendsReport {
       let width = shown.map { TextWidth.columns(of: Standard.clean($0.name)) }.max() ?? 0
       lines += shown.map { line($0, width) }
     }
+    if !trends.votes.isEmpty {
+      lines += ["", "Papers by votes a day"]
+      lines += trends.votes.prefix(limit).map { "  \(Standard.clean($0.title)): \($0.figures)" }
+    }
     return lines.joined(separator: "\n") + "\n"
   }
 
@@ -93,6 +98,7 @@ struct TrendsReport {
       "\"over\":\(JSONEscapes.quoted(trends.span.rawValue))", "\"from\":\(JSONEscapes.quoted(day(trends.days.lowerBound)))",
       "\"through\":\(JSONEscapes.quoted(day(trends.days.upperBound)))", "\"papers\":\(trends.papers)",
       "\"papers_before\":\(trends.papersBefore)", "\"topics\":[\(list(trends.topics))]", "\"terms\":[\(list(trends.terms))]",
+      "\"votes\":[\(voted)]",
     ]
     return "{" + fields.joined(separator: ",") + "}"
   }
@@ -104,6 +110,13 @@ struct TrendsReport {
       return "\n{\"name\":\(JSONEscapes.quoted(rise.name)),\"others\":[\(others)],\"papers\":\(rise.count),"
         + "\"papers_before\":\(rise.countBefore),\"share\":\(rise.share),\"share_before\":\(rise.shareBefore),"
         + "\"course\":[\(course)],\"log10_doubt\":\(rise.logDoubt / 2.302585092994046)}"
+    }.joined(separator: ",")
+  }
+
+  private var voted: String {
+    trends.votes.prefix(limit).map { paper in
+      "\n{\"id\":\(JSONEscapes.quoted(paper.id.key)),\"title\":\(JSONEscapes.quoted(paper.title)),\"votes\":\(paper.votes),"
+        + "\"votes_a_day\":\(paper.pace)}"
     }.joined(separator: ",")
   }
 

@@ -117,6 +117,25 @@ struct TrendTests {
     #expect(desk.titles.count == 12)
   }
 
+  /// The same papers, the three newest with votes: 30 in one day, 40 in two, 9 in three.
+  private static let voted: String = zip(lines.split(separator: "\n"), [30, 40, 9].map { ",\"score\":\($0)}" } + [String](repeating: "}", count: 387))
+    .map { $0.dropLast() + $1 }.joined(separator: "\n")
+
+  @Test("are followed by the papers with votes, those first that got them fastest; Enter shows the span's by votes")
+  func votes() {
+    var desk = Desk(lines: Self.voted)
+    desk.press("<C-t>G")
+    #expect(desk.screen.contains("Papers by votes a day"))
+    #expect(desk.screen.contains("30 votes, 30.0 a day") && desk.screen.contains("40 votes, 20.0 a day"))
+    #expect(narrate(desk.state).choice == "5 of 5: Paper 2, 9 votes, 3.0 a day")
+    desk.press("k<CR>")
+    #expect(desk.state.filter.text == "date:2023-10-16..2023-11-14 sort:score")
+    #expect(desk.titles.prefix(3) == ["Paper 1", "Paper 0", "Paper 2"] && desk.titles.count == 30)
+    #expect(desk.selectedTitle == "Paper 1")
+    desk.press("<C-o>")
+    #expect(desk.titles.count == 390)
+  }
+
   @Test("are said in words, each rise as it is selected")
   func words() {
     var desk = desk()
