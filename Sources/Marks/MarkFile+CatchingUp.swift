@@ -38,7 +38,11 @@ extension MarkFile {
   ) throws(MarkFileError) {
     if let end = content.refusedEnd { try dropRefused(end, place, &content) }
     if content.isRead, isCurrent(content, place) { return }
-    if content.isRead, isStateCurrent(content, place), try readOn(place, lock, &content) { return }
+    if content.isRead, isStateCurrent(content, place) || readFold(place, &content),
+      try readOn(place, lock, &content)
+    {
+      return
+    }
     let disk = DiskReader(place: place, repairing: lock).read()
     if let problem = disk.problem {
       content.notices += disk.notices
@@ -63,7 +67,10 @@ extension MarkFile {
   ) throws(MarkFileError) -> Bool {
     do throws(SystemError) {
       var journal = content.journal
-      if journal == nil { journal = try Journal.open(place.paths.journal, operations) }
+      if journal == nil {
+        journal = try Journal.open(place.paths.journal, operations)
+        if journal == nil, (try? FileStatus(path: place.paths.journal)) == nil { return true }
+      }
       guard var journal, let status = try? FileStatus(path: place.paths.journal),
         status.number == journal.number, status.identity.size >= Int64(journal.end)
       else { return false }
