@@ -57,6 +57,8 @@ extension MarkFile {
     // Somebody may have put an older file there, or taken it away.
     content.isFoldDue = disk.isFoldDue || merged != disk.table
     content.notices += disk.notices
+    // What was set aside still lies in its old place. If this fails, the next mark tries again and says why.
+    if disk.isFoldDue { try? fold(place, &content) }
   }
 
   /// Reads what was added to the journal.
