@@ -82,7 +82,7 @@ let package = Package(
     .testTarget(
       name: "CursesTests", dependencies: ["CNcurses", "Curses", "Terminal", "TestSupport"], swiftSettings: strict),
     .testTarget(
-      name: "ReaderTests", dependencies: ["Learning", "Reader", "TestSupport"], exclude: ["Screens"], swiftSettings: strict),
+      name: "ReaderTests", dependencies: ["Learning", "Reader", "Sample", "TestSupport"], exclude: ["Screens"], swiftSettings: strict),
     .executableTarget(
       name: "marker", dependencies: ["Marks", "Papers"], path: "Tests/Marker", swiftSettings: strict),
     .testTarget(

@@ -6,27 +6,32 @@ extension PaperCatalog {
   package func rows(named ids: [PaperID]) -> (rows: RowSet, others: [PaperID]) {
     var rows = RowSet(capacity: count)
     var others: [PaperID] = []
-    var next = Row(0)
-    for id in ids {
-      if let row = near(next, id) ?? row(of: id), isOwn(id, of: row) {
-        rows.insert(row)
-        next = Row(row.number &+ 1)
-      } else {
-        others.append(id)
+    guard isMost(ids.count) else {
+      for id in ids {
+        if let row = row(of: id), self.id(at: row) == id { rows.insert(row) } else { others.append(id) }
+      }
+      return (rows, others)
+    }
+    withRowFinder { finder in
+      var next = Row(0)
+      for id in ids {
+        if let row = finder.ownRow(of: id.key, near: next) {
+          rows.insert(row)
+          next = Row(row.number &+ 1)
+        } else {
+          others.append(id)
+        }
       }
     }
     return (rows, others)
   }
 
-  /// The row of a paper, if it is one of the few from another one on.
-  private func near(_ row: Row, _ id: PaperID) -> Row? {
-    for number in row.number..<min(row.number &+ 4, Int32(truncatingIfNeeded: count)) where isOwn(id, of: Row(number)) {
-      return Row(number)
-    }
-    return nil
+  /// The identities of the papers of rows.
+  package func ids(at rows: [Row]) -> [PaperID] {
+    guard layout.isPlain, isMost(rows.count), let table = segments.first?.identities else { return rows.map { id(at: $0) } }
+    return table.keys(of: rows).map { PaperID(key: $0) }
   }
 
-  private func isOwn(_ id: PaperID, of row: Row) -> Bool {
-    locate(row).map { $0.segment.identities.isKey(id.key, of: $0.row) } ?? false
-  }
+  /// Whether so many papers are worth a look at all identities.
+  private func isMost(_ number: Int) -> Bool { number > 64 && number > count / 16 }
 }

@@ -13,8 +13,8 @@ extension SearchesFile {
     guard name == newName || !before.contains(where: { $0.name == newName }) else {
       throw SettingsError(file: file, line: search.line, key: dotted([newName]), reason: "there is a search of that name already")
     }
-    return try rewritten(text, search, file, as: before.map { $0.name == name ? (newName, $0.query) : ($0.name, $0.query) }) { lines, line in
-      lines[line] = "\(newName.literal) = \(search.query.literal)" + comment(of: lines[line])
+    return try rewritten(text, search, file, as: before.map { $0.name == name ? $0.renamed(newName) : $0 }) { lines, line in
+      lines[line] = search.renamed(newName).assignment + comment(of: lines[line])
     }
   }
 
@@ -22,7 +22,7 @@ extension SearchesFile {
   package static func text(_ text: String, without name: String, file: String) throws(SettingsError) -> String {
     let before = try searches(in: text, file)
     let search = try search(name, among: before, file)
-    return try rewritten(text, search, file, as: before.filter { $0.name != name }.map { ($0.name, $0.query) }) { lines, line in
+    return try rewritten(text, search, file, as: before.filter { $0.name != name }) { lines, line in
       lines.removeSubrange(line...line)
     }
   }
@@ -38,7 +38,7 @@ extension SearchesFile {
     guard let from = before.firstIndex(of: search), let to = before.firstIndex(of: target) else { return text }
     var order = before
     order.insert(order.remove(at: from), at: to)
-    return try rewritten(text, search, file, as: order.map { ($0.name, $0.query) }) { lines, _ in
+    return try rewritten(text, search, file, as: order) { lines, _ in
       let old = lines
       for (place, moved) in zip(before, order) where old.indices.contains(moved.line - 1) && lines.indices.contains(place.line - 1) {
         lines[place.line - 1] = old[moved.line - 1]
@@ -61,17 +61,14 @@ extension SearchesFile {
 
   /// Changes lines, and looks whether they say then what was meant, and nothing else has changed.
   private static func rewritten(
-    _ text: String, _ search: SavedSearch, _ file: String, as wanted: [(String, String)],
+    _ text: String, _ search: SavedSearch, _ file: String, as wanted: [SavedSearch],
     _ change: (inout [String], _ line: Int) -> Void
   ) throws(SettingsError) -> String {
     var lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
     guard lines.indices.contains(search.line - 1) else { throw refusal(of: search.name, line: search.line, file) }
     change(&lines, search.line - 1)
     let result = lines.joined(separator: "\n")
-    let after = parse(Array(result.utf8), file: file).searches
-    guard after.map({ [$0.name, $0.query] }) == wanted.map({ [$0.0, $0.1] }) else {
-      throw refusal(of: search.name, line: search.line, file)
-    }
+    guard says(result, wanted, insteadOf: text, file) else { throw refusal(of: search.name, line: search.line, file) }
     return result
   }
 }

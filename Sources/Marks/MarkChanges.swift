@@ -23,8 +23,7 @@ package struct MarkChanges: Sendable, Equatable {
 extension MarkTable {
   /// Takes changes in: those of this window, or those that were made elsewhere, whose steps are not undone here.
   package mutating func take(_ changes: MarkChanges, fromElsewhere isElsewhere: Bool = false) {
-    reserve(changes.papers.count)
-    for (id, theirs) in changes.papers { put(theirs, for: id) }
+    put(changes.papers)
     history.merge(changes.steps, isElsewhere: isElsewhere)
   }
 

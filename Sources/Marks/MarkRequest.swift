@@ -91,10 +91,22 @@ extension MarkTable {
     private(set) var time: Timestamp?
     private var isMixed = false
 
-    mutating func put(_ part: PaperMarks, for id: PaperID, by kind: Edit.Kind) {
-      if let earlier = changes.papers.updateValue(part, forKey: id) { changes.papers[id] = earlier.merging(part) }
+    /// Takes a part in.
+    ///
+    /// - Parameter isOnlyOne: whether a part that is there already says the same.
+    /// - Returns: false where one is there that says the same.
+    @discardableResult
+    mutating func put(_ part: PaperMarks, for id: PaperID, by kind: Edit.Kind, isOnlyOne: Bool = false) -> Bool {
+      if let earlier = changes.papers.updateValue(part, forKey: id) {
+        changes.papers[id] = isOnlyOne ? earlier : earlier.merging(part)
+        if isOnlyOne { return false }
+      }
+      follow(kind.time(in: part))
+      return true
+    }
+
+    private mutating func follow(_ partTime: Timestamp?) {
       guard !isMixed else { return }
-      let partTime = kind.time(in: part)
       isMixed = partTime == nil || time != nil && partTime != time
       time = isMixed ? nil : partTime
     }
@@ -112,12 +124,13 @@ extension MarkTable {
     }
     var changed = Edit(edit.kind, [])
     changed.ids.reserveCapacity(edit.ids.count)
-    applied.changes.papers.reserveCapacity(edit.ids.count)
+    let isFirst = applied.changes.papers.isEmpty
+    if isFirst { applied.changes.papers.reserveCapacity(edit.ids.count) }
     for id in edit.ids where id.key.utf8.count <= Self.longestKey {
-      let marks = marks(of: id, with: applied.changes)
+      // What a first edit says twice of a paper is no change the second time, which `put` sees by itself.
+      let marks = isFirst ? papers[id] : marks(of: id, with: applied.changes)
       guard edit.kind.changes(marks) else { continue }
-      applied.put(edit.kind.part(of: marks, at: time), for: id, by: edit.kind)
-      changed.ids.append(id)
+      if applied.put(edit.kind.part(of: marks, at: time), for: id, by: edit.kind, isOnlyOne: isFirst) { changed.ids.append(id) }
     }
     if !changed.ids.isEmpty { applied.real.append(changed) }
   }

@@ -87,7 +87,8 @@ extension MarkTable {
   /// Merges the marks of one paper in.
   mutating func put(_ marks: PaperMarks, for id: PaperID) { papers.put(marks, for: id) }
 
-  mutating func reserve(_ more: Int) { papers.reserve(more) }
+  /// Merges the marks of many papers in.
+  mutating func put(_ marks: [PaperID: PaperMarks]) { papers.put(marks) }
 
   package var canUndo: Bool { history.undoable != nil }
 

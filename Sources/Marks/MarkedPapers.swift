@@ -16,13 +16,8 @@ package struct MarkedPapers: Sendable {
 
   /// Merges the marks of one paper in.
   mutating func put(_ marks: PaperMarks, for id: PaperID) {
-    // Most of the time there is nothing in a file, and one look at the dictionary is enough.
-    if plain.count == 0 {
-      if let earlier = others.updateValue(marks, forKey: id) { others[id] = earlier.merging(marks) }
-      return
-    }
-    if let earlier = others[id] {
-      others[id] = earlier.merging(marks)
+    if let index = others.index(forKey: id) {
+      others.values[index] = others.values[index].merging(marks)
     } else if let earlier = plain.remove(id) {
       others[earlier.id] = earlier.marks.merging(marks)
     } else {
@@ -30,8 +25,20 @@ package struct MarkedPapers: Sendable {
     }
   }
 
-  /// Makes room for so many papers more.
-  mutating func reserve(_ more: Int) { others.reserveCapacity(others.count + more) }
+  /// Merges the marks of many papers in: of few into many or of many into few, whichever is less work. Into none it
+  /// copies nothing at all.
+  mutating func put(_ marks: [PaperID: PaperMarks]) {
+    guard marks.count > JournalLine.most, marks.count > others.count else {
+      for (id, marks) in marks { put(marks, for: id) }
+      return
+    }
+    let earlier = others
+    others = marks
+    if plain.count > 0 {
+      for id in marks.keys { if let marks = plain.remove(id) { put(marks.marks, for: id) } }
+    }
+    for (id, marks) in earlier { put(marks, for: id) }
+  }
 
   /// Hands over every paper once: those that have nothing but marks mostly by the bytes of their keys, sorted, and
   /// the rest in no order.

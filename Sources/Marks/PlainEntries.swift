@@ -51,13 +51,13 @@ struct PlainEntries: Sendable {
 
   /// The marks of a paper that is here.
   subscript(id: PaperID) -> PaperMarks? {
-    guard let place = place(of: id), !entries[place].isGone else { return nil }
+    guard count > 0, let place = place(of: id), !entries[place].isGone else { return nil }
     return marks(at: place)
   }
 
   /// Takes a paper out for good, and gives it as it is spelt here.
   mutating func remove(_ id: PaperID) -> (id: PaperID, marks: PaperMarks)? {
-    guard let place = place(of: id), !entries[place].isGone else { return nil }
+    guard count > 0, let place = place(of: id), !entries[place].isGone else { return nil }
     entries[place].isGone = true
     count -= 1
     return (self.id(at: place), marks(at: place))

@@ -60,7 +60,7 @@ struct LecternBench: AsyncParsableCommand {
 
   /// The parts of the report, in their order. All but the first need the library that the first imports.
   enum PartName: String, CaseIterable, ExpressibleByArgument {
-    case start, keys, bytes, scrolling, queries, rival, growth, frames, marks, latency, marking, morning, similar, recommended
+    case start, keys, bytes, scrolling, queries, rival, growth, frames, commands, marks, latency, marking, morning, similar, recommended
     case trends, refresh
   }
 
@@ -103,6 +103,7 @@ struct LecternBench: AsyncParsableCommand {
     case .rival: return noRival ? nil : try bench.measureRival(Rival(program: rival), questions)
     case .growth: return try small.map { try bench.measureGrowth(from: bench.beside($0), questions) }
     case .frames: return try bench.measureFrames()
+    case .commands: return try bench.measureCommands()
     case .marks: return try bench.measureMarks()
     case .latency: return try bench.measureMarkLatency()
     case .marking: return try bench.measureMarkingAll()

@@ -13,6 +13,36 @@ struct SearchesFileTests {
     #expect(SearchesFile.parse(Array("a = \"b".utf8), file: "s.toml").errors.count == 1)
   }
 
+  @Test("holds the keys that a search has of its own, in an inline table or one of its own")
+  func keys() {
+    let (searches, errors) = SearchesFile.parse(
+      Array("a = { query = \"x\", key = \"gc\" }\nb = { query = \"y\" }\n[c]\nkey = \"C\"\nquery = \"z\"\n".utf8), file: "s")
+    #expect(errors == [])
+    #expect(
+      searches == [
+        SavedSearch(name: "a", query: "x", key: "gc", line: 1), SavedSearch(name: "b", query: "y", line: 2),
+        SavedSearch(name: "c", query: "z", key: "C", line: 5),
+      ])
+  }
+
+  @Test("says keys without a query, keys that are no text, and what else stands in a table", arguments: [("key = \"x\"", "key"), ("query = \"q\", key = 1", "key"), ("query = \"q\", keys = \"x\"", "keys")])
+  func wrongKeys(table: String, place: String) {
+    let errors = SearchesFile.parse(Array("# c\na = { \(table) }\n".utf8), file: "s").errors
+    #expect(errors.map(\.key) == ["a.\(place)"])
+    #expect(errors.map(\.line) == [2])
+  }
+
+  @Test("keeps the keys of a search that is saved anew, renamed or moved, and the comment behind them")
+  func keepingKeys() throws {
+    let text = "a = \"1\"\nb = { query = \"2\", key = \"#\" } # two\n"
+    #expect(try SearchesFile.text(text, with: "b", query: "3", file: "s") == "a = \"1\"\n\"b\" = { query = \"3\", key = \"#\" }  # two\n")
+    #expect(try SearchesFile.text(text, renaming: "b", to: "c", file: "s") == "a = \"1\"\n\"c\" = { query = \"2\", key = \"#\" }  # two\n")
+    #expect(try SearchesFile.text(text, moving: "b", to: "a", file: "s") == "b = { query = \"2\", key = \"#\" } # two\na = \"1\"\n")
+    let table = "[a]\nquery = \"1\"\nkey = \"x\"\n"
+    #expect(throws: SettingsError.self) { try SearchesFile.text(table, renaming: "a", to: "b", file: "s") }
+    #expect(throws: SettingsError.self) { try SearchesFile.text(table, without: "a", file: "s") }
+  }
+
   @Test(
     "takes a search and leaves everything else as it is",
     arguments: [

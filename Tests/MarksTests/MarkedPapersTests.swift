@@ -70,11 +70,13 @@ struct MarkedPapersTests {
     let before = table
     for second in 0..<20 {
       let number = Int.random(in: 0..<320, using: &random)
-      let id = PaperID(key: "arxiv:2401.\(10_000 + number * 7)")
+      // Now and then very many papers at once, which are taken in otherwise than few.
+      let several = second % 4 == 3 ? 0..<Int.random(in: 60...320, using: &random) : number..<number + 1
+      let ids = several.map { PaperID(key: "arxiv:2401.\(10_000 + $0 * 7)") }
       let mark = Mark.allCases[number % 4]
       let at = Timestamp.second(Int64(second) * 20)
       let isSet = Bool.random(using: &random)
-      #expect(table.set(mark, isSet, for: [id], at: at, name: "x") == slow.set(mark, isSet, for: [id], at: at, name: "x"))
+      #expect(table.set(mark, isSet, for: ids + ids.prefix(2), at: at, name: "x") == slow.set(mark, isSet, for: ids, at: at, name: "x"))
     }
     #expect(table == slow)
     #expect(StateEncoder.encode(table) == StateEncoder.encode(slow))

@@ -1,4 +1,7 @@
 extension PaperCatalog {
+  /// The names of the sources that any paper came from, sorted.
+  package var sourceNames: [String] { Set(segments.flatMap(\.columns.sourceNames)).filter { !$0.isEmpty }.sorted() }
+
   /// How many of some rows came from each source, the most frequent first, then by name.
   package func sourceCounts(of rows: RowSet) -> [(name: String, count: Int)] {
     var counts: [String: Int] = [:]

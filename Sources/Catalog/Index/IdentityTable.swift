@@ -16,9 +16,16 @@ struct IdentityTable: Sendable {
     row.index >= 0 && row.index < rowCount ? keys[row.index] : ""
   }
 
-  /// Whether a row has this identity, and not as an alias.
-  func isKey(_ key: String, of row: Row) -> Bool {
-    row.index >= 0 && row.index < rowCount && keys.withBytes(at: row.index) { $0.elementsEqual(key.utf8) }
+  /// The identities of many rows. Cost besides: a look at all identities.
+  func keys(of rows: [Row]) -> [String] {
+    keys.withAllTexts { starts, bytes in
+      rows.map { row in
+        guard row.index >= 0, row.index < rowCount, row.index + 1 < starts.count else { return "" }
+        let start = min(Int(starts[row.index]), bytes.count)
+        let text = bytes[start..<max(start, min(Int(starts[row.index + 1]), bytes.count))]
+        return String(decoding: UnsafeBufferPointer(rebasing: text), as: UTF8.self)
+      }
+    }
   }
 
   /// Whether the identity of a row comes before another.

@@ -1,3 +1,4 @@
+import Glibc
 import Papers
 
 /// Finds the rows of many papers one after another, by the bytes of their identities: quick for those that come
@@ -39,6 +40,25 @@ package struct RowFinder {
     if number < rowCount { return (Row(Int32(number)), false) }
     guard number - rowCount < aliasRows.count, aliasRows[number - rowCount] < rowCount else { return nil }
     return (Row(Int32(aliasRows[number - rowCount])), true)
+  }
+
+  /// The row of a paper by its own identity, looked for first among the few rows from one on.
+  mutating func ownRow(of key: String, near start: Row) -> Row? {
+    var key = key
+    return key.withUTF8 { key in
+      if catalog.layout.isPlain {
+        for number in max(0, start.index)..<max(0, min(start.index + 4, rowCount)) where isIdentity(number, key) {
+          return Row(Int32(truncatingIfNeeded: number))
+        }
+      }
+      return row(of: key).flatMap { $0.isAlias ? nil : $0.row }
+    }
+  }
+
+  private func isIdentity(_ number: Int, _ key: UnsafeBufferPointer<UInt8>) -> Bool {
+    let own = identity(number)
+    guard own.count == key.count, let a = own.baseAddress, let b = key.baseAddress else { return false }
+    return memcmp(a, b, key.count) == 0
   }
 
   package mutating func row(of key: String) -> (row: Row, isAlias: Bool)? {

@@ -42,7 +42,7 @@ extension Likeness {
   package init(rows: [Row], title: String, in catalog: PaperCatalog) {
     let papers = rows.prefix(Self.mostPapers).map { catalog.paper(at: $0) }
     self.init(
-      title: title, papers: rows.map { catalog.id(at: $0) }, topics: Self.topics(of: papers),
+      title: title, papers: catalog.ids(at: rows), topics: Self.topics(of: papers),
       words: Self.telling(papers, in: catalog, areInCatalog: true))
   }
 

@@ -35,7 +35,7 @@ package enum Command: String, CaseIterable, Sendable {
   // Taking out
   case browse, pdf, download, link, hints, run
   case copyHint = "copy-hint"
-  case copyLink = "copy-link", copyCitation = "copy-citation", copyBibTeX = "copy-bibtex"
+  case copyLink = "copy-link", copyCitation = "copy-citation", copyBibTeX = "copy-bibtex", export
   // The program
   case rules
   case help, tour, theme, command, palette, stats, screenshot, redraw, suspend, quit
@@ -71,7 +71,7 @@ extension Command {
     case .open, .back, .nextPane, .previousPane, .sidebar, .zen, .columns, .twoLines, .groupBy, .fold, .foldAll, .unfoldAll,
       .growAbstract, .shrinkAbstract:
       .panes
-    case .browse, .pdf, .download, .link, .hints, .run, .copyHint, .copyLink, .copyCitation, .copyBibTeX: .taking
+    case .browse, .pdf, .download, .link, .hints, .run, .copyHint, .copyLink, .copyCitation, .copyBibTeX, .export: .taking
     case .rules, .help, .tour, .theme, .command, .palette, .stats, .screenshot, .redraw, .suspend, .quit, .noOp: .program
     }
   }
@@ -164,6 +164,7 @@ extension Command {
     case .copyLink: "copy the link"
     case .copyCitation: "copy a citation"
     case .copyBibTeX: "copy as BibTeX"
+    case .export: "write what is selected, or the list, into a new file: .bib, .ris, .json, .md, .html, .csv, .atom or .jsonl"
     case .rules: "what the rules would have done to the last month"
     case .help: "every key of this view"
     case .tour: "the first steps, one after another"
@@ -200,7 +201,7 @@ extension Command {
     case .sort: "ORDER"
     case .link: "NUMBER"
     case .theme: "THEME"
-    case .screenshot: "FILE"
+    case .screenshot, .export: "FILE"
     default: nil
     }
   }

@@ -28,7 +28,7 @@ package struct Invocation: Hashable, Sendable, CustomStringConvertible {
     case .queue: "show \(Queue(rawValue: argument)?.title ?? argument)"
     case .sort: "sort \(argument == "recommended" ? "as" : "by") \(argument); again, the other way round"
     case .groupBy: argument == "off" ? "no groups" : "group by \(argument)"
-    case .search where Int(argument) != nil: "show saved search \(argument)"
+    case .search: Int(argument) == nil ? "show \(argument)" : "show saved search \(argument)"
     case .link: "open link \(argument)"
     case .theme: "use the theme \(argument)"
     case .snooze: Self.summary(snooze: argument)

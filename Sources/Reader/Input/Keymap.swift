@@ -53,4 +53,13 @@ package struct Keymap: Sendable {
     bindings[mode, default: []].removeAll { $0.keys.starts(with: keys) || keys.starts(with: $0.keys) }
     bindings[mode, default: []].append(Binding(keys: keys, invocation: invocation))
   }
+
+  /// With the keys that saved searches have of their own, over the list and the sidebar.
+  package func adding(_ searches: [Search]) -> Keymap {
+    var keymap = self
+    for search in searches where !search.keys.isEmpty {
+      keymap.bind(search.keys, to: Invocation(.search, search.name), in: .library)
+    }
+    return keymap
+  }
 }

@@ -22,7 +22,7 @@ package func narrate(_ state: State) -> Narration {
   case .chooser(let chooser): (narration.popup, narration.choice) = chooser.inWords
   case .hints(let hints): narration.popup = hints.inWords
   case .trends(let page): (narration.popup, narration.choice) = page.inWords
-  case .help: narration.popup = HelpPage(keymap: state.keymap, mode: state.mode).inWords
+  case .help: narration.popup = state.helpInWords
   case nil: break
   default: narration.popup = state.popupInWords
   }
@@ -181,12 +181,12 @@ extension Prompt.Kind {
   fileprivate var sign: String { self == .command ? ":" : "/" }
 }
 
-extension HelpPage {
-  fileprivate var inWords: [String] {
-    lines.compactMap { line in
+extension State {
+  fileprivate var helpInWords: [String] {
+    helpPage.lines.compactMap { line in
       switch line {
       case .heading(let text): text
-      case .binding(let keys, let invocation): "\(keys): \(invocation.summary)"
+      case .binding(let keys, let invocation): "\(keys): \(summary(of: invocation) ?? invocation.summary)"
       case .blank: nil
       }
     }

@@ -93,10 +93,11 @@ package struct Layout: Equatable, Sendable {
     panes[pane]?.inset(top: 1) ?? Rect(x: 0, y: 0, width: 0, height: 0)
   }
 
-  /// The middle of the screen for a chooser or help, at most so large.
+  /// The middle of the screen for a chooser or help, at most so large, unless it leaves no more than a rest of the panes
+  /// at both sides, of which nothing could be read.
   package func popup(width: Int, height: Int) -> Rect {
     let body = Rect(x: 0, y: 1, width: title.width, height: max(0, status.y - 1))
-    let size = Size(width: min(width, body.width), height: min(height, body.height))
+    let size = Size(width: body.width - width <= 8 ? body.width : width, height: min(height, body.height))
     return Rect(
       x: (body.width - size.width) / 2, y: body.y + (body.height - size.height) / 2,
       width: size.width, height: size.height)

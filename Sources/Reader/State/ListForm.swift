@@ -33,7 +33,7 @@ extension State {
     for word in text.lowercased().split(whereSeparator: { $0 == " " || $0 == "," }) {
       guard let column = ListColumn(rawValue: String(word)) else {
         let names = ListColumn.allCases.map(\.rawValue).joined(separator: ", ")
-        return say(.error, "no column '\(word.prefix(40))'; there are \(names), or default")
+        return say(.error, Messages.noColumn(word, names))
       }
       if !chosen.contains(column) { chosen.append(column) }
     }

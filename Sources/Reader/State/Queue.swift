@@ -48,19 +48,4 @@ package enum Queue: String, CaseIterable, Hashable, Sendable {
     case .dismissed: marks.dismissed.count
     }
   }
-
-  /// What an empty queue says instead of a list.
-  package var emptyText: String {
-    switch self {
-    case .new: "Nothing came since the reader was left last."
-    case .recommended: "Nothing is left to recommend. The whole library is in All papers."
-    case .snoozed: "Nothing is snoozed. What is comes back to the inbox on its day."
-    case .inbox: "Nothing new. The whole library is in All papers."
-    case .all: "The library is empty. Bring papers in with: lectern import FILE"
-    case .starred: "No stars yet. A star keeps a paper that matters."
-    case .later: "Nothing to read later. Queue papers here as you find them."
-    case .read: "Nothing read yet."
-    case .dismissed: "Nothing dismissed."
-    }
-  }
 }

@@ -84,7 +84,7 @@ extension [RuleOutcome] {
     guard !names.isEmpty else { return nil }
     let groups = Dictionary(grouping: names.keys.sorted { $0.index < $1.index }) { names[$0, default: []].joined(separator: ", ") }
     for (text, rows) in groups.sorted(by: { $0.key < $1.key }) {
-      edits.append(Edit(.detail(.rule, before: nil, after: text), rows.map { catalog.id(at: $0) }))
+      edits.append(Edit(.detail(.rule, before: nil, after: text), catalog.ids(at: rows)))
     }
     return .change(edits, name: "Rules: \(names.count.papers)")
   }

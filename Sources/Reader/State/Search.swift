@@ -1,4 +1,5 @@
 import Catalog
+import Terminal
 
 /// A saved search in the sidebar.
 package struct Search: Sendable, Equatable {
@@ -6,12 +7,15 @@ package struct Search: Sendable, Equatable {
   /// As it is typed.
   package var text: String
   package var query: Query
+  /// The keys of its own that show it; empty where there are none.
+  package var keys: [Key]
   /// How many papers it finds; nil until they are counted.
   package var count: Int?
 
-  package init(name: String, text: String) throws(QueryError) {
+  package init(name: String, text: String, keys: [Key] = []) throws(QueryError) {
     self.name = name
     self.text = text
+    self.keys = keys
     query = try Query.parse(text)
   }
 }

@@ -48,7 +48,7 @@ extension State {
   var waitingText: String? {
     guard let loading, !waiting.isEmpty else { return nil }
     let keys = waiting.suffix(40).map { KeyName.name(of: $0) }.joined(separator: " ")
-    return "Waiting for the \(origin.title), \(Int(loading * 100)) % read: \(waiting.count > 40 ? "… " : "")\(keys)"
+    return Messages.waiting(for: origin.title, Int(loading * 100), keys: (waiting.count > 40 ? "… " : "") + keys)
   }
 }
 

@@ -31,7 +31,10 @@ package struct State: Sendable {
   /// looked at the clock.
   let newSince: Timestamp?
 
-  package var keymap: Keymap
+  /// The keys, with those of saved searches.
+  package private(set) var keymap: Keymap
+  /// The keys without those of saved searches.
+  let settingsKeymap: Keymap
   /// How long a paper is in view before it counts as read, in milliseconds; nil for never.
   package var readAfter: Int64?
   /// Names of the themes to choose from.
@@ -120,7 +123,7 @@ package struct State: Sendable {
   /// What is done to papers that come.
   package var rules: [Rule] = []
   /// The saved searches, in their order.
-  package var searches: [Search] = []
+  package internal(set) var searches: [Search] = []
   /// What the reader wants to read, as far as it has been learned.
   package internal(set) var taste: Taste?
   /// Number of the newest request to learn it.
@@ -136,6 +139,7 @@ package struct State: Sendable {
     self.origin = origin
     self.marks = marks
     self.keymap = keymap
+    settingsKeymap = keymap
     self.readAfter = readAfter
     self.themes = themes
     self.theme = theme
@@ -148,6 +152,12 @@ package struct State: Sendable {
     picks = Picks(capacity: catalog.count)
     rowMarks = RowMarks(catalog: catalog)
     recountMarks()
+  }
+
+  /// Takes saved searches, and the keys that they have.
+  package mutating func replace(searches: [Search]) {
+    self.searches = searches
+    keymap = settingsKeymap.adding(searches)
   }
 
   /// What is known of time when the reader starts.

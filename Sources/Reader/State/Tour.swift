@@ -6,19 +6,6 @@ package struct Tour: Sendable, Equatable {
   package enum Step: String, CaseIterable, Sendable {
     case move, open, leave, mark, filter, triage, help
 
-    /// Its keys, by their commands, each with what stands after it.
-    var keys: [(Command, String)] {
-      switch self {
-      case .move: [(.next, "and"), (.previous, "go through the papers")]
-      case .open: [(.open, "reads the selected one")]
-      case .leave: [(.back, "goes back to the list")]
-      case .mark: [(.star, "stars it"), (.later, "queues it for reading"), (.dismiss, "dismisses it"), (.undo, "undoes that")]
-      case .filter: [(.filter, "filters as you type"), (.topics, "chooses topics")]
-      case .triage: [(.triage, "goes through the inbox, a paper a screen")]
-      case .help: [(.help, "shows every key")]
-      }
-    }
-
     /// What counts as having done it.
     fileprivate func isDone(by command: Command) -> Bool {
       switch self {

@@ -52,7 +52,7 @@ extension State {
 extension Verdict {
   /// The changes that it comes to.
   func edits(of rows: [Row], in catalog: PaperCatalog, _ marks: RowMarks) -> [Edit] {
-    let ids = rows.map { catalog.id(at: $0) }
+    let ids = catalog.ids(at: rows)
     switch subject {
     case .mark(.later) where isSet:
       // At the end of the queue, wherever it was in it before.
@@ -71,9 +71,9 @@ extension Verdict {
       // Only for a version each paper has to be looked at.
       goal.snooze(version: goal == .newVersion ? catalog.paper(at: row).version : nil).text
     }
-    let ids = rows.map { catalog.id(at: $0) }
+    let ids = catalog.ids(at: rows)
     let snoozes = texts.sorted { $0.key < $1.key }.map { text, rows in
-      Edit(.detail(.snoozed, before: nil, after: text), rows.map { catalog.id(at: $0) })
+      Edit(.detail(.snoozed, before: nil, after: text), catalog.ids(at: rows))
     }
     return snoozes + [Edit(.mark(.read, false), ids), Edit(.mark(.dismissed, false), ids)]
   }

@@ -46,6 +46,8 @@ package enum Effect: Sendable {
   case keepTour(String)
   /// Remember a sitting for the next start, or that there is none.
   case keepTriage(TriageRecord?)
+  /// Write papers of the catalog into a file that is not there yet, in the format that its name ends with.
+  case export([Row], path: String)
   /// Write a picture into a file that is not there yet.
   case writePicture(Picture, path: String)
   /// Count the papers that a question finds by a facet; the answer is `Message.tallied` with its number.

@@ -7,7 +7,7 @@ extension State {
   mutating func startTopics() -> [Effect] {
     let counts = Dictionary(sidebar.topics.map { ($0.name, $0.count) }, uniquingKeysWith: { first, _ in first })
     let choices = catalog.topics.map { Chooser.Choice(name: $0.name, detail: "\(counts[$0.name] ?? 0)") }
-    guard !choices.isEmpty else { return say(.info, "No paper here has a topic.") }
+    guard !choices.isEmpty else { return say(.info, Messages.noTopics) }
     let order = choices.indices.sorted {
       (counts[choices[$0].name] ?? 0, choices[$1].name) > (counts[choices[$1].name] ?? 0, choices[$0].name)
     }
@@ -97,7 +97,7 @@ extension State {
 
   mutating func wear(themeNamed name: String) -> [Effect] {
     guard themes.contains(name) else {
-      return say(.error, "no theme '\(name)'; T shows those that there are")
+      return say(.error, Messages.noTheme(name, themes: firstKey(of: .theme)))
     }
     automaticThemes = nil
     return [.loadTheme(name), .keepTheme(name)]

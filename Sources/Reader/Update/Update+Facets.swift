@@ -9,7 +9,7 @@ extension State {
   /// Shows the values of a facet to choose from, if the list is still the one that they were counted in.
   mutating func startFacet(_ facet: Facet, _ tallies: [Tally], number: Int) -> [Effect] {
     guard number == asked, overlay == nil else { return [] }
-    guard !tallies.isEmpty else { return say(.info, "No paper here has \(facet.missing).") }
+    guard !tallies.isEmpty else { return say(.info, Messages.noPaperHas(facet.missing)) }
     let choices = tallies.map { tally in
       Chooser.Choice(
         name: tally.name, detail: tally.count.grouped,

@@ -1,7 +1,7 @@
 extension State {
   /// Begins to fetch, or ends what was begun.
   mutating func fetch(_ name: String?) -> [Effect] {
-    if case .files = origin { return say(.info, "These are files; papers are fetched into the library.") }
+    if case .files = origin { return say(.info, Messages.filesAreNotFetched) }
     if fetching != nil {
       fetching?.isStopping = true
       return [.stopFetching]
@@ -33,9 +33,9 @@ extension State {
   }
 
   private func notice(of done: Fetching) -> Notice {
-    let new = done.added == 0 ? "Nothing new." : "\(done.added.grouped) new \(done.added == 1 ? "paper" : "papers")."
+    let new = Messages.fetched(done.added)
     guard let first = done.problems.first, let problem = first.problem else { return Notice(.info, new) }
-    let more = done.problems.count > 1 ? " (and \(done.problems.count - 1) more; \(firstKey(of: .sources)) shows all)" : ""
-    return Notice(.warning, "\(new) \(first.source): \(problem)\(more)")
+    return Notice(
+      .warning, Messages.failed(new, first.source, problem, others: done.problems.count - 1, sources: firstKey(of: .sources)))
   }
 }

@@ -72,8 +72,7 @@ extension State {
     triage = nil
     recountMarks()
     if let first = catalog.notices.first {
-      let more = catalog.notices.count > 1 ? " (and \(catalog.notices.count - 1) more)" : ""
-      notice = Notice(.warning, first + more)
+      notice = Notice(.warning, Messages.first(first, others: catalog.notices.count - 1))
     }
     let effects = start()
     // Esc goes back to what would be on show if nothing had been typed meanwhile.
@@ -134,7 +133,7 @@ extension State {
   mutating func show(queueNamed name: String) -> [Effect] {
     guard let queue = Queue(rawValue: name.lowercased()) else {
       let names = Queue.allCases.map(\.rawValue).joined(separator: ", ")
-      return say(.error, "no queue '\(name)'; there are \(names)")
+      return say(.error, Messages.noQueue(name, names))
     }
     return show(queue)
   }
@@ -153,9 +152,9 @@ extension State {
     do {
       _ = try Query.parse("sort:\(order)")
     } catch {
-      return say(.error, "no order '\(name)'; there are \(Self.sortOrders.joined(separator: ", "))")
+      return say(.error, Messages.noOrder(name, Self.sortOrders))
     }
-    if name == "likeness", rowMarks.read.isEmpty { return say(.info, "Nothing was read yet that papers could be like.") }
+    if name == "likeness", rowMarks.read.isEmpty { return say(.info, Messages.nothingReadYet) }
     filter.order = filter.order == order ? "-\(name)" : order
     // What comes first is the answer of these, and not where the selected paper stands among thousands.
     if [Sort.Key.recommended, .likeness].map(\.rawValue).contains(name) { list.startOver() }
@@ -163,7 +162,7 @@ extension State {
       sayWhatIsMissing()
       return ask()
     }
-    return say(.info, "Sorted by \(filter.order ?? order).") + ask()
+    return say(.info, Messages.sorted(by: filter.order ?? order)) + ask()
   }
 
   /// Keeps the newest hundred lines, each once, the newest last.

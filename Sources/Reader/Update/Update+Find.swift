@@ -1,7 +1,7 @@
 extension State {
   /// Opens the line for what to find in the paper.
   mutating func startFind() -> [Effect] {
-    guard list.selectedRow != nil else { return say(.info, "No paper is selected.") }
+    guard list.selectedRow != nil else { return say(.info, Messages.noPaperSelected) }
     focus = .abstract
     overlay = .prompt(Prompt(.find, text: "", filterBefore: filter, offsetBefore: abstractOffset, findBefore: find))
     settle()
@@ -24,13 +24,13 @@ extension State {
   mutating func acceptFind(_ text: String) -> [Effect] {
     remember(text, in: \.findHistory)
     let isThere = abstractPage?.foundLines.isEmpty == false
-    return text.isEmpty || isThere ? [] : say(.info, "'\(text)' is not in this paper.")
+    return text.isEmpty || isThere ? [] : say(.info, Messages.notInPaper(text))
   }
 
   /// To the next or a former match of what was looked for, round and round.
   mutating func stepToFound(_ step: Int) -> [Effect] {
     guard let find, let lines = abstractPage?.foundLines, !lines.isEmpty else {
-      return say(.info, "'\(find?.text ?? "")' is not in this paper.")
+      return say(.info, Messages.notInPaper(find?.text ?? ""))
     }
     guard find.row == list.selectedRow else {
       self.find?.row = list.selectedRow
@@ -40,7 +40,7 @@ extension State {
     let target = find.index + step
     let index = (target % lines.count + lines.count) % lines.count
     show(foundAt: index, of: lines)
-    return index == target ? [] : say(.info, step > 0 ? "From the first match again." : "From the last match again.")
+    return index == target ? [] : say(.info, Messages.matchesAgain(fromFirst: step > 0))
   }
 
   /// Makes a match the current one, and scrolls to it when it is out of view.
@@ -55,7 +55,7 @@ extension State {
   /// `3 of 12`, or that there is none; nil when nothing is looked for.
   var foundNote: String? {
     guard let find, let count = abstractPage?.foundLines.count else { return nil }
-    if count == 0 { return "not found" }
-    return find.row == list.selectedRow ? "\(min(find.index, count - 1) + 1) of \(count)" : "\(count) found"
+    if count == 0 { return Messages.notFound }
+    return find.row == list.selectedRow ? Messages.match(min(find.index, count - 1) + 1, of: count) : Messages.matches(count)
   }
 }

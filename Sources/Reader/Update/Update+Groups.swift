@@ -9,14 +9,14 @@ extension State {
   mutating func group(by name: String) -> [Effect] {
     let wanted = Grouping(rawValue: name.lowercased())
     guard wanted != nil || name.lowercased() == "off" else {
-      return say(.error, "no groups by '\(name.prefix(40))'; there are \(Self.groupingWords.joined(separator: ", "))")
+      return say(.error, Messages.noGroups(by: name, Self.groupingWords))
     }
     guard wanted != grouping else {
-      return say(.info, wanted == nil ? "The list has no groups." : "Grouped by \(name.lowercased()) already.")
+      return say(.info, Messages.groupedAlready(wanted?.rawValue))
     }
     settleRange()
     grouping = wanted
-    return say(.info, wanted.map { "Grouped by \($0.rawValue)." } ?? "No groups.") + [.keepGrouping(wanted)] + ask()
+    return say(.info, Messages.grouped(wanted?.rawValue)) + [.keepGrouping(wanted)] + ask()
   }
 
   /// To the header of another group; back from a paper, first to that of its own.
@@ -25,7 +25,7 @@ extension State {
     let current = list.lines.group(ofLine: list.selection)
     let target = current + steps + (steps < 0 && list.selectedGroup == nil ? 1 : 0)
     guard (0..<groups.count).contains(target) || abs(steps) > 1 else {
-      return say(.info, steps < 0 ? "The first group." : "The last group.")
+      return say(.info, Messages.edgeOfGroups(isFirst: steps < 0))
     }
     list.select(list.lines.header(of: min(max(0, target), groups.count - 1)), height: listHeight)
     abstractOffset = 0
@@ -58,7 +58,7 @@ extension State {
 
   private var withoutGroups: String {
     let keys = keymap.keys(for: Invocation(.groupBy, Grouping.topic.rawValue), in: .library).first
-    return "The list has no groups; \(keys.map { KeyName.name(of: $0) } ?? ":group topic") groups it by topic."
+    return Messages.noGroupsYet(group: keys.map { KeyName.name(of: $0) } ?? ":group topic")
   }
 
   /// What a group is called.

@@ -13,8 +13,7 @@ extension State {
     let more = catalog.count - self.catalog.count
     // What went wrong must not be lost behind what went well.
     if let notice, notice.kind != .info { return [] }
-    let what = more > 0 ? "\(more.grouped) new \(more == 1 ? "paper" : "papers")" : "The library has changed"
-    return say(.info, "\(what); \(firstKey(of: .refresh)) shows \(more > 1 ? "them" : "it").")
+    return say(.info, Messages.grown(more, refresh: firstKey(of: .refresh)))
   }
 
   /// Goes over to the catalog that came. Not while rows stand for papers that somebody is about to mark.

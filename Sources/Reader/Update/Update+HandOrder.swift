@@ -8,19 +8,19 @@ extension State {
 
   /// Moves the selected paper up or down in the to-read queue.
   mutating func movePaper(by step: Int, at now: Timestamp) -> [Effect] {
-    guard list.groups == nil else { return say(.info, "Papers are moved by hand in a list without groups (group off).") }
+    guard list.groups == nil else { return say(.info, Messages.notMovedInGroups) }
     guard isInHandOrder, !isTriaging else {
-      return say(.info, "Papers are moved by hand in To read, in its own order (sort hand).")
+      return say(.info, Messages.notMovedHere)
     }
-    guard let row = list.selectedRow else { return say(.info, "No paper is selected.") }
-    guard isMarked(.later, row) else { return say(.info, "This paper is not in the to-read queue any more.") }
+    guard let row = list.selectedRow else { return say(.info, Messages.noPaperSelected) }
+    guard isMarked(.later, row) else { return say(.info, Messages.notInQueue) }
     var order = list.rows.filter { isMarked(.later, $0) }
     guard let from = order.firstIndex(of: row) else { return [] }
     let to = min(max(0, from + step), order.count - 1)
-    guard to != from else { return say(.info, step < 0 ? "The first paper." : "The last paper.") }
+    guard to != from else { return say(.info, Messages.edgeOfPapers(isFirst: step < 0)) }
     order.remove(at: from)
     order.insert(row, at: to)
-    return change(places(for: row, at: to, in: order), name: "Moved \(shortTitle(of: row))", at: now)
+    return change(places(for: row, at: to, in: order), name: Messages.moved(shortTitle(of: row)), at: now)
   }
 
   /// The change that puts a paper between its new neighbours; where these have no places, or the same, all the

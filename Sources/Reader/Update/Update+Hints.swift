@@ -3,7 +3,7 @@ import Terminal
 extension State {
   /// Puts letters over the links in view; goes down to the first one where none is.
   mutating func startHints(_ purpose: Hints.Purpose) -> [Effect] {
-    guard let page = abstractPage else { return say(.info, "No paper is selected.") }
+    guard let page = abstractPage else { return say(.info, Messages.noPaperSelected) }
     if layout.panes[.abstract] == nil {
       focus = .abstract
       settle()
@@ -12,7 +12,7 @@ extension State {
       scrollAbstract(to: first)
     }
     let urls = linksInView
-    guard !urls.isEmpty else { return say(.warning, "this paper has no links") }
+    guard !urls.isEmpty else { return say(.warning, Messages.noLinks) }
     overlay = .hints(Hints(purpose, urls: urls))
     return []
   }
@@ -34,7 +34,7 @@ extension State {
       guard !hints.typed.isEmpty else { return [] }
       hints.deleteBackward()
     case (.character(let letter), []):
-      guard hints.type(letter) else { return say(.info, "No link has '\(letter)'.") }
+      guard hints.type(letter) else { return say(.info, Messages.noLink("\(letter)")) }
     default: return []
     }
     if let url = hints.chosen { return hints.purpose == .open ? [.browse(url)] : [.copy(url, what: url)] }

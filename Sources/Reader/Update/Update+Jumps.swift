@@ -14,7 +14,7 @@ extension State {
 
   mutating func jump(_ times: Int, back: Bool) -> [Effect] {
     guard let target = back ? jumps.back(times, from: place) : jumps.forward(times) else {
-      return say(.info, back ? "No jump to go back to." : "No jump to go forward to.")
+      return say(.info, Messages.noJump(isBack: back))
     }
     return go(to: target)
   }

@@ -17,16 +17,16 @@ extension State {
 
   /// Does to the selected papers what was done last.
   mutating func repeatMarking(_ count: Int?, at now: Timestamp) -> [Effect] {
-    guard let lastVerdict else { return say(.info, "Nothing was marked yet.") }
+    guard let lastVerdict else { return say(.info, Messages.nothingMarkedYet) }
     return say(lastVerdict, of: targets(count), at: now)
   }
 
   /// Marks papers, after asking where they are many.
   mutating func say(_ verdict: Verdict, of rows: [Row], at now: Timestamp) -> [Effect] {
-    guard !rows.isEmpty else { return say(.info, "No paper is selected.") }
+    guard !rows.isEmpty else { return say(.info, Messages.noPaperSelected) }
     lastVerdict = verdict
     let changing = rows.filter { !holds(verdict, of: $0) }
-    guard !changing.isEmpty else { return say(.info, "\(verdict.done) already: \(name(of: rows))") }
+    guard !changing.isEmpty else { return say(.info, Messages.already(verdict.done, name(of: rows))) }
     guard changing.count > Confirmation.threshold else { return perform(verdict, changing, at: now) }
     overlay = .confirmation(
       Confirmation(
@@ -38,14 +38,14 @@ extension State {
   mutating func confirm(_ key: Key, _ confirmation: Confirmation, at now: Timestamp) -> [Effect] {
     overlay = nil
     guard [.character("y"), .enter].contains(key.code), key.modifiers.isEmpty else {
-      return say(.info, "Nothing was changed.")
+      return say(.info, Messages.nothingChanged)
     }
     return perform(confirmation.verdict, confirmation.rows, at: now)
   }
 
   private mutating func perform(_ verdict: Verdict, _ rows: [Row], at now: Timestamp) -> [Effect] {
     let what = name(of: rows)
-    var then = PendingRequest(notice: "\(verdict.done): \(what)", letsGo: true)
+    var then = PendingRequest(notice: Messages.done(verdict.done, what), letsGo: true)
     // What is dismissed or put off is dealt with; the hand stays on the key.
     if verdict.isSet, verdict.leaves, picked.isEmpty { then.goesOn = rows.count }
     return change(edits(verdict, of: rows), name: verdict.deed(what), then: then, at: now)
@@ -61,11 +61,11 @@ extension State {
     let set = RowSet(capacity: catalog.count, rows)
     let open = set.count - rowMarks.read.union(rowMarks.dismissed).intersectionCount(set)
     let counts = [
-      (open, "unread"), (rowMarks.starred.intersectionCount(set), "starred"),
-      (rowMarks.later.intersectionCount(set), "to read"), (rowMarks.noted.intersectionCount(set), "with a note"),
-      (set.subtracting(list.rows.set(capacity: catalog.count)).count, "outside of this list"),
+      (open, Messages.unread), (rowMarks.starred.intersectionCount(set), Messages.starred),
+      (rowMarks.later.intersectionCount(set), Messages.toRead), (rowMarks.noted.intersectionCount(set), Messages.withNote),
+      (set.subtracting(list.rows.set(capacity: catalog.count)).count, Messages.outsideOfList),
     ]
-    return counts.filter { $0.0 > 0 }.map { "\($0.0.grouped) \($0.1)" }
+    return counts.filter { $0.0 > 0 }.map { Messages.many($0.0, $0.1) }
   }
 
   func shortTitle(of row: Row) -> String {

@@ -21,7 +21,7 @@ extension State {
   mutating func redo(at now: Timestamp) -> [Effect] { adopting.isEmpty ? request(.redo, at: now) : sayAdopting() }
 
   /// Another step must not be taken back in place of one that is on its way.
-  private mutating func sayAdopting() -> [Effect] { say(.info, "A paper is being brought into the library; a moment.") }
+  private mutating func sayAdopting() -> [Effect] { say(.info, Messages.adopting) }
 
   /// Asks for something to be done to the marks. Nothing is shown before it is on disk.
   ///
@@ -46,12 +46,14 @@ extension State {
     case .failure(let error):
       let since = triage?.since
       if asked.isDecision { _ = triage?.goBack(at: since) }
-      return say(.error, "Not marked: \(error.cause)")
+      return say(.error, Messages.notMarked("\(error.cause)"))
     case .success(let answer):
       show(answer.news, fromElsewhere: true)
       show(answer)
-      return follow(asked, answer.done) + keepNotes(of: answer.news) + keepNotes(of: answer.changes)
-        + followOrder(answer.changes)
+      let effects = follow(asked, answer.done) + keepNotes(of: answer.news)
+      // One mark, of however many papers, is neither a note nor a place.
+      if case .mark? = answer.kind { return effects }
+      return effects + keepNotes(of: answer.changes) + followOrder(answer.changes)
     }
   }
 
@@ -65,8 +67,8 @@ extension State {
         abstractOffset = 0
       }
       return []
-    case .undo: return done.map { settle($0, "Undone", asked.notice) } ?? say(.info, "Nothing to undo.")
-    case .redo: return done.map { settle($0, "Redone", asked.notice) } ?? say(.info, "Nothing to redo.")
+    case .undo: return done.map { settle($0, Messages.undone, asked.notice) } ?? say(.info, Messages.nothingToUndo)
+    case .redo: return done.map { settle($0, Messages.redone, asked.notice) } ?? say(.info, Messages.nothingToRedo)
     }
   }
 
@@ -77,9 +79,7 @@ extension State {
     {
       abstractOffset = 0
     }
-    let count = change.leftAlone.count
-    let rest = count == 0 ? "" : " (\(count) changed meanwhile, and left alone)"
-    return say(.info, (text ?? "\(verb): \(change.name)") + rest)
+    return say(.info, Messages.leaving(change.leftAlone.count, after: text ?? Messages.done(verb, change.name)))
   }
 
   /// Takes in what another process changed.
@@ -98,7 +98,7 @@ extension State {
     // What else is said of a paper may come to light with it, or vanish, where it stands under two identities.
     let marked = rows.intersection(rowMarks.rowsMarked(besides: mark))
     rowMarks.set(mark, isSet, at: rows)
-    for id in others + marked.map({ catalog.id(at: $0) }) { recount(id) }
+    for id in others + catalog.ids(at: marked.rows) { recount(id) }
   }
 
   private mutating func show(_ changes: MarkChanges, fromElsewhere isElsewhere: Bool = false) {
@@ -112,7 +112,7 @@ extension State {
     guard let deadline, now >= deadline, let row = reading?.row else { return [] }
     // Asked once, whatever the answer is.
     reading?.isSettled = true
-    return change([Edit(.mark(.read, true), [catalog.id(at: row)])], name: "Read \(shortTitle(of: row))", at: now)
+    return change([Edit(.mark(.read, true), [catalog.id(at: row)])], name: Messages.read(shortTitle(of: row)), at: now)
   }
 
   /// Notes which paper is being read, and since when.

@@ -58,7 +58,7 @@ extension State {
   /// Selects the paper at a place of the list, from whichever pane.
   mutating func step(to place: Int) -> [Effect] {
     guard list.rows.indices.contains(place) else {
-      return list.rows.isEmpty ? [] : say(.info, place < 0 ? "The first paper." : "The last paper.")
+      return list.rows.isEmpty ? [] : say(.info, Messages.edgeOfPapers(isFirst: place < 0))
     }
     list.select(place: place, height: listHeight)
     abstractOffset = 0
@@ -75,7 +75,7 @@ extension State {
     let steps = isFirstOpen ? times - 1 : times
     let found = list.rows.index(from: start, forward: forward, steps: steps, outside: closed) ?? (isFirstOpen ? start : nil)
     guard let found else {
-      return say(.info, forward ? "No unread paper below in this list." : "No unread paper above in this list.")
+      return say(.info, Messages.noUnread(isBelow: forward))
     }
     return step(to: found)
   }

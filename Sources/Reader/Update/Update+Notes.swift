@@ -6,8 +6,8 @@ extension State {
   /// Gives the terminal to the editor, with the note of the selected paper.
   mutating func editNote() -> [Effect] {
     let rows = targets()
-    guard let row = rows.first else { return say(.info, "No paper is selected.") }
-    guard rows.count == 1 else { return say(.info, "A note is about one paper; \(rows.count.grouped) are selected.") }
+    guard let row = rows.first else { return say(.info, Messages.noPaperSelected) }
+    guard rows.count == 1 else { return say(.info, Messages.noteIsOfOne(rows.count)) }
     let id = catalog.id(at: row)
     return [.useTerminal(.note(id, text: marks.marks(of: id)?.note?.text ?? ""))]
   }
@@ -20,8 +20,8 @@ extension State {
     let isRemoved = written.allSatisfy { $0.after.isEmpty }
     return change(
       written.map { Edit(.note(before: $0.before, after: $0.after), [$0.id]) },
-      name: "\(isRemoved ? "Note removed" : "Note"): \(what)",
-      then: PendingRequest(notice: "\(isRemoved ? "Note removed" : "Note kept"): \(what)"), at: now)
+      name: Messages.note(what, isRemoved: isRemoved),
+      then: PendingRequest(notice: Messages.noteKept(what, isRemoved: isRemoved)), at: now)
   }
 
   /// Asks for the notes that changed to be kept as files, too.
@@ -32,7 +32,7 @@ extension State {
 
   /// Asks for every note to be compared with its file.
   func compareNotes() -> [Effect] {
-    [.keepNotes(notes(of: rowMarks.noted.rows.map { catalog.id(at: $0) }), areAll: true)]
+    [.keepNotes(notes(of: catalog.ids(at: rowMarks.noted.rows)), areAll: true)]
   }
 
   private func notes(of ids: some Sequence<PaperID>) -> [PaperID: String] {

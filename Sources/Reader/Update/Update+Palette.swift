@@ -1,3 +1,4 @@
+import Catalog
 import Terminal
 
 extension State {
@@ -22,8 +23,10 @@ extension State {
       if saved.detail.isEmpty { saved.detail = choice(Invocation(.search, "\(index + 1)"), note: "").detail }
       return saved
     }
+    let sources = sourceNames.map { choice(Invocation(.fetch, $0), note: "") }
+      + catalog.sourceNames.map { choice(Invocation(.filter, "\(Query(.source($0)))"), note: "") }
     let own = self.commands.map { choice(Invocation(.run, $0), note: "") }
-    return commands + own + queues + saved + orders + groupings + topics + themes.map { choice(Invocation(.theme, $0), note: "") }
+    return commands + own + queues + saved + orders + groupings + sources + topics + themes.map { choice(Invocation(.theme, $0), note: "") }
   }
 
   static let sortOrders = ["date", "added", "title", "score", "relevance", "recommended", "hand", "likeness"]

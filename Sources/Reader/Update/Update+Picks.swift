@@ -7,7 +7,7 @@ extension State {
       settleRange()
       return []
     }
-    guard !list.rows.isEmpty else { return say(.info, "No paper to select.") }
+    guard !list.rows.isEmpty else { return say(.info, Messages.noPaperToSelect) }
     let targets = list.targets(times)
     if list.selectedGroup != nil { picks.toggle(targets) } else { targets.forEach { picks.toggle($0) } }
     list.goOn(times, height: listHeight)
@@ -21,7 +21,7 @@ extension State {
       settleRange()
       return []
     }
-    guard !list.rows.isEmpty else { return say(.info, "No paper to select.") }
+    guard !list.rows.isEmpty else { return say(.info, Messages.noPaperToSelect) }
     focus = .list
     settle()
     picks.beginRange(at: list.selection)
@@ -56,7 +56,7 @@ extension State {
   mutating func pickAgain() -> [Effect] {
     picks.leaveRange()
     picks.restore()
-    return picks.rows.isEmpty ? say(.info, "Nothing was selected yet.") : []
+    return picks.rows.isEmpty ? say(.info, Messages.nothingSelectedYet) : []
   }
 
   /// Selects the papers of the list that a query finds, besides those that are selected.
@@ -77,7 +77,7 @@ extension State {
     gathering = nil
     settleRange()
     picks.add(answer.rows.set(capacity: catalog.count))
-    return say(.info, answer.rows.isEmpty ? "No paper of this list is found so." : "\(answer.rows.count.papers) found.")
+    return say(.info, Messages.selected(answer.rows.count))
   }
 }
 

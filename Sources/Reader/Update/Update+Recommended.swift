@@ -37,9 +37,8 @@ extension State {
   var missingForRecommended: String? {
     let missing = TasteExamples.fewest - likedCount
     guard missing > 0 else { return nil }
-    let keys = "\(firstKey(of: .star)) stars, \(firstKey(of: .later)) puts into To read"
-    let more = missing < TasteExamples.fewest ? "more " : ""
-    return "Star or queue \(missing) \(more)paper\(missing == 1 ? "" : "s") that you want more of (\(keys)); until then the newest come first."
+    return Messages.starMore(
+      missing, isMore: missing < TasteExamples.fewest, star: firstKey(of: .star), later: firstKey(of: .later))
   }
 
   mutating func sayWhatIsMissing() {
@@ -50,17 +49,17 @@ extension State {
   var titleWithWhatIsMissing: String {
     let asks = filter.queue == .recommended && filter.likeness == nil
     return asks && rowMarks.scores == nil && likedCount < TasteExamples.fewest
-      ? "\(filter.title): after \(TasteExamples.fewest) stars" : filter.title
+      ? Messages.titleBeforeStars(filter.title, TasteExamples.fewest) : filter.title
   }
 }
 
 /// The reasons of a paper, and what is said of them.
 extension State {
   mutating func startReasons() -> [Effect] {
-    guard let taste else { return say(.info, missingForRecommended ?? "What you want to read is still being learned.") }
-    guard let row = selectedRow else { return say(.info, "No paper is selected.") }
+    guard let taste else { return say(.info, missingForRecommended ?? Messages.stillLearning) }
+    guard let row = selectedRow else { return say(.info, Messages.noPaperSelected) }
     let reasons = taste.reasons(for: catalog.paper(at: row), in: catalog)
-    guard !reasons.isEmpty else { return say(.info, "Nothing in this paper speaks for it or against it.") }
+    guard !reasons.isEmpty else { return say(.info, Messages.noReasons) }
     overlay = .chooser(Chooser(.reasons(reasons), choices: reasons.map(\.choice), themeBefore: theme))
     return []
   }

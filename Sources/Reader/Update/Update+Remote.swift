@@ -9,7 +9,7 @@ extension State {
 
   /// Asks a service, and shows what it gives in place of the library.
   mutating func startRemote(_ question: RemoteQuestion) -> [Effect] {
-    if case .files = remote?.home.origin ?? origin { return say(.info, "These are files; a search can bring papers into the library only.") }
+    if case .files = remote?.home.origin ?? origin { return say(.info, Messages.filesHaveNoServices) }
     guard loading == nil else { return [] }
     restoreLibrary()
     remoteNumber += 1
@@ -135,7 +135,7 @@ extension State {
   mutating func take(adopted ids: [PaperID: PaperID], failure: String?, number: Int) -> [Effect] {
     guard let index = adopting.firstIndex(where: { $0.number == number }) else { return [] }
     let pending = adopting.remove(at: index)
-    if let failure { return say(.error, "Not marked, since it is not in the library yet: \(failure)") }
+    if let failure { return say(.error, Messages.notMarkedOutside("\(failure)")) }
     remote?.note(ids)
     unanswered.append(pending)
     return []

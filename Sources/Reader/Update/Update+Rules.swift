@@ -5,9 +5,9 @@ import Terminal
 extension State {
   /// Asks what the rules would have done to the papers of the last month.
   mutating func testRules(_ argument: String?, at now: Timestamp) -> [Effect] {
-    guard argument == nil || argument == "test" else { return say(.error, "'rules' takes 'test' or nothing after it") }
+    guard argument == nil || argument == "test" else { return say(.error, Messages.rulesTakeTest) }
     guard !rules.isEmpty else {
-      return say(.info, "There are no rules; [rules.NAME] in the settings has when = \"QUERY\" and then = [\"dismiss\"].")
+      return say(.info, Messages.noRules)
     }
     return [.testRules(rules, since: Timestamp(milliseconds: now.milliseconds - RuleTest.days * 86_400_000))]
   }

@@ -18,7 +18,7 @@ extension State {
       return nil
     }
     if let search = focus == .sidebar ? selectedSearch : searches.first(where: isShown) { return search }
-    notice = Notice(.info, searches.isEmpty ? withoutSearch(named: "") : "No saved search is selected in the sidebar, or on show.")
+    notice = Notice(.info, searches.isEmpty ? withoutSearch(named: "") : Messages.noSearchSelected)
     return nil
   }
 
@@ -28,9 +28,9 @@ extension State {
     guard let name, !name.allSatisfy(\.isWhitespace) else {
       return startCommand("\(Command.renameSearch.rawValue) \(search.name)")
     }
-    guard name != search.name else { return say(.info, "It has that name.") }
+    guard name != search.name else { return say(.info, Messages.hasThatName) }
     guard !searches.contains(where: { $0.name == name }) else {
-      return say(.error, "not renamed: there is a search \(name) already")
+      return say(.error, Messages.notRenamed(name))
     }
     return [.changeSearches(.rename(search.name, to: name))]
   }
@@ -45,7 +45,7 @@ extension State {
   mutating func confirm(_ key: Key, deletionOf search: Search) -> [Effect] {
     overlay = nil
     guard [.character("y"), .enter].contains(key.code), key.modifiers.isEmpty else {
-      return say(.info, "Nothing was changed.")
+      return say(.info, Messages.nothingChanged)
     }
     return [.changeSearches(.delete(search.name))]
   }
@@ -55,7 +55,7 @@ extension State {
     guard focus == .sidebar, let search = selectedSearch, let from = searches.firstIndex(where: { $0.name == search.name })
     else { return nil }
     let to = min(max(0, from + step), searches.count - 1)
-    guard to != from else { return say(.info, step < 0 ? "The first search." : "The last search.") }
+    guard to != from else { return say(.info, Messages.edgeOfSearches(isFirst: step < 0)) }
     let other = searches[to].name
     searches.insert(searches.remove(at: from), at: to)
     select(searchNamed: search.name)

@@ -30,15 +30,15 @@ extension State {
   }
 
   func withoutSearch(named name: String) -> String {
-    guard !searches.isEmpty else { return "No search is saved yet; \(firstKey(of: .saveSearch)) saves the filter as one." }
-    return "no search '\(name)'; there are \(searches.map(\.name).joined(separator: ", "))"
+    guard !searches.isEmpty else { return Messages.noSearchYet(save: firstKey(of: .saveSearch)) }
+    return Messages.noSearch(name, searches.map(\.name))
   }
 
   /// Saves what the list shows now under a name; without one, opens the line to type it.
   mutating func saveSearch(named name: String?) -> [Effect] {
-    guard filter.likeness == nil else { return say(.info, "A list of similar papers is no search; its filter can be saved from a queue.") }
+    guard filter.likeness == nil else { return say(.info, Messages.likenessIsNoSearch) }
     let text = "\(filter.combined)"
-    guard !text.isEmpty else { return say(.info, "There is no filter to save; / makes one.") }
+    guard !text.isEmpty else { return say(.info, Messages.noFilterToSave(filter: firstKey(of: .filter))) }
     guard let name, !name.allSatisfy(\.isWhitespace) else {
       overlay = .prompt(Prompt(.command, text: "\(Command.saveSearch.rawValue) ", filterBefore: filter))
       settle()
@@ -50,7 +50,7 @@ extension State {
   /// Takes the searches as they are in the file now.
   mutating func take(_ searches: [Search]) -> [Effect] {
     let selected = focus == .sidebar ? selectedSearch : nil
-    self.searches = searches
+    replace(searches: searches)
     if let selected { select(searchNamed: selected.name) }
     keepSidebarInView()
     return countSearches()

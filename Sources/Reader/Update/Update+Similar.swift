@@ -8,13 +8,13 @@ extension State {
     let likeness: Likeness
     if let text {
       likeness = Likeness(text: text, title: heading(text), in: catalog)
-      guard !likeness.words.isEmpty else { return say(.info, "No paper holds any word of '\(text)'.") }
+      guard !likeness.words.isEmpty else { return say(.info, Messages.noWord(of: text)) }
     } else {
       let rows = isTriaging ? [] : targets()
-      guard let first = rows.first else { return say(.info, "No paper is selected.") }
+      guard let first = rows.first else { return say(.info, Messages.noPaperSelected) }
       let title = rows.count == 1 ? heading(shortTitle(of: first)) : rows.count.papers
       likeness = Likeness(rows: rows, title: title, in: catalog)
-      guard !likeness.words.isEmpty else { return say(.info, "No other paper shares a word with \(title).") }
+      guard !likeness.words.isEmpty else { return say(.info, Messages.nothingLike(title)) }
     }
     picks.clear()
     filter = Filter(queue: .all)

@@ -17,7 +17,7 @@ extension State {
   mutating func refuse(snooze typed: String) -> [Effect] {
     let example = PaperDate(dayNumber: today + 7)
     return say(
-      .error, "'\(typed.prefix(40))' is no day to come; type \(Self.snoozeWords.joined(separator: ", ")), 3d, 2w or a date such as \(example)")
+      .error, Messages.noDay(typed, Self.snoozeWords, example: "\(example)"))
   }
 
   static let snoozeWords = ["tomorrow", "week", "month", "version", "off"]
@@ -25,6 +25,6 @@ extension State {
   /// Until when a paper is away, in words; nil for one that is not.
   func snoozeText(of row: Row) -> String? {
     guard rowMarks.snoozed.contains(row), let day = rowMarks.wakeDays[row] else { return nil }
-    return day == RowMarks.never ? "until a new version" : "until \(PaperDate(dayNumber: day))"
+    return Messages.snoozed(until: day == RowMarks.never ? nil : "\(PaperDate(dayNumber: day))")
   }
 }

@@ -51,7 +51,7 @@ extension State {
     page.isRemoving = false
     overlay = .sources(page)
     guard let name = page.selected?.name, key.code == .character("y"), key.modifiers.isEmpty else {
-      return say(.info, "Nothing was removed.")
+      return say(.info, Messages.nothingRemoved)
     }
     return [.removeSource(name)]
   }

@@ -4,22 +4,22 @@ import Terminal
 extension State {
   /// Follows another source: asks which kind, then what of it, shows what that gives, and keeps it at the next call.
   mutating func subscribe(_ argument: String?) -> [Effect] {
-    if case .files = remote?.home.origin ?? origin { return say(.info, "These are files; sources bring papers into the library.") }
+    if case .files = remote?.home.origin ?? origin { return say(.info, Messages.filesHaveNoSources) }
     guard let argument else {
       if let remote, remote.question.isPreview { return keep(remote) }
       return startOffers()
     }
     guard let question = RemoteQuestion(argument, isPreview: true), offers.contains(where: { $0.name == question.place }) else {
       let names = offers.map(\.name).joined(separator: ", ")
-      return say(.error, "no kind of source '\(argument.prefix { $0 != " " }.prefix(40))'; there are \(names)")
+      return say(.error, Messages.noKind(argument.prefix { $0 != " " }, names))
     }
     return startRemote(question)
   }
 
   /// Keeps the source whose papers are on show, unless it has not shown yet that it gives any.
   private mutating func keep(_ remote: Remote) -> [Effect] {
-    if remote.isAsking, remote.order.isEmpty { return say(.info, "\(remote.question.place) has not answered yet.") }
-    if remote.order.isEmpty, let failure = remote.failure { return say(.error, "Not kept: \(failure)") }
+    if remote.isAsking, remote.order.isEmpty { return say(.info, Messages.notAnswered(remote.question.place)) }
+    if remote.order.isEmpty, let failure = remote.failure { return say(.error, Messages.notKept("\(failure)")) }
     return [.keepSource(remote.question)]
   }
 
@@ -28,7 +28,7 @@ extension State {
     if !sourceNames.contains(name) { sourceNames.append(name) }
     var effects = remote?.question.isPreview == true ? leaveRemote() : []
     if fetching == nil { effects += fetch(name) }
-    return effects + say(.info, "Following \(name); its papers come into the library.")
+    return effects + say(.info, Messages.following(name))
   }
 
   private mutating func startOffers() -> [Effect] {

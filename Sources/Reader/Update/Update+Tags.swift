@@ -9,7 +9,7 @@ extension State {
     let typed = name.drop { $0 == "#" || $0.isWhitespace }
     let tag = known(String(typed.prefix { !$0.isNewline }))
     guard !tag.isEmpty, tag.utf8.count <= MarkTable.longestKey else {
-      return say(.error, "'\(name.prefix(40))' is no tag; type a word or two, as in 'tag to cite'")
+      return say(.error, Messages.noTag(name))
     }
     return toggle(.tag(tag), of: targets(count), at: now)
   }

@@ -5,14 +5,14 @@ extension State {
   mutating func take(_ invocation: Invocation) -> [Effect] {
     let picked = isTriaging ? [] : picked.rows
     if !picked.isEmpty, let effects = takeMany(invocation.command, picked) { return effects }
-    guard let paper = selectedPaper else { return say(.info, "No paper is selected.") }
+    guard let paper = selectedPaper else { return say(.info, Messages.noPaperSelected) }
     switch invocation.command {
-    case .browse: return browse(paper.page, missing: "no page is known for this paper")
+    case .browse: return browse(paper.page, missing: Messages.noPage)
     case .pdf: return paper.pdf.map { _ in [.openPDF(paper)] } ?? say(.warning, Self.noPDF)
     case .download: return download(paper)
     case .link: return openLink(numbered: invocation.argument ?? "", of: paper)
-    case .copyLink: return copy(paper.page, "the link", missing: "this paper has no link")
-    case .copyCitation: return copy(paper.citation(), "the citation", missing: "")
+    case .copyLink: return copy(paper.page, Messages.theLink, missing: Messages.hasNoLink)
+    case .copyCitation: return copy(paper.citation(), Messages.theCitation, missing: "")
     default: return copy(paper.bibTeX(key: citationKeys.key(of: paper)), "BibTeX", missing: "")
     }
   }
@@ -21,12 +21,12 @@ extension State {
     url.map { [.browse($0)] } ?? say(.warning, missing)
   }
 
-  private static let noPDF = "no PDF is known for this paper"
+  private static let noPDF = Messages.noPDF
 
   private mutating func download(_ paper: Paper) -> [Effect] {
     guard paper.pdf != nil else { return say(.warning, Self.noPDF) }
-    guard origin == .library else { return say(.info, "PDFs are downloaded into the library, and this is not in it.") }
-    return say(.info, "Downloading the PDF …") + [.download(paper)]
+    guard origin == .library else { return say(.info, Messages.notDownloadedHere) }
+    return say(.info, Messages.downloading) + [.download(paper)]
   }
 
   private mutating func copy(_ text: String?, _ what: String, missing: String) -> [Effect] {
@@ -36,19 +36,18 @@ extension State {
   private mutating func openLink(numbered number: String, of paper: Paper) -> [Effect] {
     let links = paper.numberedLinks
     guard let number = Int(number), links.indices.contains(number - 1) else {
-      return say(.warning, links.isEmpty ? "this paper has no links" : "the links are 1 to \(links.count)")
+      return say(.warning, links.isEmpty ? Messages.noLinks : Messages.links(upTo: links.count))
     }
     return [.browse(links[number - 1].url)]
   }
 
   /// Runs a command of the settings on the selected paper.
   mutating func runCommand(named name: String) -> [Effect] {
-    guard let paper = selectedPaper else { return say(.info, "No paper is selected.") }
+    guard let paper = selectedPaper else { return say(.info, Messages.noPaperSelected) }
     guard commands.contains(name) else {
-      let names = commands.joined(separator: ", ")
-      return say(.error, "no command '\(name)' in the settings; there \(commands.isEmpty ? "is none" : "are \(names)")")
+      return say(.error, Messages.noCommand(name, commands))
     }
     if terminalCommands.contains(name) { return [.useTerminal(.command(name, paper))] }
-    return say(.info, "\(name) …") + [.runCommand(name, paper)]
+    return say(.info, Messages.running(name)) + [.runCommand(name, paper)]
   }
 }

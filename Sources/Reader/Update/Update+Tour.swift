@@ -15,6 +15,6 @@ extension State {
   /// Leaves the tour for good.
   mutating func endTour() -> [Effect] {
     tour = nil
-    return say(.info, "The tour is over; :tour shows it again.") + [.keepTour("done")]
+    return say(.info, Messages.tourIsOver) + [.keepTour("done")]
   }
 }

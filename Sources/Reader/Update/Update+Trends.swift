@@ -7,7 +7,7 @@ extension State {
   /// that they were chosen on.
   mutating func showTrends(over name: String?) -> [Effect] {
     let named = name.flatMap { Trends.Span(rawValue: $0.lowercased()) }
-    if let name, named == nil { return say(.error, "no span '\(name)'; there are week, month and year") }
+    if let name, named == nil { return say(.error, Messages.noSpan(name)) }
     let page = trends
     let span = named ?? page?.span ?? .month
     if let page, page.span == span, page.filter == trendsFilter || page.shown == filter {

@@ -11,10 +11,10 @@ extension State {
   ///
   /// - Parameter count: how many papers to go through; nil for all of the list that are open.
   mutating func startTriage(_ count: Int?, at now: Timestamp) -> [Effect] {
-    if remote != nil { return say(.info, "Triage is for the library; \(firstKey(of: .later)) brings a paper into it.") }
+    if remote != nil { return say(.info, Messages.triageIsForLibrary(later: firstKey(of: .later))) }
     if count == nil, picked.isEmpty, resumeTriage(at: now) { return [] }
     let rows = triageCandidates(count)
-    guard !rows.isEmpty else { return say(.info, "No unread paper to decide on in this list.") }
+    guard !rows.isEmpty else { return say(.info, Messages.nothingToDecide) }
     var sitting = Triage(list: filter.name, rows: rows)
     sitting.since = now
     triage = sitting
@@ -106,9 +106,9 @@ extension State {
 
   private mutating func undoDecision(at now: Timestamp) -> [Effect] {
     guard let item = triage?.goBack(at: now) else {
-      return say(.info, "Nothing was decided yet in this sitting.")
+      return say(.info, Messages.nothingDecidedYet)
     }
-    let text = "Taken back: \(item.decision?.done ?? "") \(shortTitle(of: item.row))"
+    let text = Messages.takenBack("\(item.decision?.done ?? "") \(shortTitle(of: item.row))")
     let effects =
       item.added.isEmpty && item.decision != .snooze ? say(.info, text) : request(.undo, then: PendingRequest(notice: text), at: now)
     return effects + [.keepTriage(triageRecord)]
@@ -142,26 +142,12 @@ extension State {
     let before = catalog
     let effects = ask()
     jumps.wanted = row(sitting.current?.row, of: before)
-    let left = record == nil ? "" : "\(sitting.left.papers) left; \(firstKey(of: .triage)) goes on with them."
+    let left = record == nil ? "" : Messages.left(sitting.left, triage: firstKey(of: .triage))
     if !left.isEmpty { notice = Notice(.info, left) }
     return effects + [.keepTriage(record)] + log
   }
 
   func firstKey(of command: Command) -> String {
     keymap.keys(for: Invocation(command), in: .library).first.map { KeyName.name(of: $0) } ?? ":\(command.rawValue)"
-  }
-}
-
-extension Triage.Decision {
-  /// What has been done to a paper, in a word.
-  var done: String {
-    switch self {
-    case .star: "Starred"
-    case .later: "To read later:"
-    case .dismiss: "Dismissed"
-    case .read: "Read"
-    case .snooze: "Snoozed"
-    case .keep: "Kept unread:"
-    }
   }
 }

@@ -71,11 +71,11 @@ extension State {
     let edits = parts.filter { !$0.ids.isEmpty }
     self.triage?.reopen(indices)
     selectInSummary(0)
-    let text = "Taken back: \(what). \(items.count == 1 ? "It is" : "They are") open again."
+    let text = Messages.takenBack(what, isOne: items.count == 1)
     let effects =
       edits.isEmpty
       ? say(.info, text)
-      : change(edits, name: "Taken back from triage: \(what)", then: PendingRequest(notice: text), at: now)
+      : change(edits, name: Messages.takenBackFromTriage(what), then: PendingRequest(notice: text), at: now)
     return effects + [.keepTriage(triageRecord)]
   }
 

@@ -54,7 +54,7 @@ extension State {
     filter.queue = Queue.inbox.count(in: rowMarks, of: catalog.count) > 0 ? .inbox : .all
     if let savedTriage, savedTriage.list == filter.name, notice == nil, loading == nil {
       let left = savedTriage.items.count { $0.decision == nil }
-      notice = Notice(.info, "\(left.papers) left of a triage; \(firstKey(of: .triage)) goes on with them.")
+      notice = Notice(.info, Messages.triageWaits(left, triage: firstKey(of: .triage)))
     }
     return ask() + countSearches() + learn(isFirst: true) + (loading == nil ? compareNotes() : [])
   }
@@ -115,7 +115,7 @@ extension State {
       overlay = .chooser(chooser)
       return preview(chooser)
     case .help, .stats, .hints, .rules, .trends, .sources, .confirmation, .deletion, nil:
-      return say(.info, "Pasted text is taken while typing after / or : only.")
+      return say(.info, Messages.pasteIgnored)
     }
   }
 

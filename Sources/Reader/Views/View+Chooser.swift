@@ -19,7 +19,7 @@ extension State {
     }
     let list = inside.inset(top: 1, bottom: 1)
     drawScrollbar(offset: chooser.offset, total: chooser.shown.count, in: list, of: &frame)
-    let text = chooser.shown.isEmpty ? "Nothing of that name" : chooser.kind.help
+    let text = chooser.shown.isEmpty ? KeyHint.nothingOfThatName : chooser.kind.help
     frame.write(text, x: inside.x + 1, y: inside.maxY - 1, style: theme.style(.uiPopupDim), width: inside.width - 2)
   }
 
@@ -49,34 +49,6 @@ extension State {
         frame.restyle(Rect(x: x + column, y: place.y, width: columns, height: 1)) { $0 = match }
       }
       column += columns
-    }
-  }
-}
-
-extension Chooser.Kind {
-  var title: String {
-    switch self {
-    case .topics: "Topics"
-    case .themes: "Theme"
-    case .palette: "Commands"
-    case .reasons: "Why it is recommended, or not"
-    case .offers: "Follow another source"
-    case .categories: "Categories of arXiv"
-    case .facet(.years): "Years under the filter"
-    case .facet(.venues): "Venues under the filter"
-    case .facet(.authors): "Authors under the filter"
-    }
-  }
-
-  fileprivate var help: String {
-    switch self {
-    case .topics: "Space ticks, Enter shows papers with any of these"
-    case .themes: "Enter keeps it, Esc goes back"
-    case .palette: "Enter runs it, Esc goes back"
-    case .reasons: "+ more of it, - less, 0 as learned, Esc goes back"
-    case .offers: "Enter goes on, Esc goes back"
-    case .categories: "Space ticks, Enter looks at what these give"
-    case .facet: "Enter adds it to the filter, Esc goes back"
     }
   }
 }

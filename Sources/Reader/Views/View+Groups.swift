@@ -57,8 +57,8 @@ extension State {
   private var groupHints: [(Command, String)] {
     let isFolded = list.selectedGroup.map(list.lines.isFolded) ?? false
     return [
-      (.open, isFolded ? "unfolds it" : "folds it"), (.pick, "selects its papers"), (.dismiss, "dismisses all of them"),
-      (.nextGroup, "goes to the next group"), (.foldAll, "folds all groups"), (.unfoldAll, "unfolds them"),
+      (.open, isFolded ? KeyHint.unfoldsIt : KeyHint.foldsIt), (.pick, KeyHint.selectsItsPapers), (.dismiss, KeyHint.dismissesAllOfThem),
+      (.nextGroup, KeyHint.goesToTheNextGroup), (.foldAll, KeyHint.foldsAllGroups), (.unfoldAll, KeyHint.unfoldsThem),
     ]
   }
 }

@@ -4,18 +4,18 @@ extension State {
   /// The keys that decide, in a word each, or a sign each where there is no room.
   func hints(for triage: Triage) -> [(Command, String)] {
     if triage.isFinished {
-      let goOn: [(Command, String)] = triage.left > 0 ? [(.open, "go on with \(triage.left.grouped) left")] : []
-      return [(.undo, "take back")] + goOn + [(.back, "to the list"), (.help, "help")]
+      let goOn: [(Command, String)] = triage.left > 0 ? [(.open, KeyHint.goOn(triage.left))] : []
+      return [(.undo, KeyHint.takeBack)] + goOn + [(.back, KeyHint.toTheList), (.help, KeyHint.help)]
     }
-    let keep = (triagePage?.hidden ?? 0) > 0 ? "read on" : "keep unread"
+    let keep = (triagePage?.hidden ?? 0) > 0 ? KeyHint.readOn : KeyHint.keepUnread
     guard size.width >= 72 else {
       return [
-        (.star, "★"), (.later, "◷"), (.dismiss, "✕"), (.keep, "●"), (.undo, "undo"), (.back, "leave"), (.help, "help"),
+        (.star, KeyHint.starSign), (.later, KeyHint.laterSign), (.dismiss, KeyHint.dismissSign), (.keep, KeyHint.keepSign), (.undo, KeyHint.undo), (.back, KeyHint.leave), (.help, KeyHint.help),
       ]
     }
     return [
-      (.star, "star"), (.later, "later"), (.dismiss, "dismiss"), (.keep, keep), (.undo, "undo"),
-      (.browse, "browser"), (.back, "leave"), (.help, "help"),
+      (.star, KeyHint.star), (.later, KeyHint.later), (.dismiss, KeyHint.dismiss), (.keep, keep), (.undo, KeyHint.undo),
+      (.browse, KeyHint.browser), (.back, KeyHint.leave), (.help, KeyHint.help),
     ]
   }
 
@@ -25,7 +25,7 @@ extension State {
     guard let page = triagePage else { return rect.inset(left: max(0, summaryLeft - 1)) }
     let left = rect.width - page.left >= 88 ? max(0, page.left - 1) : 0
     guard page.hidden > 0 else { return rect.inset(left: left) }
-    let note = "▾ \(page.hidden) more"
+    let note = KeyHint.more(below: page.hidden)
     frame.write(note, x: rect.maxX - note.count - 1, y: rect.y, style: theme.style(.uiStatuslineMode))
     return rect.inset(left: left, right: note.count + 2)
   }
@@ -33,28 +33,17 @@ extension State {
   /// What can be done with papers of a service.
   func hints(for remote: Remote) -> [(Command, String)] {
     let isPreview = remote.question.isPreview
-    return (isPreview ? [(.subscribe, "keep this source"), (.back, "discard it")] : []) + [
-      (.open, "read"), (.star, "star"), (.later, "later"), (.filter, "filter"), (.browse, "browser"), (.pdf, "PDF"),
-      (.help, "help"),
-    ] + (isPreview ? [] : [(.back, "back to the library")])
+    return (isPreview ? [(.subscribe, KeyHint.keepThisSource), (.back, KeyHint.discardIt)] : []) + [
+      (.open, KeyHint.read), (.star, KeyHint.star), (.later, KeyHint.later), (.filter, KeyHint.filter), (.browse, KeyHint.browser), (.pdf, KeyHint.pdf),
+      (.help, KeyHint.help),
+    ] + (isPreview ? [] : [(.back, KeyHint.backToTheLibrary)])
   }
 
   /// What can be done with the selected papers.
   var hintsForPicked: [(Command, String)] {
     [
-      (.star, "star"), (.later, "later"), (.dismiss, "dismiss"), (.read, "read"), (.triage, "triage"),
-      (.copyBibTeX, "BibTeX"), (.back, picks.anchor == nil ? "let go" : "leave the range"), (.help, "help"),
+      (.star, KeyHint.star), (.later, KeyHint.later), (.dismiss, KeyHint.dismiss), (.read, KeyHint.read), (.triage, KeyHint.triage),
+      (.copyBibTeX, KeyHint.bibTeX), (.back, picks.anchor == nil ? KeyHint.letGo : KeyHint.leaveTheRange), (.help, KeyHint.help),
     ]
-  }
-}
-
-extension Keymap.Mode {
-  /// Where its keys are pressed, after "in the" or "keys of the".
-  package var place: String {
-    switch self {
-    case .library: "list and the sidebar"
-    case .reading: "paper"
-    case .triage: "triage"
-    }
   }
 }

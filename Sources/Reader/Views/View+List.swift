@@ -66,17 +66,16 @@ extension State {
   /// `Did you mean neural, neutral or neuralgia? `, or nothing.
   private var suggestion: String {
     guard let last = suggestions.last else { return "" }
-    let others = suggestions.dropLast().joined(separator: ", ")
-    return "Did you mean \(others.isEmpty ? last : "\(others) or \(last)")? "
+    return KeyHint.didYouMean(suggestions.dropLast(), last) + " "
   }
 
   /// Why there is nothing in the list, and what to do.
   var emptyListText: String {
-    emptyRemoteText ?? (loading != nil ? "Reading the library …"
+    emptyRemoteText ?? (loading != nil ? KeyHint.readingLibrary
       : answered == 0 ? ""
       : filter.isEmpty ? filter.queue.emptyText
-      : filter.likeness != nil && filter.isPlain ? "No paper shares a word with it. \(hint(.clear, "goes back"))"
-      : "No paper in \(listTitle) matches. \(suggestion)\(hint(.clear, "drops the filter"))")
+      : filter.likeness != nil && filter.isPlain ? "\(KeyHint.nothingLikeIt) \(hint(.clear, KeyHint.goesBack))"
+      : "\(KeyHint.nothingMatches(in: listTitle)) \(suggestion)\(hint(.clear, KeyHint.dropsFilter))")
   }
 
   private func drawEmptyList(in rect: Rect, of frame: inout Frame) {
@@ -90,10 +89,10 @@ extension State {
   /// What stands in place of the papers of a service; nil when it is the filter that leaves none.
   private var emptyRemoteText: String? {
     guard let remote, filter.isEmpty else { return nil }
-    let back = hint(.back, "goes back")
-    if let failure = remote.failure { return "\(failure). \(hint(.refresh, "asks again")) \(back)" }
+    let back = hint(.back, KeyHint.goesBack)
+    if let failure = remote.failure { return "\(failure). \(hint(.refresh, KeyHint.asksAgain)) \(back)" }
     let place = remote.question.place
-    return remote.isAsking || remote.arrived != nil ? "Asking \(place) … \(back)" : "\(place) finds nothing. \(back)"
+    return remote.isAsking || remote.arrived != nil ? "\(KeyHint.asking(place)) \(back)" : "\(KeyHint.findsNothing(place)) \(back)"
   }
 
   /// `c drops the filter`, with the key that the keymap has.

@@ -14,7 +14,7 @@ extension State {
     frame.fill(panel, style: theme.style(.uiStatusline))
     let label = frame.write(" \(typed) ", x: rect.x, y: top, style: theme.style(.uiStatuslineMode), width: rect.width)
     guard !entries.isEmpty else {
-      let text = "a motion moves so often, a mark goes to so many papers"
+      let text = KeyHint.afterNumber
       frame.write(text, x: label + 1, y: top, style: theme.style(.uiStatusline), width: max(0, rect.width - label - 2))
       return
     }
@@ -42,8 +42,9 @@ extension State {
   /// What an invocation does here: saved searches by their names, and nothing for those that are not there, which
   /// would only be in the way.
   func summary(of invocation: Invocation) -> String? {
-    guard invocation.command == .search, let number = invocation.argument.flatMap(Int.init) else { return invocation.summary }
-    return searches.indices.contains(number - 1) ? "show \(searches[number - 1].name)" : nil
+    guard invocation.command == .search, let name = invocation.argument else { return invocation.summary }
+    if let search = search(named: name) { return KeyHint.show(search.name) }
+    return Int(name) == nil ? invocation.summary : nil
   }
 }
 

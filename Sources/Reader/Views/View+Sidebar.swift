@@ -32,7 +32,9 @@ extension State {
     case .search(let search, let number):
       let isShown = isShown(search)
       let sign = isShown ? "▸" : number < 10 ? "\(number)" : " "
-      drawEntry(search.name, sign: sign, count: search.count, isShown ? .sidebarActive : .sidebarQueue, in: place, of: &frame)
+      drawEntry(
+        search.name, sign: sign, keys: KeyName.name(of: search.keys), count: search.count,
+        isShown ? .sidebarActive : .sidebarQueue, in: place, of: &frame)
     case .tag(let name, let count):
       let isShown = filter.queue == .all && filter.text == "\(Query(.tag(name)))"
       drawEntry("#" + name, sign: isShown ? "▸" : " ", count: count, isShown ? .sidebarActive : TagColor.scope(of: name), in: place, of: &frame)
@@ -44,10 +46,16 @@ extension State {
   }
 
   private func drawEntry(
-    _ name: String, sign: String, count: Int?, _ scope: Scope, in place: Rect, of frame: inout Frame
+    _ name: String, sign: String, keys: String = "", count: Int?, _ scope: Scope, in place: Rect, of frame: inout Frame
   ) {
     let number = count?.grouped ?? "…"
-    let nameWidth = place.width - 5 - number.count
+    var nameWidth = place.width - 5 - number.count
+    let keysWidth = TextWidth.columns(of: keys)
+    // A name is worth more than its keys, which help says, too.
+    if keysWidth > 0, nameWidth - keysWidth - 1 >= min(8, TextWidth.columns(of: name)) {
+      nameWidth -= keysWidth + 1
+      frame.write(keys, x: place.x + 4 + nameWidth, y: place.y, style: theme.style(.uiTextDim), width: keysWidth)
+    }
     frame.write(sign, x: place.x + 1, y: place.y, style: theme.style(scope))
     frame.write(name, x: place.x + 3, y: place.y, style: theme.style(scope), width: max(1, nameWidth))
     frame.write(

@@ -107,14 +107,17 @@ extension State {
     func write(_ text: String, _ scope: Scope, _ gap: Int) {
       x += frame.write(text, x: x, y: point.y, style: theme.style(scope), width: max(0, end - x - 1)) + gap
     }
-    if page.isRemoving { write("Remove \(page.selected?.name ?? "")? Its papers stay.", .uiPopup, 2) }
-    let fetch = fetching == nil ? "fetch" : "stop"
+    if page.isRemoving { write(KeyHint.remove(page.selected?.name ?? ""), .uiPopup, 2) }
+    let fetch = fetching == nil ? KeyHint.fetch : KeyHint.stop
     let keys =
       page.isRemoving
-      ? [("y", "remove it"), ("any other key", "leave it")]
+      ? [("y", KeyHint.removeIt), (KeyHint.anyOtherKey, KeyHint.leaveIt)]
       : page.entries.isEmpty
-        ? [("Esc", "back")]
-        : [("Enter", fetch), ("a", fetching == nil ? "all" : "stop"), ("p", page.selected?.isPaused == true ? "go on" : "pause"), ("x", "remove"), ("Esc", "back")]
+        ? [("Esc", KeyHint.back)]
+        : [
+          ("Enter", fetch), ("a", fetching == nil ? KeyHint.all : KeyHint.stop),
+          ("p", page.selected?.isPaused == true ? KeyHint.resume : KeyHint.pause), ("x", KeyHint.remove), ("Esc", KeyHint.back),
+        ]
     for (key, word) in keys {
       write(key, .uiPopupKey, 1)
       write(word, .uiPopup, 2)

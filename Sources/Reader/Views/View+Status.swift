@@ -39,8 +39,7 @@ extension State {
   /// `⚑ robots failed · gF`; nil where nothing did, or while a notice says more.
   private var failureText: String? {
     guard let first = failures.first, notice == nil || notice?.kind == .info else { return nil }
-    let what = failures.count == 1 ? "\(first.source) failed" : "\(failures.count) sources failed"
-    return "⚑ \(what) · \(firstKey(of: .sources))"
+    return KeyHint.failed(first.source, failures.count, sources: firstKey(of: .sources))
   }
 
   /// As many hints as fit, each with the first key that the keymap has for it.
@@ -72,17 +71,17 @@ extension State {
     return switch focus {
     case .list:
       [
-        (.open, list.selectedGroup == nil ? "read" : "fold"), (.star, "star"), (.later, "later"), (.dismiss, "dismiss"), (.triage, "triage"), (.filter, "filter"),
-        (.topics, "topics"), (.nextUnread, "next unread"), (.undo, "undo"), (.help, "help"),
-        (.back, filter.isEmpty ? "quit" : "clear"), (.theme, "theme"), (.nextPane, "next pane"),
+        (.open, list.selectedGroup == nil ? KeyHint.read : KeyHint.fold), (.star, KeyHint.star), (.later, KeyHint.later), (.dismiss, KeyHint.dismiss), (.triage, KeyHint.triage), (.filter, KeyHint.filter),
+        (.topics, KeyHint.topics), (.nextUnread, KeyHint.nextUnread), (.undo, KeyHint.undo), (.help, KeyHint.help),
+        (.back, filter.isEmpty ? KeyHint.quit : KeyHint.clear), (.theme, KeyHint.theme), (.nextPane, KeyHint.nextPane),
       ]
     case .sidebar:
-      [(.open, "choose"), (.nextPane, "next pane"), (.topics, "topics"), (.help, "help"), (.back, "back")]
+      [(.open, KeyHint.choose), (.nextPane, KeyHint.nextPane), (.topics, KeyHint.topics), (.help, KeyHint.help), (.back, KeyHint.back)]
     case .abstract:
       [
-        (.back, "back"), (.nextUnread, "next unread"), (.star, "star"), (.later, "later"), (.hints, "links"),
-        (.dismiss, "dismiss"), (.browse, "browser"), (.pdf, "PDF"), (.nextMatch, "next match"),
-        (.help, "help"),
+        (.back, KeyHint.back), (.nextUnread, KeyHint.nextUnread), (.star, KeyHint.star), (.later, KeyHint.later), (.hints, KeyHint.links),
+        (.dismiss, KeyHint.dismiss), (.browse, KeyHint.browser), (.pdf, KeyHint.pdf), (.nextMatch, KeyHint.nextMatch),
+        (.help, KeyHint.help),
       ]
     }
   }
@@ -105,7 +104,7 @@ extension State {
     case .filter: drawFeedback(hidden: hidden.characters, text: text, in: feedback, of: &frame)
     case .find:
       let style = theme.style(.uiPrompt).overlaid(by: theme.patch(.uiTextDim))
-      frame.write(foundNote ?? "Finds in this paper", x: feedback.x + 1, y: feedback.y, style: style)
+      frame.write(foundNote ?? KeyHint.findsHere, x: feedback.x + 1, y: feedback.y, style: style)
     case .command: drawCompletions(of: prompt, in: feedback, of: &frame)
     }
   }

@@ -8,7 +8,7 @@ extension State {
     let label = " Tour \(tour.place) "
     let start = rect.x + frame.write(label, x: rect.x, y: rect.y, style: theme.style(.uiStatuslineMode), width: rect.width)
     let end = drawHints(step.keys, from: start + 1, in: rect, of: &frame)
-    let note = "\(firstKey(of: .back)) ends the tour"
+    let note = KeyHint.endsTour(back: firstKey(of: .back))
     let x = rect.maxX - TextWidth.columns(of: note) - 1
     guard focus == .list, x > end + 2 else { return }
     frame.write(note, x: x, y: rect.y, style: theme.style(.uiStatusline).overlaid(by: theme.patch(.uiTextDim)))

@@ -16,7 +16,7 @@ extension State {
     }
     drawScrollbar(offset: page.offset, total: page.lines.count, in: list, of: &frame)
     frame.write(
-      "Enter its papers  w week  m month  y year  Esc back", x: place.x, y: inside.maxY - 1,
+      KeyHint.trends, x: place.x, y: inside.maxY - 1,
       style: theme.style(.uiPopupDim), width: place.width)
   }
 

@@ -145,16 +145,4 @@ extension Triage.Decision {
     case .keep: .markUnread
     }
   }
-
-  /// What became of a paper.
-  var word: String {
-    switch self {
-    case .star: "starred"
-    case .later: "to read"
-    case .dismiss: "dismissed"
-    case .read: "read"
-    case .snooze: "snoozed"
-    case .keep: "kept unread"
-    }
-  }
 }

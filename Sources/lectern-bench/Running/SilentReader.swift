@@ -7,6 +7,8 @@ import Themes
 /// The reader without a terminal and without a second thread: what it asks of the catalog is answered at once.
 struct SilentReader {
   private(set) var state: State
+  /// The marks as they would be on disk.
+  private var disk = MarkTable()
 
   init(_ catalog: PaperCatalog, size: Size) throws {
     let theme = (try? ThemeLibrary().load(ThemeLibrary.defaultName(for: .dark))) ?? .plain
@@ -14,14 +16,25 @@ struct SilentReader {
     settle(state.start())
   }
 
-  mutating func press(_ code: Key.Code) {
-    settle(update(&state, .input(.key(Key(code))), at: .now()))
-  }
+  mutating func press(_ code: Key.Code) { press(Key(code)) }
+
+  mutating func press(_ key: Key) { send(.input(.key(key))) }
+
+  private mutating func send(_ message: Message) { settle(update(&state, message, at: .now())) }
 
   private mutating func settle(_ effects: [Effect]) {
-    for case .find(let question) in effects {
-      guard let answer = question.answer(from: state.catalog, at: .now()) else { continue }
-      _ = update(&state, .found(question.number, answer), at: .now())
+    for effect in effects {
+      switch effect {
+      case .find(let question):
+        // The rows are there first; that they are counted by topic is seen a moment later.
+        var first: Message?
+        question.answer(from: state.catalog, at: .now(), isCancelled: { first != nil }) { if first == nil { first = $0 } }
+        if let first { send(first) }
+      case .tally(let facet, let question):
+        if let tallies = question.tally(facet, from: state.catalog, at: .now()) { send(.tallied(question.number, facet, tallies)) }
+      case .mark(let request, let time, let number): send(.marked(number, .success(disk.answer(to: request, at: time))))
+      default: break
+      }
     }
   }
 }

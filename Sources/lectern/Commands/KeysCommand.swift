@@ -12,11 +12,14 @@ struct KeysCommand: ParsableCommand {
   @Flag(help: "Print the standard keys, whatever the config file says.") var standard = false
 
   func run() throws {
-    let file = Folders.resolve(environment: Environment.current).configFile
+    let folders = Folders.resolve(environment: Environment.current)
+    let file = folders.configFile
     let (settings, mistakes) = standard ? (Settings(), []) : Settings.load(path: file)
     let (keymap, problems) = Keymap.configured(by: settings, file: file)
-    for problem in mistakes.map(\.description) + problems { Standard.error("lectern: \(problem)") }
-    for mode in Keymap.Mode.allCases { printTable(of: mode, keymap) }
+    let saved = standard ? SavedSearches() : SearchStore(path: folders.searchesFile).load()
+    let all = mistakes.map(\.description) + problems + saved.problems(beside: settings, file: file)
+    for problem in all { Standard.error("lectern: \(problem)") }
+    for mode in Keymap.Mode.allCases { printTable(of: mode, keymap.adding(saved.searches)) }
   }
 
   private func printTable(of mode: Keymap.Mode, _ keymap: Keymap) {

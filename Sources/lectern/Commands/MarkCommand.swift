@@ -58,7 +58,7 @@ struct MarkCommand: ParsableCommand {
   func run() throws {
     let (catalog, _) = try options.openCatalog()
     let rows = try ids.map { try catalog.row(named: $0) }
-    let papers = rows.map { catalog.id(at: $0) }
+    let papers = catalog.ids(at: rows)
     let file = try options.openMarks()
     do {
       _ = try file.perform(.change(edits(of: papers) + snoozes(of: rows, catalog), name: stepName), at: .now())

@@ -27,13 +27,13 @@ extension BackgroundRunner {
         if let written = try notes.end(ending) {
           mailbox.post(.notesWritten([written]))
         } else {
-          mailbox.post(.notice(Notice(.info, "The note is as it was.")))
+          mailbox.post(.notice(Notice(.info, Messages.noteUnchanged)))
         }
       } catch {
         mailbox.post(.notice(Notice(.error, error.message)))
       }
     case .command(let name, _):
-      let notice = ending == .exited(0) ? Notice(.info, "\(name): done.") : Notice(.error, "\(name): it \(ending.words)")
+      let notice = ending == .exited(0) ? Notice(.info, Messages.ended(name)) : Notice(.error, Messages.ended(name, badly: ending.words))
       mailbox.post(.notice(Notice(notice.kind, Standard.clean(notice.text))))
     }
   }

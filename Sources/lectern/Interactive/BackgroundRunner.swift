@@ -96,6 +96,7 @@ final class BackgroundRunner: EffectRunner {
     case .learn(let request): learn(request, in: state.catalog, mailbox)
     case .keepWish(let traits, let wish, let request): keep(wish, of: traits, request, in: state.catalog, mailbox)
     case .keepTriage(let record): keepTriage(record, mailbox)
+    case .export(let rows, let path): export(rows, of: state.catalog, to: path, keys: state.citationKeys, mailbox)
     case .writePicture(let picture, let path): write(picture, to: path, mailbox)
     case .fetch(let names): fetching.start(names, mailbox)
     case .stopFetching: fetching.stop()
@@ -143,7 +144,7 @@ final class BackgroundRunner: EffectRunner {
     Task {
       do throws(CommandRun.Failed) {
         try await CommandRun.run(command, on: paper, launch)
-        mailbox.post(.notice(Notice(.info, Standard.clean("\(name): done."))))
+        mailbox.post(.notice(Notice(.info, Standard.clean(Messages.ended(name)))))
       } catch {
         mailbox.post(.notice(Notice(.error, Standard.clean(error.message))))
       }
@@ -185,7 +186,7 @@ final class BackgroundRunner: EffectRunner {
 
   /// Makes the snapshot anew whose damage has shown, and opens the library again.
   private func repair(_ mailbox: Mailbox) {
-    mailbox.post(.notice(Notice(.warning, "The index is damaged, and is built again.")))
+    mailbox.post(.notice(Notice(.warning, Messages.indexIsDamaged)))
     do throws(CatalogError) {
       let catalog = try PaperCatalog.open(folder: library, isFresh: false) { mailbox.post(.loading($0.share)) }
       mailbox.post(.opened(catalog, .library))
@@ -200,7 +201,7 @@ final class BackgroundRunner: EffectRunner {
     Task { [environment, library] in
       do {
         try await Browser.open(address, library: library, environment: environment, launch)
-        mailbox.post(.notice(Notice(.info, "Opened \(address)")))
+        mailbox.post(.notice(Notice(.info, Messages.opened(address))))
       } catch {
         mailbox.post(.notice(Notice(.error, "\(error)")))
       }
@@ -212,15 +213,29 @@ final class BackgroundRunner: EffectRunner {
     Task { [environment] in
       let isByTool = await Clipboard.copy(text, environment: environment)
       launch.hasStarted()
-      let how = isByTool ? "" : " through the terminal"
-      mailbox.post(.notice(Notice(.info, "Copied \(what)\(how).")))
+      mailbox.post(.notice(Notice(.info, Messages.copied(what, throughTerminal: !isByTool))))
+    }
+  }
+
+  private func export(
+    _ rows: [Row], of catalog: PaperCatalog, to path: String, keys: CitationTemplate, _ mailbox: Mailbox
+  ) {
+    let launch = Launch(in: launches)
+    positions.async { [environment] in
+      defer { launch.hasStarted() }
+      do throws(Failure) {
+        try ExportFile.write(rows, of: catalog, to: path, home: environment["HOME"], keys: keys)
+        mailbox.post(.notice(Notice(.info, Messages.exported(rows.count, Standard.clean(path)))))
+      } catch {
+        mailbox.post(.notice(Notice(.error, error.message)))
+      }
     }
   }
 
   private func write(_ picture: Picture, to path: String, _ mailbox: Mailbox) {
     do {
       try PictureFile.write(picture, to: path, home: environment["HOME"])
-      mailbox.post(.notice(Notice(.info, "Written: \(Standard.clean(path))")))
+      mailbox.post(.notice(Notice(.info, Messages.written(Standard.clean(path)))))
     } catch {
       mailbox.post(.notice(Notice(.error, error.message)))
     }
@@ -254,7 +269,7 @@ final class BackgroundRunner: EffectRunner {
   private func keepTriage(_ record: TriageRecord?, _ mailbox: Mailbox) {
     positions.async { [rememberedTriage] in
       if let problem = rememberedTriage.write(record) {
-        mailbox.post(.notice(Notice(.warning, "Where the triage stands is not remembered: \(problem)")))
+        mailbox.post(.notice(Notice(.warning, Messages.triageNotRemembered("\(problem)"))))
       }
     }
   }
@@ -262,7 +277,7 @@ final class BackgroundRunner: EffectRunner {
   private func log(_ sitting: Sitting, _ mailbox: Mailbox) {
     positions.async { [sittings] in
       if let problem = sittings.add(sitting) {
-        mailbox.post(.notice(Notice(.warning, Standard.clean("The sitting is not written down: \(problem)"))))
+        mailbox.post(.notice(Notice(.warning, Standard.clean(Messages.sittingNotWritten("\(problem)")))))
       }
     }
   }
@@ -277,7 +292,7 @@ final class BackgroundRunner: EffectRunner {
 
   private func keepTheme(_ name: String, _ mailbox: Mailbox) {
     if let problem = RememberedChoice(.theme, folders).write(name) {
-      mailbox.post(.notice(Notice(.warning, "The theme is not remembered: \(problem)")))
+      mailbox.post(.notice(Notice(.warning, Messages.themeNotRemembered("\(problem)"))))
     }
   }
 }

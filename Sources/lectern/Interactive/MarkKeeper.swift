@@ -52,7 +52,7 @@ final class MarkKeeper: Sendable {
         defer { memory.problem = "\(error)" }
         return memory.problem != "\(error)"
       }
-      if isNew { mailbox.post(.notice(Notice(.warning, "The marks are kept in the journal for now: \(error)"))) }
+      if isNew { mailbox.post(.notice(Notice(.warning, Messages.keptInJournal("\(error)")))) }
     }
   }
 

@@ -34,9 +34,9 @@ final class PDFDownloads: Sendable {
       let ending = try await OwnProcess.run(["pdf", "--library", library, "--", paper.id.key]) { line in
         path = Standard.clean(String(decoding: line, as: UTF8.self))
       }
-      return ending.status.isSuccess ? Notice(.info, "Downloaded: \(path)") : Notice(.error, ending.said)
+      return ending.status.isSuccess ? Notice(.info, Messages.downloaded(path)) : Notice(.error, ending.said)
     } catch {
-      return Notice(.error, "The download cannot be started: \(Standard.clean("\(error)"))")
+      return Notice(.error, Messages.downloadNotStarted(Standard.clean("\(error)")))
     }
   }
 }

@@ -71,8 +71,7 @@ extension Session {
     if case .building = source { build(runner, mailbox) }
     let watch = source.isOfFiles ? nil : LibraryWatch(folder: folder, seen: seen, mailbox: mailbox)
     if let first = problems.first {
-      let more = problems.count > 1 ? " (and \(problems.count - 1) more)" : ""
-      mailbox.post(.notice(Notice(.warning, first + more)))
+      mailbox.post(.notice(Notice(.warning, Messages.first(first, others: problems.count - 1))))
     }
     let clock = source.isOfFiles ? nil : FetchClock(settings: settings, folders: folders, library: folder).start(mailbox)
     let ending = program.run()
@@ -115,8 +114,8 @@ extension Session {
     state.grouping = Grouping(rawValue: RememberedChoice(.grouping, folders).read() ?? settings.group.rawValue)
     state.citationKeys = settings.citationTemplate
     let saved = SearchStore(path: folders.searchesFile).load()
-    state.searches = saved.searches
-    problems += saved.problems
+    state.replace(searches: saved.searches)
+    problems += saved.problems(beside: settings, file: folders.configFile)
     state.usesASCII = usesASCII
     state.tour = RememberedChoice(.tour, folders).read().map { Tour(remembered: $0) } ?? Tour()
     if case .building = source { state.loading = 0 }

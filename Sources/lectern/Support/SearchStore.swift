@@ -1,24 +1,32 @@
 import Catalog
 import Configuration
 import Reader
+import Terminal
 
 /// The saved searches on disk.
 struct SearchStore: Sendable {
   let path: String
 
-  /// The searches whose queries make sense, and what is wrong with the others, a line each.
-  func load() -> (searches: [Search], problems: [String]) {
+  func load() -> SavedSearches {
     let (saved, errors) = SearchesFile.load(path: path)
-    var problems = errors.map(\.description)
-    var searches: [Search] = []
+    var result = SavedSearches(lines: saved, path: path, problems: errors.map(\.description))
     for search in saved {
       do throws(QueryError) {
-        searches.append(try Search(name: search.name, text: search.query))
+        result.searches.append(try Search(name: search.name, text: search.query, keys: keys(of: search, &result.problems)))
       } catch {
-        problems.append("\(path):\(search.line): \(search.name): \(error)")
+        result.problems.append("\(path):\(search.line): \(search.name): \(error)")
       }
     }
-    return (searches, problems.map(Standard.clean))
+    result.problems = result.problems.map(Standard.clean)
+    return result
+  }
+
+  /// The keys that a line names; none where they are none, which is said.
+  private func keys(of search: SavedSearch, _ problems: inout [String]) -> [Key] {
+    guard let name = search.key else { return [] }
+    let keys = KeyName.sequence(name) ?? []
+    if keys.isEmpty { problems.append("\(path):\(search.line): \(search.name): \(KeyMistake.keys(name))") }
+    return keys
   }
 
   /// Changes the file as it is now, and reads it again.
@@ -56,9 +64,9 @@ extension SearchChange {
   /// What is said when it is done; nothing for what is seen.
   var notice: Notice? {
     switch self {
-    case .save(let name, _): Notice(.info, "Saved as \(Standard.clean(name)).")
-    case .rename(_, let name): Notice(.info, "Renamed to \(Standard.clean(name)).")
-    case .delete(let name): Notice(.info, "Deleted the search \(Standard.clean(name)).")
+    case .save(let name, _): Notice(.info, Messages.savedSearch(Standard.clean(name)))
+    case .rename(_, let name): Notice(.info, Messages.renamedSearch(Standard.clean(name)))
+    case .delete(let name): Notice(.info, Messages.deletedSearch(Standard.clean(name)))
     case .move: nil
     }
   }

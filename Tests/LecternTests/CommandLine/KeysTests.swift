@@ -33,6 +33,31 @@ struct KeysTests {
     }
   }
 
+  @Test("has the keys of saved searches, and says both lines where they cannot go together with others")
+  func searches() async throws {
+    let home = try Home()
+    _ = try await home.shell("mkdir -p \"$HOME/config/lectern\"")
+    try home.write("config/lectern/config.toml", "[keys]\n\"gc\" = \"quit\"\n[keys.reading]\n\"gx\" = \"star\"\n")
+    try home.write(
+      "config/lectern/searches.toml",
+      """
+      Code = { query = "has:code", key = "gc" }
+      Robots = { query = "topic:cs.RO", key = "gx" }
+      Nets = { query = "neural", key = "gxx" }
+      Odd = { query = "odd", key = "<Nothing>" }
+      """)
+    let outcome = try await home.lectern("keys")
+    let lines = outcome.errors.split(separator: "\n")
+    #expect(lines.count == 3, "\(outcome.errors)")
+    for wanted in [
+      "searches.toml:1: Code: the same keys are bound to 'quit' in line 2 of ", "config.toml; this line holds, take one of them out",
+      "searches.toml:3: Nets: cannot go together with 'gx', which is bound to 'search Robots' in line 2; this line holds, take one of them out",
+      "searches.toml:4: Odd: '<Nothing>' names no key",
+    ] { #expect(outcome.errors.contains(wanted), "\(wanted)") }
+    #expect(outcome.output.split(separator: "\n").contains { $0.contains(" gc ") && $0.contains("search Code") && $0.contains("show Code") })
+    #expect(try await home.lectern("keys", "--standard").errors == "")
+  }
+
   @Test("takes a preset, and says which there are when one is not known")
   func presets() async throws {
     let emacs = try await keys("preset = \"emacs\"\n[keys.library]\n\"s\" = \"unbind\"")

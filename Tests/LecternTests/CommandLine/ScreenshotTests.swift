@@ -68,6 +68,22 @@ struct ScreenshotTests {
     #expect(Home.names(in: "\(home.path)/state/lectern") == state)
   }
 
+  @Test("':export FILE' writes the papers of the list as 'lectern export' does, into a new file")
+  func exporting() async throws {
+    let home = try Home()
+    try await home.importPapers(Papers.five)
+    try await Terminal.reading(home: home) { terminal in
+      try await terminal.wait(for: "Epsilon is small")
+      for (name, words) in [("all.bib", "Written: 5 papers into all.bib"), ("all.bib", "there is such a file already"), ("all.doc", "no format; end the name with one of .bib, .ris")] {
+        try await terminal.type(":export \(name)")
+        try await terminal.press("Enter")
+        try await terminal.wait(for: words)
+      }
+    }
+    #expect(home.text(of: "all.bib") == (try await home.lectern("export", "is:unread")).output)
+    #expect(home.text(of: "all.doc") == nil)
+  }
+
   private static func trimmed(_ line: Substring) -> String {
     String(line.reversed().drop { $0 == " " }.reversed())
   }

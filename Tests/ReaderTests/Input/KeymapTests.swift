@@ -17,7 +17,7 @@ struct KeymapTests {
     let bound = Set(Keymap.Mode.allCases.flatMap { Keymap.standard.bindings(in: $0).map(\.invocation.command) })
     #expect(
       Set(Command.allCases).subtracting(bound)
-        == [.noOp, .rules, .topic, .screenshot, .run, .selectNone, .stats, .years, .venues, .authors, .tour])
+        == [.noOp, .rules, .topic, .screenshot, .run, .selectNone, .export, .stats, .years, .venues, .authors, .tour])
   }
 
   @Test("waits for the rest of a binding of several keys, and forgets a wrong one")

@@ -121,8 +121,10 @@ struct NarrationTests {
     var listener = Listener()
     _ = listener.listen()
     let said = listener.press("?")
-    for command in listener.desk.state.keymap.bindings(in: .library).map(\.invocation.summary) {
-      #expect(said.contains { $0.hasSuffix(": \(command)") }, "\(command)")
+    for invocation in listener.desk.state.keymap.bindings(in: .library).map(\.invocation) {
+      // Keys of saved searches that are not there are of no use.
+      let isOffered = invocation.command != .search || invocation.argument == nil
+      #expect(said.contains { $0.hasSuffix(": \(invocation.summary)") } == isOffered, "\(invocation)")
     }
   }
 

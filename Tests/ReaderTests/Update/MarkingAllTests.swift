@@ -46,16 +46,20 @@ struct MarkingAllTests {
 struct NamingTests {
   @Test("are found in any order, and aliases and strangers are told apart")
   func rows() {
-    let lines = (0..<50).map { "{\"id\":\"arxiv:2401.\(10_000 + $0)\",\"title\":\"\($0)\",\"aliases\":[\"doi:10.1/\($0)\"],\"source\":\"test\"}" }
+    let lines = (0..<300).map { "{\"id\":\"arxiv:2401.\(10_000 + $0)\",\"title\":\"\($0)\",\"aliases\":[\"doi:10.1/\($0)\"],\"source\":\"test\"}" }
     let catalog = PaperCatalog(lines: Array(lines.joined(separator: "\n").utf8))
     var random = SeededGenerator(seed: 9)
     for _ in 0..<50 {
-      let numbers = (0..<50).shuffled(using: &random).prefix(Int.random(in: 0...50, using: &random))
+      // Few are looked for one by one, many in the order of all identities.
+      let numbers = (0..<300).shuffled(using: &random).prefix(Int.random(in: 0...300, using: &random))
       let ordered = Bool.random(using: &random) ? numbers.sorted() : Array(numbers)
       let strangers = [PaperID(key: "doi:10.1/7"), PaperID(key: "arxiv:9999.99999"), PaperID(key: "")]
       let found = catalog.rows(named: strangers + ordered.map { PaperID(key: "arxiv:2401.\(10_000 + $0)") })
       #expect(Set(found.rows.map { catalog.id(at: $0).key }) == Set(ordered.map { "arxiv:2401.\(10_000 + $0)" }))
       #expect(found.others == strangers)
+      let rows = found.rows.rows.shuffled(using: &random)
+      #expect(catalog.ids(at: rows) == rows.map { catalog.id(at: $0) })
+      #expect(catalog.ids(at: rows + [Row(-1), Row(300)]).suffix(2) == [PaperID(key: ""), PaperID(key: "")])
     }
   }
 }

@@ -22,6 +22,19 @@ struct PaletteTests {
     }
   }
 
+  @Test("holds the sources of the settings to be fetched from, and those that papers came from to be filtered by")
+  func sources() throws {
+    var desk = Desk()
+    desk.offer(sources: [], names: ["robots"])
+    desk.press("<C-p>")
+    let lines = try #require(palette(desk)).choices.map(\.name)
+    #expect(lines.contains("fetch robots") && lines.contains("filter source:test"))
+    desk.type("source:test")
+    desk.press("<CR>")
+    #expect(desk.titles.count == 5)
+    #expect(desk.state.filter.text == "source:test")
+  }
+
   @Test("runs what a few letters find", arguments: [("qsta", "queue starred"), ("nunr", "next-unread"), ("hepth", "topic hep-th")])
   func running(typed: String, line: String) throws {
     var desk = Desk()

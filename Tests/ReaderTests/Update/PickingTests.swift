@@ -48,6 +48,24 @@ struct PickingTests {
     #expect(Self.numbers(desk) == [2, 3, 4, 5])
   }
 
+  @Test("export is about those selected, or else about the list, and asks for a name without one")
+  func exporting() {
+    var desk = Desk()
+    func exports(_ desk: Desk) -> [String] {
+      desk.effects.compactMap { if case .export(let rows, let path) = $0 { "\(rows.map { Int($0.number) + 1 }) \(path)" } else { nil } }
+    }
+    desk.press("<Space>j<Space>:export<Space>a.bib<CR>")
+    #expect(exports(desk) == ["[1, 3] a.bib"])
+    desk.press("<Esc>/hep-th OR decay<CR>".replacing(" ", with: "<Space>"))
+    desk.press(":export<Space>b.ris<CR>")
+    #expect(exports(desk).last == "\(desk.state.list.rows.map { Int($0.number) + 1 }) b.ris")
+    desk.press(":export<CR>")
+    #expect(desk.screen.contains(":export"))
+    desk.press("<Esc>c/zzzz<CR>:export<Space>c.bib<CR>")
+    #expect(desk.state.notice?.text == "No paper to write into a file.")
+    #expect(exports(desk).count == 2)
+  }
+
   @Test("a query selects what it finds in the list, and the list stays")
   func byQuery() {
     var desk = Desk()

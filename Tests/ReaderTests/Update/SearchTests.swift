@@ -1,4 +1,5 @@
 import Catalog
+import Terminal
 import Testing
 
 @testable import Reader
@@ -145,6 +146,44 @@ struct SearchTests {
     var none = Desk()
     none.press("X")
     #expect(none.state.notice?.text == "No search is saved yet; W saves the filter as one.")
+  }
+
+  @Test("have keys of their own, which stand in the sidebar, after a first key, in help and in the palette, and follow a new name")
+  func ownKeys() throws {
+    var desk = Desk(width: 120, height: 60)
+    func replace(_ name: String, _ keys: String) throws {
+      desk.send(.searches([try Search(name: "Stars", text: "is:starred"), try Search(name: name, text: "topic:math.FA", keys: try #require(KeyName.sequence(keys)))]))
+    }
+    try replace("Maths", "gc")
+    #expect(desk.screen.contains("2 Maths            gc 2 │"))
+    desk.press("gc")
+    #expect(desk.titles == ["Epsilon is small", "Delta 漢字 functions"])
+    desk.press("g")
+    #expect(desk.screen.contains("c show Maths"))
+    desk.press("<Esc>?")
+    #expect(desk.state.helpPage.lines.contains(.binding(keys: "gc", invocation: Invocation(.search, "Maths"))))
+    desk.press("<Esc><C-p>")
+    desk.type("search maths")
+    #expect(desk.screen.split(separator: "\n").contains { $0.contains("search Maths") && $0.contains("gc") })
+    desk.press("<Esc>")
+    try replace("Numbers", "gc")
+    desk.press("gigc")
+    #expect(desk.titles == ["Epsilon is small", "Delta 漢字 functions"])
+    // The standard key is back as soon as the search has another one.
+    try replace("Numbers", "s")
+    desk.press("s")
+    #expect(desk.effects.allSatisfy { if case .mark = $0 { false } else { true } })
+    try replace("Numbers", "gc")
+    desk.press("s")
+    #expect(desk.effects.contains { if case .mark = $0 { true } else { false } })
+  }
+
+  @Test("show no keys beside a name that has no room for them")
+  func narrowNames() throws {
+    var desk = Desk()
+    desk.send(.searches([try Search(name: "Everything that is known of it", text: "math", keys: try #require(KeyName.sequence("<C-x> <C-PageDown> <F12>")))]))
+    #expect(desk.screen.contains("1 Everything that is"))
+    #expect(!desk.screen.contains("F12"))
   }
 
   @Test("are named where their keys are, and keys of those that are not there are not offered")

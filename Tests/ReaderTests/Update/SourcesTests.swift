@@ -15,7 +15,7 @@ struct SourcesTests {
     return entry
   }
 
-  private static let two = [
+  static let two = [
     entry("robots"),
     entry("cats") { entry in
       (entry.kind, entry.what) = ("feed", "https://example.org/cats")

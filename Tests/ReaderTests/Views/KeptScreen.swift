@@ -15,8 +15,18 @@ enum KeptScreen {
     }
     let file = try #require(fopen(path, "r"), "\(path) is not there", sourceLocation: sourceLocation)
     defer { fclose(file) }
-    var bytes = [UInt8](repeating: 0, count: 1 << 16)
+    var bytes = [UInt8](repeating: 0, count: 1 << 18)
     let kept = String(decoding: bytes[..<fread(&bytes, 1, bytes.count, file)], as: UTF8.self)
-    #expect(screen + "\n" == kept, "\(name)", sourceLocation: sourceLocation)
+    let isSame = screen + "\n" == kept
+    #expect(isSame, "\(name): \(isSame ? "" : difference(between: kept, and: screen))", sourceLocation: sourceLocation)
+  }
+
+  /// The first line that differs, and of words in it the first that do.
+  private static func difference(between kept: String, and screen: String) -> String {
+    let (old, new) = (kept.split(separator: "\n", omittingEmptySubsequences: false), screen.split(separator: "\n", omittingEmptySubsequences: false))
+    guard let line = zip(old, new).enumerated().first(where: { $0.element.0 != $0.element.1 }) else { return "\(old.count) and \(new.count + 1) lines" }
+    let words = zip(line.element.0.split(separator: " "), line.element.1.split(separator: " "))
+    let word = words.enumerated().first { $0.element.0 != $0.element.1 }?.offset ?? 0
+    return "line \(line.offset + 1), from word \(word + 1) on\n\(line.element.0)\n\(line.element.1)"
   }
 }

@@ -44,3 +44,29 @@ extension Verdict {
     }
   }
 }
+
+extension Triage.Decision {
+  /// What has been done to a paper, in a word.
+  var done: String {
+    switch self {
+    case .star: "Starred"
+    case .later: "To read later:"
+    case .dismiss: "Dismissed"
+    case .read: "Read"
+    case .snooze: "Snoozed"
+    case .keep: "Kept unread:"
+    }
+  }
+
+  /// What became of a paper.
+  var word: String {
+    switch self {
+    case .star: "starred"
+    case .later: "to read"
+    case .dismiss: "dismissed"
+    case .read: "read"
+    case .snooze: "snoozed"
+    case .keep: "kept unread"
+    }
+  }
+}
