@@ -18,6 +18,7 @@ struct RowColumns {
   var topicNumbers: [UInt32] = []
   var ids = ByteList()
   var aliases: [(id: String, row: UInt32)] = []
+  var revisions: [(row: UInt32, moment: Int64)] = []
   /// By which titles are ordered: their folded words.
   var titleKeys = ByteList()
   var topicNames = NameTable()
@@ -55,6 +56,7 @@ struct RowColumns {
     }
     authorEnds.append(UInt32(truncatingIfNeeded: authorNumbers.count))
     ids.append(paper.id.key.utf8)
+    if let moment = paper.revised { revisions.append((UInt32(row), moment.milliseconds)) }
     aliases += paper.aliases.prefix(Self.mostAliases).map { ($0.key, UInt32(row)) }
     titleKeys.append(Self.titleKey(texts.title, &scanner))
   }
@@ -94,6 +96,7 @@ struct RowColumns {
     topicNumbers += other.topicNumbers.map { topicMap[Int($0)] }
     ids.append(other.ids)
     aliases += other.aliases
+    revisions += other.revisions
     titleKeys.append(other.titleKeys)
   }
 }

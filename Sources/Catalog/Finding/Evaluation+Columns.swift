@@ -66,6 +66,7 @@ extension Evaluation {
     case .dismissed: return fitted(marks.dismissed)
     case .snoozed: return fitted(marks.snoozed)
     case .new: return fitted(marks.fresh)
+    case .updated: return fitted(marks.updated)
     case .recommended: return recommended
     }
   }

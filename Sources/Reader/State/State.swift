@@ -186,6 +186,8 @@ package struct State: Sendable {
 package struct Reading: Sendable, Equatable {
   package var row: Row
   package var since: Timestamp
+  /// When it was read before a later version came, of which the reader then sees what it changed.
+  package var readBefore: Timestamp?
   /// Whether read or unread was said of it already, so that the clock has no more say.
   package var isSettled = false
 }
@@ -245,7 +247,8 @@ extension State {
 
   /// When the paper in view will count as read, if nothing happens before.
   package var deadline: Timestamp? {
-    guard let readAfter, let reading, !reading.isSettled, unanswered.isEmpty, !isMarked(.read, reading.row), !isAway(reading.row)
+    guard let readAfter, let reading, !reading.isSettled, unanswered.isEmpty, !isAway(reading.row),
+      !isMarked(.read, reading.row) || rowMarks.updated.contains(reading.row)
     else { return nil }
     return Timestamp(milliseconds: reading.since.milliseconds + readAfter)
   }

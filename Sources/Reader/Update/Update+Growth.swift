@@ -35,7 +35,7 @@ extension State {
     jumps.moveRows(moved)
     if triage?.moveRows(moved) == false { triage = nil }
     reading = reading.flatMap { reading in
-      moved(reading.row).map { Reading(row: $0, since: reading.since, isSettled: reading.isSettled) }
+      moved(reading.row).map { Reading(row: $0, since: reading.since, readBefore: reading.readBefore, isSettled: reading.isSettled) }
     }
     if let row = find?.row { find?.row = moved(row) }
     picks = Picks(capacity: catalog.count)
