@@ -11,6 +11,8 @@ package struct State: Sendable {
   package var catalog: PaperCatalog
   /// The same with papers that came since; it takes the place of the other at the next question.
   package internal(set) var arrived: PaperCatalog?
+  /// Whether papers that were fetched are still to come into the catalog.
+  package internal(set) var awaited = Awaited.nothing
   /// What the catalog holds, for the title line.
   package var origin: Origin
   /// How far the library is read while it is being opened, 0 to 1; nil when it is open.
@@ -161,6 +163,13 @@ package struct State: Sendable {
     package init() {}
 
     package var today: Int { now.day(in: zone) }
+  }
+
+  /// Papers that were fetched, and are in the library before they are in the catalog.
+  package enum Awaited: Sendable, Equatable {
+    case nothing, papers
+    /// Somebody asked for them already.
+    case wanted
   }
 
   /// What the catalog was made of.

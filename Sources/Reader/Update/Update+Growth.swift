@@ -4,17 +4,26 @@ import Catalog
 extension State {
   /// Keeps the larger catalog until the next question, so that no row moves by itself.
   mutating func take(grown catalog: PaperCatalog) -> [Effect] {
+    let isWanted = awaited == .wanted
+    awaited = .nothing
     if remote != nil {
       remote?.home.arrived = catalog
       return []
     }
     guard origin == .library, loading == nil, self.catalog.count > 0 else { return open(catalog, .library) }
     arrived = catalog
+    if isWanted { return ask() }
     let more = catalog.count - self.catalog.count
     // What went wrong must not be lost behind what went well.
     if let notice, notice.kind != .info { return [] }
     let what = more > 0 ? "\(more.grouped) new \(more == 1 ? "paper" : "papers")" : "The library has changed"
     return say(.info, "\(what); \(firstKey(of: .refresh)) shows \(more > 1 ? "them" : "it").")
+  }
+
+  /// Asks again; for papers that were fetched and are not there yet, once more when they are.
+  mutating func refresh() -> [Effect] {
+    if arrived == nil, awaited == .papers { awaited = .wanted }
+    return ask()
   }
 
   /// Goes over to the catalog that came. Not while rows stand for papers that somebody is about to mark.
