@@ -26,6 +26,8 @@ struct JournalReading: Sendable {
   /// The first line that is not what was written, counted from 1 at the place where reading began.
   var firstDamaged: Int?
   var damagedLines = 0
+  /// Which state files the lines before lead from and to, if the last line says so.
+  var fold: JournalFold?
   /// Whether the last line has no end, as when the power failed while it was written.
   var isTorn = false
   /// The version of a newer lectern's journal.
@@ -48,11 +50,15 @@ extension Journal {
 
   private mutating func take(_ line: ArraySlice<UInt8>, _ reading: inout JournalReading) {
     pending += 1
+    reading.fold = nil
     switch JournalLine(line) {
     case .header(let version):
       pending -= 1
       if version > JournalLine.version { reading.newerVersion = version }
     case .changes(let changes): reading.changes.add(changes)
+    case .folded(let fold):
+      pending -= 1
+      reading.fold = fold
     case .unknown(let changes):
       reading.changes.add(changes)
       carried.append(Array(line) + [0x0A])

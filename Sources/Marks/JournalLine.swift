@@ -9,11 +9,16 @@ import Papers
 ///
 ///     {"done":"…","papers":{},"step":{"at":"…","edits":[{"mark":"read","papers":["…",…],"set":true}],…},"sum":"…"}
 ///
+/// The last line of a journal that was folded and is kept as a backup leads from one state file to the next:
+///
+///     {"folded":{"from":"…","into":"…"},"sum":"…"}
+///
 /// `sum` is the checksum of all bytes of the line before `,"sum"`. The papers have the parts that the step
 /// changed, in the form of `state.json`, so that taking a line in once more makes no difference.
 enum JournalLine: Sendable {
   case header(version: Int)
   case changes(MarkChanges)
+  case folded(JournalFold)
   /// A line that only a newer version understands, with what this one does.
   case unknown(MarkChanges)
   case damaged
@@ -48,12 +53,14 @@ enum JournalLine: Sendable {
     var changes = MarkChanges()
     var (format, version) = (String?.none, Int?.none)
     var done: Timestamp?
+    var fold: JournalFold?
     var isKnown = true
     try reader.object { (reader, key) throws(JSONError) in
       switch key.name {
       case "format": format = try reader.string()
       case "version": version = try reader.wholeNumber()
       case "done": done = try reader.time()
+      case "folded": fold = try reader.fold()
       case "papers": try reader.papers(into: &changes)
       case "step": changes.steps.append(try reader.entry())
       case "sum": try reader.skipValue()
@@ -63,6 +70,7 @@ enum JournalLine: Sendable {
       }
     }
     if format == Self.format, let version { return .header(version: version) }
+    if let fold, isKnown, changes.isEmpty { return .folded(fold) }
     if let done {
       isKnown = isKnown && changes.steps.allSatisfy { $0.step != nil }
       changes.spread(at: done)
@@ -91,7 +99,7 @@ enum JournalLine: Sendable {
   }
 
   /// Ends an object with its checksum.
-  private static func closed(_ object: [UInt8]) -> [UInt8] {
+  static func closed(_ object: [UInt8]) -> [UInt8] {
     var line = object
     let checksum = Checksum.of(object)
     line.append(contentsOf: #","sum":""#.utf8)

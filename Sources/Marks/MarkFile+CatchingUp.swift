@@ -38,7 +38,11 @@ extension MarkFile {
   ) throws(MarkFileError) {
     if let end = content.refusedEnd { try dropRefused(end, place, &content) }
     if content.isRead, isCurrent(content, place) { return }
-    if content.isRead, isStateCurrent(content, place), try readOn(place, lock, &content) { return }
+    if content.isRead, isStateCurrent(content, place) || readFold(place, &content),
+      try readOn(place, lock, &content)
+    {
+      return
+    }
     let disk = DiskReader(place: place, repairing: lock).read()
     if let problem = disk.problem {
       content.notices += disk.notices
@@ -53,6 +57,8 @@ extension MarkFile {
     // Somebody may have put an older file there, or taken it away.
     content.isFoldDue = disk.isFoldDue || merged != disk.table
     content.notices += disk.notices
+    // What was set aside still lies in its old place. If this fails, the next mark tries again and says why.
+    if disk.isFoldDue { try? fold(place, &content) }
   }
 
   /// Reads what was added to the journal.
@@ -63,7 +69,10 @@ extension MarkFile {
   ) throws(MarkFileError) -> Bool {
     do throws(SystemError) {
       var journal = content.journal
-      if journal == nil { journal = try Journal.open(place.paths.journal, operations) }
+      if journal == nil {
+        journal = try Journal.open(place.paths.journal, operations)
+        if journal == nil, (try? FileStatus(path: place.paths.journal)) == nil { return true }
+      }
       guard var journal, let status = try? FileStatus(path: place.paths.journal),
         status.number == journal.number, status.identity.size >= Int64(journal.end)
       else { return false }

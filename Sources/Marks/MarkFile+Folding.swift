@@ -51,7 +51,10 @@ extension MarkFile {
         content.notices.append("the marks have no new backup: \(error)")
       }
     }
-    try place.replace(place.paths.file, with: StateEncoder.encode(content.table), known: &content.state)
+    let before = content.isFoldDue ? nil : content.state?.identity
+    try place.replace(place.paths.file, with: StateEncoder.encode(content.table), known: &content.state) { new in
+      if let before { place.end(&content.journal, with: JournalFold(from: before, into: new)) }
+    }
     content.isFoldDue = false
     content.journal?.pending = 0
     if let journal = content.journal { content.journal = place.retire(journal, beside: isBackedUp) }

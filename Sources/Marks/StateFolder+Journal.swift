@@ -56,6 +56,17 @@ extension StateFolder {
     try operations.uninterrupted { () throws(SystemError) in try operations.truncate(file, end) }
   }
 
+  /// Writes the last line of a journal that is being folded. Whoever misses it reads the whole state file.
+  func end(_ journal: inout Journal?, with fold: JournalFold) {
+    guard var last = journal, (try? last.makeWritable(paths.journal, operations)) != nil,
+      (try? FileStatus(descriptor: last.file.descriptor))?.identity.size == Int64(last.end)
+    else { return }
+    let line = JournalLine.encode(fold)
+    guard (try? operations.writeAll(line, to: last.file.descriptor)) != nil else { return }
+    last.end += line.count
+    journal = last
+  }
+
   /// Creates the journal with its first line, durably or not at all.
   func beginJournal(with line: [UInt8]) throws(MarkFileError) -> Journal {
     let path = paths.journal

@@ -7,18 +7,6 @@ struct StateFolder {
   let paths: StatePaths
   let operations: FileOperations
 
-  /// The right to write, until it goes away.
-  final class Lock: Sendable {
-    private let file: OpenFile
-    /// Whether the file system really locks.
-    let isReal: Bool
-
-    init(file: OpenFile, isReal: Bool) { (self.file, self.isReal) = (file, isReal) }
-
-    // Not by closing alone: if that failed, this process would shut itself out.
-    deinit { if isReal { flock(file.descriptor, LOCK_UN) } }
-  }
-
   /// Creates the folder of the library, and those above it, for the owner alone and durably.
   static func create(_ path: String, _ operations: FileOperations) throws(MarkFileError) {
     var end = path.startIndex
@@ -38,60 +26,21 @@ struct StateFolder {
     }
   }
 
-  /// Waits up to four seconds for the lock. The kernel lets go of it when this process ends in any way.
-  func lock() throws(MarkFileError) -> Lock {
-    do throws(SystemError) {
-      let file = OpenFile(
-        try operations.uninterrupted { () throws(SystemError) in
-          try operations.open(paths.lock, O_RDWR | O_CREAT | O_NOFOLLOW, 0o600)
-        })
-      if let lock = try wait(for: file) { return lock }
-    } catch {
-      throw .failed(.lock, path: paths.file, code: error.code)
-    }
-    throw .busy(path: paths.lock)
-  }
-
-  /// The lock where there is a file for it already, so that looking at a library changes nothing in it; nil
-  /// where there is none, or no way to get it.
-  func lockIfThere() -> Lock? {
-    for flags in [O_RDWR, O_RDONLY] {
-      guard let descriptor = try? operations.open(paths.lock, flags | O_NOFOLLOW, 0) else { continue }
-      return try? wait(for: OpenFile(descriptor))
-    }
-    return nil
-  }
-
-  private func wait(for file: OpenFile) throws(SystemError) -> Lock? {
-    var (waited, pause) = (UInt32(0), UInt32(100))
-    while waited < 4_000_000 {
-      do {
-        try operations.lock(file.descriptor)
-        return Lock(file: file, isReal: true)
-      } catch {
-        if [ENOLCK, ENOSYS, ENOTSUP, EINVAL].contains(error.code) { return Lock(file: file, isReal: false) }
-        if error.code != EWOULDBLOCK, error.code != EINTR { throw error }
-      }
-      // Those who wait must not come back in step.
-      let microseconds = UInt32.random(in: pause / 2...pause)
-      usleep(microseconds)
-      waited += microseconds
-      pause = min(pause * 2, 5_000)
-    }
-    return nil
-  }
-
   /// Puts bytes in the place of a file, durably: at every moment the path leads to the old bytes or to the new
   /// ones. The mode and, where allowed, the owner stay.
   ///
-  /// - Parameter known: gets the new file as soon as it is in place.
+  /// - Parameters:
+  ///   - known: gets the new file as soon as it is in place.
+  ///   - beforehand: is told of the new file before it is in place.
   func replace(
-    _ path: String, with bytes: [UInt8], known: inout KnownFile?
+    _ path: String, with bytes: [UInt8], known: inout KnownFile?,
+    beforehand: (FileStatus.Identity) -> Void = { _ in }
   ) throws(MarkFileError) {
     let temporary = paths.temporary
     var task = MarkFileError.Task.write
     do {
       let written = try write(bytes, to: temporary, like: try? FileStatus(path: path))
+      beforehand(written.identity)
       task = .replace
       try operations.uninterrupted { () throws(SystemError) in try operations.rename(temporary, path) }
       known = written

@@ -138,6 +138,17 @@ struct DamageTests {
     #expect(scratch.file().load().table == table)
   }
 
+  @Test func `a file that is damaged while two readers are open is set aside once`() throws {
+    let files = [scratch.file(), scratch.file()]
+    let table = try files[0].save(Self.sample)
+    _ = files[1].load()
+    try scratch.write(Array("garbage".utf8))
+    for file in files { _ = file.catchUp() }
+    #expect(try scratch.broken() == Array("garbage".utf8))
+    #expect(files.flatMap { $0.takeNotices() }.count == 1)
+    #expect(scratch.file().load().table == table && scratch.file().load().notices.isEmpty)
+  }
+
   @Test func `a file that goes away while the reader is open is written again`() throws {
     let file = scratch.file()
     let table = try file.save(Self.sample)
