@@ -89,6 +89,16 @@ package final class PaperCatalog: Sendable {
     locate(row).map { $0.segment.columns.score($0.row) }.flatMap { $0.isFinite && $0 > 0 ? $0 : nil }
   }
 
+  /// The papers that have earlier versions, each with the moment when the present one came; few.
+  package var revisions: [(row: Row, moment: Timestamp)] {
+    segments.enumerated().flatMap { number, segment in
+      segment.columns.revisions.compactMap { own in layout.row(of: own.row, in: number).map { ($0, own.moment) } }
+    }
+  }
+
+  /// When the version came that a row's paper has now; nil where none is known before it.
+  package func revised(at row: Row) -> Timestamp? { locate(row).flatMap { $0.segment.columns.revised($0.row) } }
+
   /// The topics of a row's paper, the primary one first.
   package func topics(at row: Row) -> [TopicID] {
     guard let (segment, own) = layout.locate(row) else { return [] }

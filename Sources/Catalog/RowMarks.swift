@@ -4,6 +4,8 @@ import Papers
 package struct RowMarks: Hashable, Sendable {
   package var starred: RowSet
   package var read: RowSet
+  /// Papers of which a later version came after they were read.
+  package var updated: RowSet
   package var later: RowSet
   package var dismissed: RowSet
   /// Papers with a note.
@@ -31,6 +33,7 @@ package struct RowMarks: Hashable, Sendable {
     let none = RowSet(capacity: catalog.count)
     starred = none
     read = none
+    updated = none
     later = none
     dismissed = none
     noted = none

@@ -7,21 +7,33 @@ package enum SourcesText {
   package static func text(
     _ text: String, adding source: SourceSettings, file: String
   ) throws(SettingsError) -> String {
+    try self.text(text, adding: [source], file: file)
+  }
+
+  /// The text with sources behind everything else, each a table after an empty line.
+  package static func text(
+    _ text: String, adding sources: [SourceSettings], file: String
+  ) throws(SettingsError) -> String {
+    guard let first = sources.first else { return text }
     let before = try entries(of: text, file)
-    guard !before.contains(where: { $0.path.starts(with: ["sources", source.name]) }) else {
+    var taken = Set(before.filter { $0.path.first == "sources" }.compactMap { $0.path.dropFirst().first })
+    for source in sources where !taken.insert(source.name).inserted {
       throw SettingsError(file: file, key: "sources.\(source.name)", reason: "there is a source of that name already")
     }
-    var lines = ["[sources.\(source.name)]"]
-    for (name, value) in [("kind", source.kind), ("query", source.query), ("filter", source.filter), ("url", source.url)] {
-      if let value { lines.append("\(name) = \(value.literal)") }
-    }
     let start = text.isEmpty || text.hasSuffix("\n") ? text : text + "\n"
-    let result = start + (start.isEmpty ? "" : "\n") + lines.joined(separator: "\n") + "\n"
+    let tables = sources.map { table(of: $0) }.joined(separator: "\n")
+    let result = start + (start.isEmpty ? "" : "\n") + tables
     let after = try entries(of: result, file)
-    guard Array(after.prefix(before.count)).isSame(as: before), after.count == before.count + lines.count - 1,
-      after.dropFirst(before.count).allSatisfy({ $0.path.starts(with: ["sources", source.name]) })
-    else { throw refusal(of: source.name, file) }
+    guard Array(after.prefix(before.count)).isSame(as: before),
+      Array(after.dropFirst(before.count)).isSame(as: try entries(of: tables, file))
+    else { throw refusal(of: first.name, file) }
     return result
+  }
+
+  private static func table(of source: SourceSettings) -> String {
+    let fields = [("kind", source.kind), ("query", source.query), ("filter", source.filter), ("url", source.url)]
+    return "[sources.\(source.name)]\n"
+      + fields.map { name, value in value.map { "\(name) = \($0.literal)\n" } ?? "" }.joined()
   }
 
   /// The text without a source. Comments above its table stay.

@@ -24,6 +24,8 @@ package struct Paper: Hashable, Sendable {
   package var added: Timestamp?
   /// Other identities of the same paper, such as its journal's DOI.
   package var aliases: [PaperID]
+  /// What it said before later versions came, oldest first.
+  package var earlier: [EarlierVersion] = []
 
   package init(
     id: PaperID, title: String, abstract: String = "", authors: [String] = [], topics: [String] = [],

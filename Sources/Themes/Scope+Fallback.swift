@@ -8,6 +8,8 @@ extension Scope {
     case .uiPopupHeading: return .uiHeading
     case .uiPopupKey: return .uiStatuslineKey
     case .uiPopupSelection: return .uiSelection
+    case .paperAdded: return .match
+    case .paperRemoved: return .uiTextDim
     default: break
     }
     var parts = name.split(separator: ".").dropLast()

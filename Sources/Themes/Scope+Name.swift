@@ -22,7 +22,7 @@ extension Scope {
     "list.topic", "list.score",
     "mark.unread", "mark.unread.new", "mark.read", "mark.starred", "mark.later", "mark.dismissed",
     "paper.title", "paper.author", "paper.date", "paper.venue", "paper.topic", "paper.abstract",
-    "paper.link", "paper.link.number", "paper.label", "paper.number",
+    "paper.link", "paper.link.number", "paper.label", "paper.number", "paper.added", "paper.removed",
     "sidebar.queue", "sidebar.topic", "sidebar.count", "sidebar.heading", "sidebar.active",
   ]
 }

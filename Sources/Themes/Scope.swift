@@ -72,6 +72,10 @@ package enum Scope: UInt8, CaseIterable, Sendable {
   case paperLabel
   /// A figure in an abstract that is set for a decision at a glance.
   case paperNumber
+  /// Words that a later version of a paper brought, laid over the text's own cells.
+  case paperAdded
+  /// Words that a later version left out, laid over the text's own cells.
+  case paperRemoved
 
   case sidebarQueue
   case sidebarTopic

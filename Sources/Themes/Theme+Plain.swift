@@ -13,14 +13,14 @@ extension Theme {
     ([], [.uiText, .listTitleRead]),
     (
       [.dim],
-      [.uiTextDim, .uiBorder, .listTitleDismissed, .markRead, .markDismissed, .paperLabel, .sidebarCount]
+      [.uiTextDim, .uiBorder, .listTitleDismissed, .markRead, .markDismissed, .paperLabel, .paperRemoved, .sidebarCount]
     ),
     ([.bold], [.uiBorderFocused, .uiHeading, .uiPromptLabel, .uiPopupBorder, .uiPopupKey, .uiProgress]),
     ([.bold], [.info, .warning, .listTitle, .markUnread, .markUnreadNew, .markStarred, .markLater]),
     ([.bold], [.paperTitle, .paperLinkNumber, .sidebarHeading]),
     ([.italic], [.paperVenue]),
     ([.underlined], [.uiSelectionInactive, .paperLink]),
-    ([.bold, .underlined], [.match, .sidebarActive]),
+    ([.bold, .underlined], [.match, .paperAdded, .sidebarActive]),
     ([.reversed], [.uiSelection, .uiStatusline]),
     ([.reversed, .bold], [.uiStatuslineMode, .uiStatuslineKey, .error]),
     ([.reversed, .bold, .underlined], [.matchCurrent]),

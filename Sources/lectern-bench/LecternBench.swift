@@ -61,7 +61,7 @@ struct LecternBench: AsyncParsableCommand {
   /// The parts of the report, in their order. All but the first need the library that the first imports.
   enum PartName: String, CaseIterable, ExpressibleByArgument {
     case start, keys, bytes, scrolling, queries, rival, growth, frames, commands, marks, latency, marking, morning, similar, recommended
-    case trends, refresh
+    case trends, reading, refresh
   }
 
   func run() async throws {
@@ -113,6 +113,7 @@ struct LecternBench: AsyncParsableCommand {
     case .similar: return try bench.measureSimilar(withRival: !noRival)
     case .recommended: return try bench.measureRecommended(withRival: !noRival, from: seed)
     case .trends: return try bench.measureTrends()
+    case .reading: return try bench.measureReading(withRival: !noRival)
     }
   }
 

@@ -85,7 +85,8 @@ struct NaiveMatcher {
     case .not(let part): !holds(part, paper)
     case .text(let text): holds(text, paper)
     case .topic(let name): holds(topic: name, paper)
-    case .source(let name): paper.source.lowercased().hasPrefix(name.lowercased())
+    case .source(let name):
+      ([paper.source] + paper.otherSources).contains { $0.lowercased().hasPrefix(name.lowercased()) }
     case .id(let id): holds(id: id, paper)
     case .published(let span):
       paper.published.map { span.packedDates(now: now).contains($0.packed) } ?? false
@@ -162,7 +163,7 @@ enum RandomPapers {
       let month = Int32.random(in: 0...12, using: &random)
       let digits = String(number)
       let serial = String(repeating: "0", count: max(0, 5 - digits.count)) + digits
-      return Paper(
+      var paper = Paper(
         id: PaperID(key: "arxiv:2001.\(serial)"), title: text(1...4, using: &random),
         abstract: text(0...30, using: &random)
           + (number % 11 == 0 ? " at github.com/a/b" : number % 13 == 0 ? " at https://zenodo.org/x" : ""),
@@ -177,6 +178,8 @@ enum RandomPapers {
         added: number % 6 == 0
           ? nil : Timestamp(milliseconds: 1_600_000_000_000 + Int64(number) * 3_000_000_000),
         aliases: number % 4 == 0 ? [PaperID(key: "doi:10.5555/\(number)")] : [])
+      if number % 9 == 0 { paper.otherSources = number % 2 == 0 ? ["acl", "dblp"] : ["arxiv"] }
+      return paper
     }
   }
 }

@@ -3,6 +3,7 @@ import Testing
 @testable import Papers
 
 struct PaperMergingTests {
+  private let moment = Timestamp(milliseconds: 9000)
   private let preprint = Paper(
     id: PaperID(key: "arxiv:2401.01234"), title: "A Title", abstract: "Short.",
     authors: ["A. One", "et al."],
@@ -20,7 +21,7 @@ struct PaperMergingTests {
   @Test("The richer value of each field is kept")
   func merging() {
     var paper = preprint
-    paper.merge(article)
+    paper.merge(article, at: moment)
     #expect(paper.id.key == "arxiv:2401.01234")
     #expect(paper.aliases.map(\.key) == ["doi:10.1000/x", "acl:P18-1023"])
     #expect(paper.title == "A Title")
@@ -40,11 +41,11 @@ struct PaperMergingTests {
   func idempotent() {
     for (first, second) in [(preprint, article), (article, preprint), (preprint, preprint)] {
       var once = first
-      once.merge(second)
+      once.merge(second, at: moment)
       var twice = once
-      twice.merge(second)
+      twice.merge(second, at: moment)
       #expect(twice == once)
-      twice.merge(once)
+      twice.merge(once, at: moment)
       #expect(twice == once)
     }
   }
@@ -52,14 +53,14 @@ struct PaperMergingTests {
   @Test("What is poorer or contradicts does not replace")
   func keeping() {
     var paper = article
-    paper.merge(preprint)
+    paper.merge(preprint, at: moment)
     #expect(paper.abstract == article.abstract)
     #expect(paper.authors == article.authors)
     #expect(paper.published == article.published)
     var other = preprint
     other.published = PaperDate("2023-01-01")
     other.abstract = article.abstract + " And more."
-    paper.merge(other)
+    paper.merge(other, at: moment)
     #expect(paper.published == article.published)
     #expect(paper.abstract == article.abstract)
   }
@@ -69,7 +70,7 @@ struct PaperMergingTests {
     var paper = preprint
     var other = article
     other.score = .nan
-    paper.merge(other)
+    paper.merge(other, at: moment)
     #expect(paper.score == 3)
   }
 

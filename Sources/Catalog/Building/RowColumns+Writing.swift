@@ -21,6 +21,10 @@ extension RowColumns {
     TopicRows.write(
       ends: topicEnds, numbers: topicNumbers, topicCount: topicNames.names.count, to: &writer)
     writer.write(sourceNames.names, starts: .sourceNameStarts, bytes: .sourceNameBytes)
+    writer.write(moreSources.map(\.row), as: .moreSourceRows)
+    writer.write(moreSources.map(\.source), as: .moreSources)
+    writer.write(revisions.map(\.row), as: .revisedRows)
+    writer.write(revisions.map(\.moment), as: .revisedMoments)
     writeOrders(to: &writer)
     writeIDs(to: &writer)
   }

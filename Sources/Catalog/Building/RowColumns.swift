@@ -18,6 +18,8 @@ struct RowColumns {
   var topicNumbers: [UInt32] = []
   var ids = ByteList()
   var aliases: [(id: String, row: UInt32)] = []
+  var moreSources: [(row: UInt32, source: UInt32)] = []
+  var revisions: [(row: UInt32, moment: Int64)] = []
   /// By which titles are ordered: their folded words.
   var titleKeys = ByteList()
   var topicNames = NameTable()
@@ -30,6 +32,7 @@ struct RowColumns {
   /// About how many bytes of a title its place among others depends on.
   private static let longestTitleKey = 96
   private static let mostAliases = 16
+  private static let mostSources = 16
   static let noMoment = Int64.min
 
   mutating func add(_ paper: Paper, _ texts: IndexedTexts, head: PaperHeads.Head, row: Int32) {
@@ -41,6 +44,7 @@ struct RowColumns {
     scores.append(paper.score.flatMap { $0.isFinite ? $0 : nil } ?? .nan)
     features.append(RowFeatures(paper).rawValue)
     sources.append(sourceNames.number(of: paper.source))
+    for name in paper.otherSources.prefix(Self.mostSources) { moreSources.append((UInt32(row), sourceNames.number(of: name))) }
     var seen: Set<UInt32> = []
     for topic in paper.topics {
       let number = topicNames.number(of: topic)
@@ -55,6 +59,7 @@ struct RowColumns {
     }
     authorEnds.append(UInt32(truncatingIfNeeded: authorNumbers.count))
     ids.append(paper.id.key.utf8)
+    if let moment = paper.revised { revisions.append((UInt32(row), moment.milliseconds)) }
     aliases += paper.aliases.prefix(Self.mostAliases).map { ($0.key, UInt32(row)) }
     titleKeys.append(Self.titleKey(texts.title, &scanner))
   }
@@ -82,6 +87,7 @@ struct RowColumns {
     singleImpacts += other.singleImpacts
     let sourceMap = other.sourceNames.names.map { sourceNames.number(of: $0) }
     sources += other.sources.map { sourceMap[Int($0)] }
+    moreSources += other.moreSources.map { ($0.row, sourceMap[Int($0.source)]) }
     let topicMap = other.topicNames.names.map { topicNames.number(of: $0) }
     let venueMap = other.venueNames.names.map { venueNames.number(of: $0) }
     venues += other.venues.map { venueMap[Int($0)] }
@@ -94,6 +100,7 @@ struct RowColumns {
     topicNumbers += other.topicNumbers.map { topicMap[Int($0)] }
     ids.append(other.ids)
     aliases += other.aliases
+    revisions += other.revisions
     titleKeys.append(other.titleKeys)
   }
 }

@@ -69,6 +69,13 @@ enum SnapshotSection: Int, CaseIterable {
   case placesBelow
   /// `UInt64`: the rows that a line of this segment takes the place of, `segment << 32 | row`, rising.
   case replaced
+  /// `UInt32`: the rows of papers that have earlier versions, rising.
+  case revisedRows
+  /// `Int64` for each of these: when the version came that they have now, in milliseconds.
+  case revisedMoments
+  /// `UInt32` each: the rows of papers of which records came from several places, rising, once for each place but the
+  /// first, and the numbers of those places in the source names.
+  case moreSourceRows, moreSources
 }
 
 /// What a row has, one bit each.

@@ -20,7 +20,7 @@ extension Evaluation {
     let wanted = Folding.fold(name)
     return joined { segment in
       let numbers = segment.columns.sourceNames.map { Folding.fold($0).hasPrefix(wanted) }
-      return segment.columns.sources.rows { numbers.indices.contains(Int($0)) && numbers[Int($0)] }
+      return segment.columns.rows(whereSource: { numbers.indices.contains($0) && numbers[$0] })
     }
   }
 
@@ -66,6 +66,7 @@ extension Evaluation {
     case .dismissed: return fitted(marks.dismissed)
     case .snoozed: return fitted(marks.snoozed)
     case .new: return fitted(marks.fresh)
+    case .updated: return fitted(marks.updated)
     case .recommended: return recommended
     }
   }

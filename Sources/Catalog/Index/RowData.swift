@@ -20,6 +20,10 @@ struct RowData: Sendable {
   let topicNames: TextColumn
   let topicStarts: Column<UInt32>
   let topicNumbers: PackedColumn
+  private let moreSourceRows: Column<UInt32>
+  private let moreSources: Column<UInt32>
+  private let revisedRows: Column<UInt32>
+  private let revisedMoments: Column<Int64>
   private let orderCounts: Column<UInt32>
   private let orders: [Sort.Key: Column<UInt32>]
 
@@ -42,6 +46,10 @@ struct RowData: Sendable {
     topicNames = snapshot.texts(starts: .topicNameStarts, bytes: .topicNameBytes)
     topicStarts = snapshot.column(.topicStarts, of: UInt32.self)
     topicNumbers = snapshot.packed(.topicNumbers)
+    moreSourceRows = snapshot.column(.moreSourceRows, of: UInt32.self)
+    moreSources = snapshot.column(.moreSources, of: UInt32.self)
+    revisedRows = snapshot.column(.revisedRows, of: UInt32.self)
+    revisedMoments = snapshot.column(.revisedMoments, of: Int64.self)
     orderCounts = snapshot.column(.orderCounts, of: UInt32.self)
     orders = [
       .title: snapshot.column(.titleOrder, of: UInt32.self),
@@ -75,6 +83,31 @@ struct RowData: Sendable {
     guard let rows = orders[key], rows.count > 0 else { return nil }
     let place = [Sort.Key.title, .added, .updated, .score].firstIndex(of: key) ?? 0
     return (rows, min(Int(orderCounts[place]), rows.count))
+  }
+
+  /// The rows of papers of which a record came from a source of which something holds, by its number.
+  func rows(whereSource holds: (Int) -> Bool) -> RowSet {
+    var rows = sources.rows { holds(Int($0)) }
+    for index in 0..<min(moreSourceRows.count, moreSources.count) where holds(Int(moreSources[index])) {
+      guard let number = Int32(exactly: moreSourceRows[index]), number < rowCount else { continue }
+      rows.insert(Row(number))
+    }
+    return rows
+  }
+
+  /// The rows of papers that have earlier versions, each with the moment when the present one came.
+  var revisions: [(row: Row, moment: Timestamp)] {
+    (0..<min(revisedRows.count, revisedMoments.count)).compactMap { index in
+      guard let number = Int32(exactly: revisedRows[index]), number < rowCount else { return nil }
+      return (Row(number), Timestamp(milliseconds: revisedMoments[index]))
+    }
+  }
+
+  /// When the version came that a row's paper has now; nil where none is known before it.
+  func revised(_ row: Row) -> Timestamp? {
+    let place = lowerBound(in: revisedRows.count, near: revisedRows.count / 2) { Int(revisedRows[$0]) < row.index }
+    guard place < min(revisedRows.count, revisedMoments.count), Int(revisedRows[place]) == row.index else { return nil }
+    return Timestamp(milliseconds: revisedMoments[place])
   }
 
   /// How many rows have a date; they come before the others.

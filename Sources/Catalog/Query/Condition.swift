@@ -25,7 +25,7 @@ package indirect enum Condition: Hashable, Sendable {
 
   /// The values of `is:`.
   package enum MarkName: String, Hashable, Sendable, CaseIterable {
-    case unread, read, starred, later, dismissed, snoozed, new, recommended
+    case unread, read, starred, later, dismissed, snoozed, new, updated, recommended
   }
 
   /// The values of `has:`.

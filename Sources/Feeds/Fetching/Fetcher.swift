@@ -25,6 +25,7 @@ package struct Fetcher: Sendable {
 
   let pace: Pace
   let userAgent: String
+  let contact: String?
   var limits: Limits
   let isCancelled: @Sendable () -> Bool
 
@@ -35,6 +36,7 @@ package struct Fetcher: Sendable {
     self.pace = pace
     self.limits = limits
     self.isCancelled = isCancelled
+    self.contact = contact
     userAgent = "lectern/0.1" + (contact.map { " (mailto:\($0))" } ?? "")
     if let library = TransferLibrary() { library.start() }
   }

@@ -20,6 +20,7 @@ package struct FeedIntake: Sendable {
     if let mistake = errors.first(where: { $0.key == nil }) { throw mistake }
     var names = Set(before.sources.map { $0.name.lowercased() })
     var addresses = Set(Source.all(in: before, file: file).sources.compactMap { $0.feedAddress.map(Self.folded) })
+    var sources: [SourceSettings] = []
     for feed in list.feeds {
       guard let address = Self.address(feed.address) else {
         refused.append(feed.address)
@@ -29,27 +30,12 @@ package struct FeedIntake: Sendable {
         known += 1
         continue
       }
-      let name = SourceName.unique(title: feed.title, host: address.host, among: &names)
-      append(name, address)
-      added.append(name)
+      var source = SourceSettings(name: SourceName.unique(title: feed.title, host: address.host, among: &names), line: 1)
+      (source.kind, source.url) = (SourceKind.feed.rawValue, "\(address)")
+      sources.append(source)
     }
-    try check(before, file)
-  }
-
-  /// An address holds no sign that would mean something within quotation marks.
-  private mutating func append(_ name: String, _ address: WebURL) {
-    if !text.isEmpty { text += text.hasSuffix("\n") ? "\n" : "\n\n" }
-    text += "[sources.\(name)]\nkind = \"\(SourceKind.feed.rawValue)\"\nurl = \"\(address)\"\n"
-  }
-
-  /// What was written must say what was meant, and nothing else may have changed.
-  private func check(_ before: Settings, _ file: String) throws(SettingsError) {
-    var after = Settings.parse(Array(text.utf8), file: file).settings
-    let new = after.sources.suffix(added.count).map(\.name)
-    after.sources.removeLast(min(added.count, after.sources.count))
-    guard new == added, after == before else {
-      throw SettingsError(file: file, reason: "sources cannot be added without touching more; add them by hand")
-    }
+    added = sources.map(\.name)
+    self.text = try SourcesText.text(text, adding: sources, file: file)
   }
 
   /// Some programs write `feed://` for `http://`.

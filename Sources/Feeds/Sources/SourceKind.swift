@@ -14,6 +14,8 @@ package enum SourceKind: String, CaseIterable, Sendable {
   case semanticScholar = "semanticscholar"
   case crossref
   case europePMC = "europepmc"
+  /// PubMed's own search.
+  case pubMed = "pubmed"
   /// All new preprints; the query is a category.
   case bioRxiv = "biorxiv", medRxiv = "medrxiv"
   case dblp
@@ -35,6 +37,7 @@ package enum SourceKind: String, CaseIterable, Sendable {
     case .semanticScholar: "https://api.semanticscholar.org/graph/v1/paper/search/bulk"
     case .crossref: "https://api.crossref.org/works"
     case .europePMC: "https://www.ebi.ac.uk/europepmc/webservices/rest/search"
+    case .pubMed: "https://eutils.ncbi.nlm.nih.gov/entrez/eutils"
     case .bioRxiv, .medRxiv: "https://api.biorxiv.org/details"
     case .dblp: "https://dblp.org/search/publ/api"
     case .acl: "https://raw.githubusercontent.com/acl-org/acl-anthology/master/data/xml"
@@ -45,7 +48,7 @@ package enum SourceKind: String, CaseIterable, Sendable {
   /// Whether it gives nothing without a query.
   package var needsQuery: Bool {
     switch self {
-    case .arxiv, .arxivNew, .semanticScholar, .europePMC, .dblp, .acl: true
+    case .arxiv, .arxivNew, .semanticScholar, .europePMC, .pubMed, .dblp, .acl: true
     default: false
     }
   }
@@ -53,7 +56,7 @@ package enum SourceKind: String, CaseIterable, Sendable {
   /// Whether it finds papers by words, of all that it has.
   package var isSearchable: Bool {
     switch self {
-    case .arxiv, .huggingFace, .openAlex, .semanticScholar, .crossref, .europePMC, .dblp: true
+    case .arxiv, .huggingFace, .openAlex, .semanticScholar, .crossref, .europePMC, .pubMed, .dblp: true
     default: false
     }
   }
@@ -66,6 +69,7 @@ package enum SourceKind: String, CaseIterable, Sendable {
     switch self {
     case .openAlex: ("OPENALEX_API_KEY", .query("api_key"))
     case .semanticScholar: ("S2_API_KEY", .header("x-api-key"))
+    case .pubMed: ("NCBI_API_KEY", .query("api_key"))
     default: nil
     }
   }

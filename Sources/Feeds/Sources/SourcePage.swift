@@ -21,8 +21,8 @@ struct SourcePage {
   }
 
   /// Whether it is empty though there should be more than came before.
-  func isMissing(after received: Int) -> Bool {
-    answer.isEmpty && !answer.reading.isCutOff && facts.total.map { received < $0 } == true
+  func isMissing(after received: Int, of total: Int?) -> Bool {
+    answer.isEmpty && !answer.reading.isCutOff && (facts.total ?? total).map { received < $0 } == true
   }
 }
 

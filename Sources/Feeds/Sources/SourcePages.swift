@@ -14,6 +14,10 @@ struct SourcePages {
   let order: Order
   /// What the last page gave to ask for the next one.
   var cursor: String?
+  /// What the service says of all pages, where not each of them says it.
+  var total: Int?
+  /// The numbers of the papers of the page that comes, where a service is asked for those first.
+  var numbers: [String] = []
 
   enum Order: Sendable {
     /// What is new, to follow it.
@@ -69,6 +73,7 @@ struct SourcePages {
         ("query", source.query), ("format", "json"), ("resultType", "core"), ("pageSize", "\(size)"),
         ("cursorMark", cursor ?? "*"),
       ] + given("sort", order == .best ? nil : "P_PDATE_D desc"))
+    case .pubMed: return address.adding(path: "/efetch.fcgi").adding([("db", "pubmed"), ("retmode", "xml"), ("id", numbers.joined(separator: ","))])
     case .bioRxiv, .medRxiv:
       return address.adding(path: "/\(source.kind.rawValue)/\(since)/\(today)/\(received)/json")
         .adding(given("category", source.query))
@@ -112,7 +117,7 @@ struct SourcePages {
   /// Notes what a page held, and tells whether there is one more.
   mutating func take(_ reading: AnswerReading, _ facts: AnswerFacts) -> Bool {
     let count = reading.papers.count + reading.skippedCount
-    received += count
+    received += source.kind == .pubMed ? numbers.count : count
     pages += 1
     let before = cursor
     cursor = facts.cursor
@@ -125,6 +130,7 @@ struct SourcePages {
     case .huggingFaceWeek, .huggingFaceMonth: return count >= min(size, source.limit)
     case .openAlex, .semanticScholar: return cursor != nil && count > 0
     case .europePMC: return cursor != nil && cursor != before && count > 0
+    case .pubMed: return count > 0 && received < min(Self.mostNumbers, total ?? 0)
     // A page has 100 of them or 30, as the service likes.
     case .bioRxiv, .medRxiv: return count >= 30
     case .arxivNew, .acl, .feed, .command: return false

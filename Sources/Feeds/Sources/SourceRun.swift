@@ -90,7 +90,7 @@ package struct SourceRun: Sendable {
     var hasMore = true
     while hasMore, progress.papers < source.limit {
       guard let page = try await page(&pages, &record) else { return }
-      progress.total = page.facts.total
+      progress.total = page.facts.total ?? pages.total
       let summary = try await take(page.answer, &progress)
       if page.answer.reading.isCutOff { throw .cutOff }
       hasMore = pages.take(page.answer.reading, page.facts)
@@ -118,6 +118,7 @@ package struct SourceRun: Sendable {
   /// The next page; nil when there is nothing new. An empty one where there should be more is asked for again.
   private func page(_ pages: inout SourcePages, _ record: inout SourceRecord) async throws(FetchError) -> SourcePage? {
     for attempt in 1...3 {
+      guard try await pages.findNumbers(by: fetcher, secret) else { return nil }
       guard let url = pages.url else { throw .notPapers("there is nothing to ask") }
       guard case .document(let document) = try await fetcher.fetch(request(url, isFirst: pages.pages == 0, record))
       else { return nil }
@@ -132,7 +133,7 @@ package struct SourceRun: Sendable {
         continue
       }
       try page.check()
-      guard page.isMissing(after: pages.received) else { return page }
+      guard page.isMissing(after: pages.received, of: pages.total) else { return page }
       if attempt < 3, await !Pace.sleep(fetcher.limits.backoff, fetcher.isCancelled) { throw .transfer(.cancelled) }
     }
     throw .emptyPage

@@ -35,6 +35,7 @@ package struct SourceSearch: Sendable {
     let since = Timestamp(milliseconds: now.milliseconds - 7 * 86_400_000).date
     var pages = SourcePages(source: source, since: since, today: now.date, cursor: nil, order: order)
     if let place, !pages.go(to: place) { throw .refused("'\(place.prefix(40))' is the place of no page") }
+    guard try await pages.findNumbers(by: fetcher, secret) else { return FoundPage(papers: [], total: 0) }
     guard let url = pages.url, case .document(let document) = try await fetcher.fetch(source.request(url, secret)) else {
       throw .notPapers("there is nothing to ask")
     }
@@ -44,10 +45,10 @@ package struct SourceSearch: Sendable {
       return FoundPage(papers: [], total: 0)
     }
     try page.check()
-    if page.isMissing(after: pages.received) { throw .emptyPage }
+    if page.isMissing(after: pages.received, of: pages.total) { throw .emptyPage }
     let hasMore = pages.take(page.answer.reading, page.facts)
     let papers = page.answer.reading.papers
     return FoundPage(
-      papers: papers, total: page.facts.total, next: hasMore && !page.answer.reading.isCutOff ? pages.place : nil)
+      papers: papers, total: page.facts.total ?? pages.total, next: hasMore && !page.answer.reading.isCutOff ? pages.place : nil)
   }
 }

@@ -7,6 +7,7 @@ package enum TransferError: Error, Hashable, Sendable, CustomStringConvertible {
   case noConnection(String)
   case timedOut
   case insecure(String)
+  case proxy(String)
   case cutOff
   case tooLong(limit: Int)
   case privateAddress(String)
@@ -22,6 +23,7 @@ package enum TransferError: Error, Hashable, Sendable, CustomStringConvertible {
     case .noConnection(let host): "no connection to \(host)"
     case .timedOut: "no answer in time"
     case .insecure(let reason): "the connection is not secure: \(reason)"
+    case .proxy(let reason): "the proxy gives no way through: \(reason)"
     case .cutOff: "the answer was cut off"
     case .tooLong(let limit): "the answer is longer than \(limit >> 20) MiB"
     case .privateAddress(let host): "\(host) leads to a private address, which needs allow_private = true"
@@ -36,7 +38,9 @@ package enum TransferError: Error, Hashable, Sendable, CustomStringConvertible {
     let text = CleanText.line(text)
     self =
       switch code {
-      case 5, 6: .noHost(host)
+      case 5, 97: .proxy(text.isEmpty ? "code \(code)" : text)
+      case 56 where text.contains("CONNECT"): .proxy(text)
+      case 6: .noHost(host)
       case 7: .noConnection(host)
       case 28: .timedOut
       case 33: .cannotGoOn

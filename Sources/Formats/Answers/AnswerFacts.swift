@@ -6,6 +6,8 @@ package struct AnswerFacts: Hashable, Sendable {
   package private(set) var total: Int?
   /// What to send for the next page; nil where there is none or the service counts.
   package private(set) var cursor: String?
+  /// The numbers of papers, where a service gives those in place of papers.
+  package private(set) var numbers: [String] = []
   /// What a service says when something is wrong.
   package private(set) var message: String?
 
@@ -31,7 +33,8 @@ package struct AnswerFacts: Hashable, Sendable {
         let number = try json.numberIfAny().flatMap { Int(exactly: $0) }
         total = total ?? number
       case "next_cursor", "nextCursorMark", "next-cursor", "token": cursor = try json.lineIfAny()
-      case "error", "detail", "message":
+      case "idlist": numbers = try json.lines()
+      case "error", "ERROR", "detail", "message":
         if try json.kind() == .object { try search(&json, depth: depth + 1) } else { message = try json.lineIfAny() }
       default:
         if try json.kind() == .object, depth < 3 { try search(&json, depth: depth + 1) } else { try json.skip() }

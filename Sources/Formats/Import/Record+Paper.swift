@@ -19,6 +19,9 @@ extension Record {
     try setIdentity(of: &paper)
     paper.links = allLinks(for: paper.id)
     paper.source = sourceName(for: paper.id)
+    paper.otherSources = sources
+    if !sources.isEmpty { paper.settleSources() }
+    paper.earlier = earlier
     return paper
   }
 

@@ -28,6 +28,10 @@ struct Record {
   var comment: String?
   var links: [Link] = []
   var source: String?
+  /// Of a line of a library: all places that its records came from.
+  var sources: [String] = []
+  /// Of a line of a library: what later versions took the place of.
+  var earlier: [EarlierVersion] = []
   var score: Double?
   var added: Timestamp?
   var aliases: [PaperID] = []
@@ -98,6 +102,8 @@ struct Record {
     case "comment", "comments": comment = try json.textIfAny()
     case "links": links = try json.links()
     case "source": source = try json.textIfAny()
+    case "sources": sources = try json.lines()
+    case "earlier": earlier = try json.earlierVersions()
     case "score": score = try json.numberIfAny()
     case "added": added = try json.textIfAny().flatMap { Timestamp($0) }
     case "aliases": aliases = try json.identities()

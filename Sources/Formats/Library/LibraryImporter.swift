@@ -30,7 +30,7 @@ package struct LibraryImporter {
     isCancelled: () -> Bool = { false }
   ) async throws(ImportError) -> ImportSummary {
     do throws(ImportReason) {
-      var library = try OpenLibrary(folder: folder)
+      var library = try OpenLibrary(folder: folder, now: now)
       var reporter = ProgressReporter(LibraryFile.name, progress)
       let length = library.length
       try await library.survey { done in

@@ -5,6 +5,8 @@ struct OpenLibrary: ~Copyable {
   var summary = ImportSummary()
   /// Papers taken in so far, new or not.
   private(set) var papers = 0
+  /// When what is merged is said to have come.
+  private let now: Timestamp
   private var file: LibraryFile
   private var known = KnownPapers()
   private var held = HeldPapers()
@@ -23,10 +25,11 @@ struct OpenLibrary: ~Copyable {
   /// Opens the library; `survey` then reads what it holds.
   ///
   /// - Parameter cacheDistance: a text that is no longer than this needs no cache.
-  init(folder: String, cacheDistance: Int = 32 << 20) throws(ImportReason) {
+  init(folder: String, now: Timestamp, cacheDistance: Int = 32 << 20) throws(ImportReason) {
     file = try LibraryFile(folder: folder)
     cache = KnownPapersFile(folder: folder)
     self.cacheDistance = cacheDistance
+    self.now = now
   }
 
   /// The size of what `survey` reads.
@@ -84,7 +87,7 @@ struct OpenLibrary: ~Copyable {
     case .same: summary.unchanged += 1
     case .paper(let old, let place, let incoming):
       var merged = old
-      merged.merge(incoming)
+      merged.merge(incoming, at: now)
       guard merged != old else {
         summary.unchanged += 1
         return

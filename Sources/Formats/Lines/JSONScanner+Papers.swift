@@ -69,6 +69,27 @@ extension JSONScanner {
     return links
   }
 
+  /// Versions that were replaced; one without the moment of that, or with nothing to say, is left out.
+  mutating func earlierVersions() throws(JSONError) -> [EarlierVersion] {
+    var versions: [EarlierVersion] = []
+    try eachElement { json throws(JSONError) in
+      var version = EarlierVersion(until: Timestamp(milliseconds: 0))
+      var isDated = false
+      try json.eachMember { key, json throws(JSONError) in
+        switch key {
+        case "title": version.title = try json.lineIfAny() ?? ""
+        case "abstract": version.abstract = CleanText.paragraphs(try json.textIfAny() ?? "")
+        case "until":
+          guard let moment = try json.textIfAny().flatMap({ Timestamp($0) }) else { return }
+          (version.until, isDated) = (moment, true)
+        default: try json.skip()
+        }
+      }
+      if isDated, !version.title.isEmpty || !version.abstract.isEmpty { versions.append(version) }
+    }
+    return versions
+  }
+
   private mutating func linkIfAny() throws(JSONError) -> Link? {
     guard try kind() == .object else { return try textIfAny().flatMap { Link(checking: $0, kind: .other) } }
     var kind: Link.Kind?

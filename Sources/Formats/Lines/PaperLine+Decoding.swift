@@ -63,6 +63,7 @@ extension JSONScanner {
     case "source": paper.source = try lineIfAny() ?? ""
     case "sources": paper.otherSources = try lines()
     case "score": paper.score = try numberIfAny()
+    case "earlier": paper.earlier = try earlierVersions()
     case "added": paper.added = try textIfAny().flatMap { Timestamp($0) }
     case "aliases": paper.aliases = try identities()
     default: try skip()
@@ -72,7 +73,7 @@ extension JSONScanner {
 
 extension Paper {
   /// Of all sources, as a line has them, leaves the others than the first.
-  fileprivate mutating func settleSources() {
+  mutating func settleSources() {
     if source.isEmpty { source = otherSources.removeFirst() }
     var seen: Set<String> = [source]
     otherSources.removeAll { !seen.insert($0).inserted }

@@ -16,6 +16,7 @@ extension PaperLine {
     line.write("source", paper.source)
     line.write("sources", paper.otherSources.isEmpty ? [] : [paper.source] + paper.otherSources)
     line.write("score", paper.score)
+    line.write("earlier", paper.earlier)
     line.write("added", paper.added?.description ?? "")
     line.write("aliases", paper.aliases.map(\.key))
     return line.finish()
@@ -45,6 +46,16 @@ private struct LineWriter {
       bytes.append(contentsOf: Array("\",\"url\":".utf8))
       JSONEscapes.append(link.url, to: &bytes)
       bytes.append(UInt8(ascii: "}"))
+    }
+  }
+
+  mutating func write(_ key: StaticString, _ versions: [EarlierVersion]) {
+    write(key, listing: versions) { version, bytes in
+      var object = LineWriter()
+      object.write("title", version.title)
+      object.write("abstract", version.abstract)
+      object.write("until", version.until.description)
+      bytes += object.finish()
     }
   }
 

@@ -13,6 +13,7 @@ import Papers
 /// | `published`, `updated` | `2024`, `2024-01` or `2024-01-31` |
 /// | `links` | array of `{"kind": "pdf", "url": "https://…"}` |
 /// | `score` | number |
+/// | `earlier` | array of `{"title": …, "abstract": …, "until": moment}`: what later versions took the place of |
 /// | `added` | a moment, `2024-01-31T12:00:00Z` |
 ///
 /// `PaperLine+Decoding.swift` reads it, `PaperLine+Encoding.swift` writes it.

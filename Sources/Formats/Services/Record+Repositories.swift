@@ -68,7 +68,9 @@ extension Record {
     case "dblp":
       title = title.map(ServiceID.withoutPeriod)
       if page?.contains("dblp.org") == true { page = nil }
-    case "zenodo", "openaire": abstract = abstract.map(HTMLText.paragraphs)
+    case "zenodo", "openaire":
+      abstract = abstract.map(HTMLText.paragraphs)
+      title = title.map(HTMLText.paragraphs)
     case "huggingface":
       if let id = id.flatMap({ PaperID(recognising: $0) }) { links.append(Link(.project, "https://huggingface.co/papers/\(id.bare)")) }
     case "biorxiv", "medrxiv":

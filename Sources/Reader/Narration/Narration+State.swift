@@ -82,7 +82,7 @@ extension State {
       (!isTriaging && isPicked(at: list.selectedPlace), "selected"), (isMarked(.dismissed, row), "dismissed"),
       (isSnoozed, snoozeText(of: row) ?? "snoozed"),
       (!isSnoozed, isAway(row) ? "not in the library" : isMarked(.read, row) ? "read" : rowMarks.fresh.contains(row) ? "new" : "unread"),
-      (isMarked(.starred, row), "starred"), (isMarked(.later, row), "to read"),
+      (rowMarks.updated.contains(row), "updated"), (isMarked(.starred, row), "starred"), (isMarked(.later, row), "to read"),
     ]
     let taken = catalog.paper(at: row).withdrawal.map { [$0.rawValue] } ?? []
     let links = catalog.links(at: row)
@@ -117,8 +117,10 @@ extension State {
 
   /// A paper whole, a paragraph a line, as its page has it.
   fileprivate func paragraphs(of row: Row) -> [String] {
+    var remarks = remarks(of: row)
+    remarks.hasSigns = true
     let page = AbstractPage(
-      catalog.paper(at: row), width: Int(Int32.max), highlighter: highlighter, head: .whole, remarks: remarks(of: row))
+      catalog.paper(at: row), width: Int(Int32.max), highlighter: highlighter, head: .whole, remarks: remarks)
     return page.lines.map(\.text).filter { !$0.isEmpty }
   }
 

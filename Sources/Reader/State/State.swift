@@ -11,6 +11,8 @@ package struct State: Sendable {
   package var catalog: PaperCatalog
   /// The same with papers that came since; it takes the place of the other at the next question.
   package internal(set) var arrived: PaperCatalog?
+  /// Whether papers that were fetched are still to come into the catalog.
+  package internal(set) var awaited = Awaited.nothing
   /// What the catalog holds, for the title line.
   package var origin: Origin
   /// How far the library is read while it is being opened, 0 to 1; nil when it is open.
@@ -173,6 +175,13 @@ package struct State: Sendable {
     package var today: Int { now.day(in: zone) }
   }
 
+  /// Papers that were fetched, and are in the library before they are in the catalog.
+  package enum Awaited: Sendable, Equatable {
+    case nothing, papers
+    /// Somebody asked for them already.
+    case wanted
+  }
+
   /// What the catalog was made of.
   package enum Origin: Sendable, Equatable {
     case sample
@@ -196,6 +205,8 @@ package struct State: Sendable {
 package struct Reading: Sendable, Equatable {
   package var row: Row
   package var since: Timestamp
+  /// When it was read before a later version came, of which the reader then sees what it changed.
+  package var readBefore: Timestamp?
   /// Whether read or unread was said of it already, so that the clock has no more say.
   package var isSettled = false
 }
@@ -255,7 +266,8 @@ extension State {
 
   /// When the paper in view will count as read, if nothing happens before.
   package var deadline: Timestamp? {
-    guard let readAfter, let reading, !reading.isSettled, unanswered.isEmpty, !isMarked(.read, reading.row), !isAway(reading.row)
+    guard let readAfter, let reading, !reading.isSettled, unanswered.isEmpty, !isAway(reading.row),
+      !isMarked(.read, reading.row) || rowMarks.updated.contains(reading.row)
     else { return nil }
     return Timestamp(milliseconds: reading.since.milliseconds + readAfter)
   }

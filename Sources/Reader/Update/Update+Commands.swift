@@ -56,7 +56,7 @@ extension State {
     case .queue: return show(queueNamed: argument ?? "")
     case .sort: return sort(by: argument ?? "")
     case .clear: return clearFilter()
-    case .refresh: return retryRemote() ?? ask()
+    case .refresh: return retryRemote() ?? refresh()
     case .fetch: return fetch(argument)
     case .sources: return showSources()
     case .subscribe: return subscribe(argument)

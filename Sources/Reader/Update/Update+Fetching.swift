@@ -27,6 +27,7 @@ extension State {
   mutating func endFetching(failure: String?) -> [Effect] {
     let done = fetching ?? Fetching()
     fetching = nil
+    if done.added > 0, arrived == nil { awaited = .papers }
     let effects = say(failure.map { Notice(.error, $0) } ?? notice(of: done))
     guard case .sources = overlay else { return effects }
     return effects + [.listSources]

@@ -4,16 +4,25 @@ import Catalog
 extension State {
   /// Keeps the larger catalog until the next question, so that no row moves by itself.
   mutating func take(grown catalog: PaperCatalog) -> [Effect] {
+    let isWanted = awaited == .wanted
+    awaited = .nothing
     if remote != nil {
       remote?.home.arrived = catalog
       return []
     }
     guard origin == .library, loading == nil, self.catalog.count > 0 else { return open(catalog, .library) }
     arrived = catalog
+    if isWanted { return ask() }
     let more = catalog.count - self.catalog.count
     // What went wrong must not be lost behind what went well.
     if let notice, notice.kind != .info { return [] }
     return say(.info, Messages.grown(more, refresh: firstKey(of: .refresh)))
+  }
+
+  /// Asks again; for papers that were fetched and are not there yet, once more when they are.
+  mutating func refresh() -> [Effect] {
+    if arrived == nil, awaited == .papers { awaited = .wanted }
+    return ask()
   }
 
   /// Goes over to the catalog that came. Not while rows stand for papers that somebody is about to mark.
@@ -34,7 +43,7 @@ extension State {
     jumps.moveRows(moved)
     if triage?.moveRows(moved) == false { triage = nil }
     reading = reading.flatMap { reading in
-      moved(reading.row).map { Reading(row: $0, since: reading.since, isSettled: reading.isSettled) }
+      moved(reading.row).map { Reading(row: $0, since: reading.since, readBefore: reading.readBefore, isSettled: reading.isSettled) }
     }
     if let row = find?.row { find?.row = moved(row) }
     picks = Picks(capacity: catalog.count)

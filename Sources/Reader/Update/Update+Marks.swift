@@ -112,7 +112,10 @@ extension State {
     guard let deadline, now >= deadline, let row = reading?.row else { return [] }
     // Asked once, whatever the answer is.
     reading?.isSettled = true
-    return change([Edit(.mark(.read, true), [catalog.id(at: row)])], name: Messages.read(shortTitle(of: row)), at: now)
+    let id = [catalog.id(at: row)]
+    // A mark that is set already says when that was, and has to say anew that this version was read.
+    let anew = rowMarks.updated.contains(row) ? [Edit(.mark(.read, false), id)] : []
+    return change(anew + [Edit(.mark(.read, true), id)], name: Messages.read(shortTitle(of: row)), at: now)
   }
 
   /// Notes which paper is being read, and since when.
@@ -121,7 +124,14 @@ extension State {
       reading = nil
       return
     }
-    if reading?.row != row { reading = Reading(row: row, since: now) }
+    guard reading?.row != row else { return }
+    reading = Reading(row: row, since: now, readBefore: rowMarks.updated.contains(row) ? lastRead(row) : nil)
+  }
+
+  /// When a paper was last marked as read; nil if it is not.
+  func lastRead(_ row: Row) -> Timestamp? {
+    guard let marks = marks.marks(of: catalog.id(at: row)), marks[.read] else { return nil }
+    return marks.changed(.read)
   }
 
   /// Makes `rowMarks` agree with `marks` for one paper.
@@ -174,6 +184,10 @@ extension RowMarks {
     }
     // What is said under a paper's own identity counts before what was said under an alias.
     for (id, row) in aliases where !own.contains(row) { set(table.marks(of: id), at: row, in: catalog) }
+    for (row, moment) in catalog.revisions where own.contains(row) && read.contains(row) {
+      let change = table.marks(of: catalog.id(at: row))?.changed(.read)
+      if change.map({ $0 < moment }) ?? false { updated.insert(row) }
+    }
   }
 
   /// Copies the marks of a paper that has none yet into the columns.
@@ -187,7 +201,13 @@ extension RowMarks {
   /// Copies the marks of a paper into the columns.
   package mutating func set(_ marks: PaperMarks?, at row: Row, in catalog: PaperCatalog) {
     starred.set(marks?[.starred] ?? false, at: row)
-    read.set(marks?[.read] ?? false, at: row)
+    let isRead = marks?[.read] ?? false
+    read.set(isRead, at: row)
+    if isRead, let moment = catalog.revised(at: row), let change = marks?.changed(.read) {
+      updated.set(change < moment, at: row)
+    } else {
+      updated.remove(row)
+    }
     later.set(marks?[.later] ?? false, at: row)
     dismissed.set(marks?[.dismissed] ?? false, at: row)
     noted.set(marks?.hasNote ?? false, at: row)
@@ -207,7 +227,9 @@ extension RowMarks {
     func change(_ all: inout RowSet) { if isSet { all.formUnion(rows) } else { all.subtract(rows) } }
     switch mark {
     case .starred: change(&starred)
-    case .read: change(&read)
+    case .read:
+      change(&read)
+      updated.subtract(rows)
     case .later: change(&later)
     case .dismissed: change(&dismissed)
     }

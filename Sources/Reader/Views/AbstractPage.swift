@@ -18,6 +18,8 @@ package struct AbstractPage: Sendable {
     package var scope: Scope
     package var isMatch = false
     package var target: Target?
+    /// Whether a later version of the paper brought it or left it out.
+    var change: TextChanges.Kind?
     /// Which match of what was looked for this is, or is a part of, counted from 0.
     package var found: Int?
 
@@ -57,9 +59,18 @@ package struct AbstractPage: Sendable {
     package var rule = ""
     /// How full its bar is, of `RowScores.fullBar`; nil as long as nothing was learned.
     package var bar: Int?
+    /// When it was read before a later version came; nil where none did.
+    package var readBefore: Timestamp?
+    /// Whether what that brought stands between signs, for where no style can show it.
+    package var hasSigns = false
 
-    package init(tags: [String] = [], note: String = "", rule: String = "", bar: Int? = nil) {
+    package init(
+      tags: [String] = [], note: String = "", rule: String = "", bar: Int? = nil, readBefore: Timestamp? = nil,
+      hasSigns: Bool = false
+    ) {
       self.bar = bar
+      self.readBefore = readBefore
+      self.hasSigns = hasSigns
       self.tags = tags
       self.note = note
       self.rule = rule
@@ -78,7 +89,9 @@ package struct AbstractPage: Sendable {
     self.find = find
     self.width = max(8, width)
     self.highlighter = highlighter
-    set(TeX.unicode(paper.title), .paperTitle, field: .title)
+    let changes = PaperChanges(of: paper, since: remarks.readBefore, hasSigns: remarks.hasSigns)
+    set(changes.title?.text ?? TeX.unicode(paper.title), .paperTitle, field: .title, changes: changes.title)
+    if let sentence = changes.sentence { set("↻ " + sentence, .info, field: nil) }
     if let withdrawal = paper.withdrawal { set("✗ " + withdrawal.sentence, .error, field: nil) }
     setAuthors(paper.authors, atMost: head == .whole ? nil : head == .short ? 2 : 1)
     setOrigin(of: paper, withTopics: head == .compact)
@@ -89,10 +102,10 @@ package struct AbstractPage: Sendable {
     setTags(remarks.tags)
     setRule(remarks.rule)
     if head != .compact { skip() }
-    let abstract = TeX.unicode(paper.abstract)
+    let abstract = changes.abstract?.text ?? TeX.unicode(paper.abstract)
     set(
       abstract.isEmpty ? "No abstract." : abstract, abstract.isEmpty ? .uiTextDim : .paperAbstract, field: .abstract,
-      links: WebAddress.find(in: abstract))
+      links: WebAddress.find(in: abstract), changes: changes.abstract)
     setNote(remarks.note)
     setLinks(of: paper)
   }
@@ -111,7 +124,7 @@ package struct AbstractPage: Sendable {
   private mutating func skip() { lines.append(Line()) }
 
   /// Wraps a text, with its links and what the filter asks for set apart.
-  private mutating func set(_ text: String, _ scope: Scope, field: TextField?, links: [WebAddress] = []) {
+  private mutating func set(_ text: String, _ scope: Scope, field: TextField?, links: [WebAddress] = [], changes: TextChanges? = nil) {
     var spans: [TextSpan] = []
     if find.isEmpty, let field {
       spans = highlighter.ranges(in: text, field: field).map { TextSpan(range: $0, isMatch: true) }
@@ -120,13 +133,14 @@ package struct AbstractPage: Sendable {
         spans.append(TextSpan(range: range, found: foundLines.count + index))
       }
     }
+    spans += changes?.parts.map { TextSpan(range: $0.range, change: $0.kind) } ?? []
     spans += links.map { TextSpan(range: text.range(ofBytes: $0.range), link: $0.url) }
     for line in TextSpan.lines(of: text, width: width, spans: spans) {
       for case let found? in line.map(\.found) where found == foundLines.count { foundLines.append(lines.count) }
       lines.append(Line(segments: line.map { part in
         Segment(
           text: String(text[part.range]), scope: part.link == nil ? scope : .paperLink, isMatch: part.isMatch,
-          target: part.link.map(Target.link), found: part.found)
+          target: part.link.map(Target.link), change: part.change, found: part.found)
       }))
     }
   }
@@ -320,7 +334,13 @@ extension State {
   func remarks(of row: Row) -> AbstractPage.Remarks {
     let marks = marks.marks(of: catalog.id(at: row))
     return AbstractPage.Remarks(tags: tags(of: row), note: marks?.note?.text ?? "", rule: marks?[.rule] ?? "",
-      bar: rowMarks.scores?.bar(at: row))
+      bar: rowMarks.scores?.bar(at: row), readBefore: readBefore(row))
+  }
+
+  /// When a paper was read of which a later version came since, or had come when somebody began to read it now.
+  private func readBefore(_ row: Row) -> Timestamp? {
+    if let reading, reading.row == row, let moment = reading.readBefore { return moment }
+    return rowMarks.updated.contains(row) ? lastRead(row) : nil
   }
 
   /// The page of the selected paper, as wide as its pane now.

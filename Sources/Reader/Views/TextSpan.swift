@@ -1,13 +1,14 @@
 import Terminal
 
-/// A part of a text that is set apart: a match of the filter, a link, something that was looked for, or
-/// several of these.
+/// A part of a text that is set apart: a match of the filter, a link, something that was looked for,
+/// what a later version changed, or several of these.
 struct TextSpan: Equatable {
   var range: Range<String.Index>
   var isMatch = false
   var link: String?
   /// The number of the match of what was looked for.
   var found: Int?
+  var change: TextChanges.Kind?
 
   /// Wraps a text to `width` columns and cuts its lines where a span begins or ends.
   ///
@@ -33,7 +34,7 @@ struct TextSpan: Equatable {
       let over = spans.filter { $0.range.lowerBound <= start && $0.range.upperBound >= end }
       return TextSpan(
         range: start..<end, isMatch: over.contains(where: \.isMatch), link: over.lazy.compactMap(\.link).first,
-        found: over.lazy.compactMap(\.found).first)
+        found: over.lazy.compactMap(\.found).first, change: over.lazy.compactMap(\.change).first)
     }
   }
 }

@@ -27,7 +27,7 @@ extension State {
       (isMarked(.starred, row), "★ starred"), (isMarked(.later, row), "◷ to read"),
       (isMarked(.dismissed, row), "✕ dismissed"), (rowMarks.snoozed.contains(row), "◌ \(snoozeText(of: row) ?? "")"),
       (!isMarked(.read, row) && !rowMarks.snoozed.contains(row) && !isAway(row), rowMarks.fresh.contains(row) ? "◆ new" : "● unread"),
-      (isAway(row), "not in the library"),
+      (isAway(row), "not in the library"), (rowMarks.updated.contains(row), "↻ updated"),
     ]
     let set = marks.filter(\.0).map(\.1)
     return set.isEmpty ? "Read" : set.joined(separator: "  ")
@@ -41,6 +41,7 @@ extension State {
     var linkBefore = linkBefore
     for segment in line.segments where x < point.x + width {
       var style = theme.style(segment.scope)
+      if let change = segment.change { style = style.overlaid(by: theme.patch(change == .added ? .paperAdded : .paperRemoved)) }
       if let found = segment.found {
         let isCurrent = find?.row == list.selectedRow && find?.index == found
         style = style.overlaid(by: theme.patch(isCurrent ? .matchCurrent : .match))

@@ -58,7 +58,7 @@ extension State {
     }
   }
 
-  /// `●` unread, `◆` unread and new, `◌` snoozed or `✕` dismissed, `★` starred, `◷` to read later; `✓` before them for one of the selected papers.
+  /// `●` unread, `◆` unread and new, `◌` snoozed or `✕` dismissed, `↻` updated since it was read, `★` starred, `◷` to read later; `✓` before them for one of the selected papers.
   private func drawMarks(of row: Row, isPicked: Bool, at point: Point, of frame: inout Frame) {
     if isMarked(.dismissed, row) {
       frame.write("✕", x: point.x + 1, y: point.y, style: theme.style(.markDismissed))
@@ -67,6 +67,8 @@ extension State {
     } else if !isMarked(.read, row), !isAway(row) {
       let isNew = rowMarks.fresh.contains(row)
       frame.write(isNew ? "◆" : "●", x: point.x + 1, y: point.y, style: theme.style(isNew ? .markUnreadNew : .markUnread))
+    } else if rowMarks.updated.contains(row) {
+      frame.write("↻", x: point.x + 1, y: point.y, style: theme.style(.markUnreadNew))
     }
     let isStarred = isMarked(.starred, row)
     if isStarred { frame.write("★", x: point.x + 2, y: point.y, style: theme.style(.markStarred)) }

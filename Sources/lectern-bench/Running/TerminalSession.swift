@@ -7,6 +7,8 @@ final class TerminalSession {
     /// From the write of the key to the last byte; nil when nothing came.
     var milliseconds: Double?
     var bytes = 0
+    /// How long the program's first thread meanwhile wanted a core and got none; 0 where the system does not say.
+    var starved = 0.0
   }
 
   private let program: ChildProgram
@@ -64,6 +66,7 @@ final class TerminalSession {
   func press(_ key: String, quiet: Duration) -> Answer {
     var answer = Answer()
     let bytes = Array(key.utf8)
+    let starved = waitedForCore
     let begun = ContinuousClock.now
     guard Glibc.write(terminal, bytes, bytes.count) == bytes.count else { return answer }
     while ContinuousClock.now - begun < .seconds(10) {
@@ -71,6 +74,7 @@ final class TerminalSession {
       answer.milliseconds = (ContinuousClock.now - begun).milliseconds
       answer.bytes += count
     }
+    answer.starved = waitedForCore - starved
     return answer
   }
 
@@ -86,6 +90,16 @@ final class TerminalSession {
     guard poll(&place, 1, Int32(time.milliseconds)) > 0 else { return 0 }
     let count = Glibc.read(terminal, &buffer, buffer.count)
     return count > 0 ? count : nil
+  }
+
+  /// Milliseconds since its start in which the program's first thread could run and did not.
+  private var waitedForCore: Double {
+    guard let file = fopen("/proc/\(child)/schedstat", "r") else { return 0 }
+    defer { fclose(file) }
+    var line = [CChar](repeating: 0, count: 128)
+    guard let start = fgets(&line, 128, file) else { return 0 }
+    let words = String(cString: start).split(whereSeparator: \.isWhitespace)
+    return words.count > 1 ? (Double(words[1]) ?? 0) / 1e6 : 0
   }
 
   /// A figure of `/proc/PID/status`, in bytes; nil where the system has none.

@@ -29,7 +29,11 @@ struct FetchCommand: AsyncParsableCommand {
     let chosen = try choose(among: list.sources, folders)
     let signals = StopSignals()
     // A reader that was left wants its papers all the same the next time.
-    if self.report { signal(SIGPIPE, SIG_IGN) }
+    if self.report {
+      signal(SIGPIPE, SIG_IGN)
+      // Nobody waits for it, while somebody presses keys. The reader makes it the first of a group of its own.
+      setpriority(PRIO_PGRP, 0, 10)
+    }
     let fetcher = Fetcher(
       pace: Pace(folder: folders.state + "/pace"), contact: list.settings.contact, isCancelled: signals.isRaised)
     let report = FetchReport(isForReader: self.report)

@@ -35,7 +35,9 @@ struct ShowCommand: ParsableCommand {
 extension ShowCommand {
   private func remarks(of paper: Paper) -> AbstractPage.Remarks {
     let marks = options.loadMarks().table.marks(of: paper.id)
-    return AbstractPage.Remarks(tags: marks?.tags ?? [], note: marks?.note?.text ?? "")
+    let read = marks?[.read] == true ? marks?.changed(.read) : nil
+    return AbstractPage.Remarks(
+      tags: marks?.tags ?? [], note: marks?.note?.text ?? "", readBefore: read, hasSigns: true)
   }
 }
 

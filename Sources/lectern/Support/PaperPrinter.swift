@@ -66,9 +66,9 @@ extension RowMarks {
       .filter { $0.0.contains(row) }.map(\.1)
   }
 
-  /// Three columns: unread or dismissed, starred, to read later.
+  /// Three columns: unread, updated since it was read, or dismissed; starred, to read later.
   func signs(of row: Row) -> String {
-    (dismissed.contains(row) ? "✕" : read.contains(row) ? " " : "●") + (starred.contains(row) ? "★" : " ")
+    (dismissed.contains(row) ? "✕" : !read.contains(row) ? "●" : updated.contains(row) ? "↻" : " ") + (starred.contains(row) ? "★" : " ")
       + (later.contains(row) ? "◷" : " ")
   }
 }

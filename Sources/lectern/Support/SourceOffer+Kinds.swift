@@ -30,6 +30,7 @@ extension SourceOffer {
     case .semanticScholar: ("Semantic Scholar", "words")
     case .crossref: ("Crossref, of all publishers", "words")
     case .europePMC: ("Europe PMC and PubMed", "words")
+    case .pubMed: ("PubMed, by its own search", "words, or smith j[au] AND cancer[ti]")
     case .bioRxiv: ("preprints of biology", "a category, or none")
     case .medRxiv: ("preprints of medicine", "a category, or none")
     case .dblp: ("DBLP, of computer science", "words")

@@ -41,7 +41,7 @@ struct ChunkingTests {
   /// Imports a text in chunks of the sizes that `size` gives.
   private static func make(_ text: String, size: () -> Int) async throws -> Made {
     let scratch = Scratch()
-    var library = try OpenLibrary(folder: scratch.path)
+    var library = try OpenLibrary(folder: scratch.path, now: now)
     try await library.survey { _ in true }
     var pipeline = RecordPipeline(limit: 4096, now: now)
     let bytes = Array(text.utf8)

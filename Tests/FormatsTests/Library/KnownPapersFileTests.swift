@@ -18,7 +18,7 @@ struct KnownPapersFileTests {
   private static func add(
     _ text: String, to folder: String, cacheDistance: Int = 0
   ) async throws -> (summary: ImportSummary, read: Int) {
-    var library = try OpenLibrary(folder: folder, cacheDistance: cacheDistance)
+    var library = try OpenLibrary(folder: folder, now: now, cacheDistance: cacheDistance)
     var read = 0
     var first: Int?
     let length = library.length

@@ -51,6 +51,20 @@ struct LibraryImporterTests {
     #expect(counts(try await run(scratch, [first, second, third])) == [0, 0, 3, 0])
   }
 
+  @Test("A later version gives its wording, which an import of either version again leaves as it is")
+  func versions() async throws {
+    let scratch = Scratch()
+    let first = scratch.write("a", #"{"id":"arxiv:2401.01234","title":"One","abstract":"We show it.","published":"2024-01-03"}"#)
+    let second = scratch.write(
+      "b", #"{"id":"arxiv:2401.01234","title":"One","abstract":"We prove it.","published":"2024-01-03","updated":"2024-05-06"}"#)
+    #expect(counts(try await run(scratch, [first])) == [1, 0, 0, 0])
+    #expect(counts(try await run(scratch, [second])) == [0, 1, 0, 0])
+    let line = (scratch.read("library/papers.jsonl") ?? "").split(separator: "\n").last.map { String($0) }
+    #expect(line?.contains(#""abstract":"We prove it.""#) == true)
+    #expect(line?.contains(#""earlier":[{"abstract":"We show it.","until":"2023-11-14T22:13:20Z"}]"#) == true)
+    #expect(counts(try await run(scratch, [first, second, first])) == [0, 0, 3, 0])
+  }
+
   @Test("Hundreds of records of one paper are one line more, which holds what all of them brought")
   func manyOfOne() async throws {
     let scratch = Scratch()

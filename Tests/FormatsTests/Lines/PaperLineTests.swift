@@ -29,6 +29,20 @@ struct PaperLineTests {
     #expect(!line.contains("\n"))
   }
 
+  @Test("Earlier versions are kept in the line; what is no version is left out")
+  func earlier() throws {
+    var paper = full
+    paper.earlier = [
+      EarlierVersion(title: "On $\\beta$", until: Timestamp(milliseconds: 1_700_000_000_250)),
+      EarlierVersion(abstract: "One.\n\nTwo.", until: Timestamp(milliseconds: 1_700_000_100_000)),
+    ]
+    let line = String(decoding: PaperLine.encode(paper), as: UTF8.self)
+    #expect(try decode(line) == paper)
+    for odd in ["[7]", "{}", #""x""#, #"[{"title":"T"}]"#, #"[{"until":"2026-01-01"}]"#, #"[{"title":"T","until":"soon"}]"#, "[null]"] {
+      #expect(try decode(#"{"id":"doi:10.1000/1","title":"T","earlier":\#(odd)}"#).earlier.isEmpty, "\(odd)")
+    }
+  }
+
   @Test("All sources stand in one array, the first one also by itself, as in older lines", arguments: [
     (#"{"id":"doi:10.1000/1","title":"T","source":"arxiv","sources":["arxiv","dblp","dblp",""]}"#, "arxiv", ["dblp"]),
     (#"{"id":"doi:10.1000/1","title":"T","sources":["arxiv","dblp"]}"#, "arxiv", ["dblp"]),

@@ -112,10 +112,11 @@ struct ServiceTests {
     #expect(zenodo.id.key == "doi:10.5281/zenodo.7" && zenodo.abstract == "About cats." && zenodo.authors == ["Ada Lovelace"])
     #expect(zenodo.topics == ["cats"] && zenodo.venue == "J" && zenodo.source == "zenodo" && zenodo.published?.description == "2024-02-12")
     let openAIRE = try paper("""
-      {"header":{"numFound":1},"results":[{"authors":[{"fullName":"Lovelace, Ada","name":"Ada","surname":"Lovelace"}],"mainTitle":"Cats",
+      {"header":{"numFound":1},"results":[{"authors":[{"fullName":"Lovelace, Ada","name":"Ada","surname":"Lovelace"}],"mainTitle":"<i>Cats</i> and dogs",
       "descriptions":["<p>Text.</p>"],"publicationDate":"2020-06-01","container":{"name":"J"},"id":"x::1","pids":[{"scheme":"doi","value":"10.1000/G"},{"scheme":"pmid","value":"7"}]}]}
       """)
     #expect(openAIRE.id.key == "doi:10.1000/g" && openAIRE.aliases.map(\.key) == ["pmid:7"] && openAIRE.authors == ["Ada Lovelace"])
+    #expect(openAIRE.title == "Cats and dogs")
     #expect(openAIRE.abstract == "Text." && openAIRE.venue == "J" && openAIRE.source == "openaire")
     let unpaywall = try paper("""
       {"best_oa_location":{"url_for_landing_page":"https://a.org/1","url_for_pdf":"https://a.org/1.pdf"},"doi":"10.1000/H","journal_name":"J",

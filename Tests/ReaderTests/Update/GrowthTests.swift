@@ -29,6 +29,20 @@ struct GrowthTests {
     #expect(desk.titles.map { $0.prefix(4) } == ["Zeta", "Epsi", "Delt", "Thet", "Gamm", "Beta", "Alph"])
   }
 
+  @Test("that were fetched are there after R also when that was pressed before they came, and later ones wait for the next")
+  func early() {
+    var desk = Desk()
+    desk.press("F")
+    desk.send(.fetching(FetchStep(source: "robots", papers: 2, added: 2, isDone: true)))
+    desk.send(.fetched(failure: nil))
+    desk.press("R")
+    #expect(desk.titles.count == 5)
+    desk.send(.grown(Self.grown()))
+    #expect(desk.titles.count == 7)
+    desk.send(.grown(Self.grown(Self.newest + "\n" + #"{"id":"arxiv:2407.00007","title":"Eta"}"#)))
+    #expect(desk.titles.count == 7 && desk.screen.contains("1 new paper; R shows it."))
+  }
+
   @Test("are found by the next filter, and shown in a frame that is right at every moment")
   func filter() {
     var desk = Desk()

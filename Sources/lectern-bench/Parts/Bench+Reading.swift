@@ -1,0 +1,35 @@
+import Catalog
+import Formats
+import Papers
+
+extension Bench {
+  private static let paperCount = 3000
+
+  /// How many megabytes of each format are read in a second, on one core, beside what Python reads it with.
+  func measureReading(withRival: Bool) throws -> Report.Part {
+    var part = Report.Part("Reading formats, \(Self.paperCount) papers in each, on one core")
+    let catalog = try openCatalog()
+    let rows = (0..<min(Self.paperCount, catalog.count)).map { Row(Int32(catalog.count * $0 / Self.paperCount)) }
+    let documents = ReadingDocuments(papers: rows.map { catalog.paper(at: $0) }).all
+    let rival = withRival ? try ReadingRival().run(documents, in: folder, settings: settings) : nil
+    for document in documents {
+      let bytes = Array(document.text.utf8)
+      var found = 0
+      let times = timings(5) { found = AnswerReading(bytes).papers.count }
+      func speed(_ milliseconds: Double) -> Double { Double(bytes.count) / 1000 / milliseconds }
+      let theirs = rival?.first { $0.document == document.name }
+      part.add(
+        Measurement(
+          document.name, speed(times.percentile(1)), .megabytesPerSecond,
+          against: theirs?.milliseconds.map { Measurement.Reference(what: theirs?.library ?? "", value: speed($0)) },
+          target: theirs?.isPure == true ? .init(limit: 10, bound: .atLeast, isForRatio: true) : nil,
+          note: "\(found) papers, \(bytes.count / 1000) KB"))
+      if found < rows.count { part.remarks.append("\(document.name): \(rows.count - found) papers were not read.") }
+    }
+    let missing = rival?.filter { $0.milliseconds == nil }.map(\.library) ?? []
+    for name in Set(missing).sorted() { part.remarks.append("Not compared with \(name), which is not installed.") }
+    if rival == nil, withRival { part.remarks.append("Not compared with anything, since python3 is not installed.") }
+    part.remarks.append("Ours gives cleaned papers, the others what stands in the document. Of five runs the best, of the others' two.")
+    return part
+  }
+}
