@@ -19,12 +19,11 @@ struct ByteList {
 
   subscript(index: Int) -> ArraySlice<UInt8> { bytes[ends[index]..<ends[index + 1]] }
 
-  /// Lets `body` compare strings by their bytes.
-  func withComparison<Result>(_ body: (_ isBefore: (Int, Int) -> Bool) -> Result) -> Result {
+  /// Some numbers in the order of their strings' bytes; those of equal strings stay in order.
+  func sorted(_ numbers: [UInt32]) -> [UInt32] {
     bytes.withUnsafeBufferPointer { bytes in
       ends.withUnsafeBufferPointer { ends in
-        let text = { (index: Int) in UnsafeBufferPointer(rebasing: bytes[ends[index]..<ends[index + 1]]) }
-        return body { text($0).isOrderedBefore(text($1)) }
+        ByteOrder.sorted(numbers) { UnsafeBufferPointer(rebasing: bytes[ends[Int($0)]..<ends[Int($0) + 1]]) }
       }
     }
   }

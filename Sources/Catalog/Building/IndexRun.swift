@@ -8,9 +8,12 @@
 
 /// The index of a range of rows as it is when all are in: its words in order, and what belongs to each in one
 /// piece, postings first. Large ones lie in a file that has no name and goes away with the process.
+///
+///     postings    the code of `PartialIndex`; of the places only how many bytes they are, if there are several
+///     positions   as in the snapshot
 final class IndexRun: Sendable {
   private let words: TermTable
-  private let order: [Int32]
+  private let order: [UInt32]
   private let counts: [UInt32]
   /// Where the postings and the positions of each word end.
   private let postingEnds: [Int]
@@ -18,37 +21,71 @@ final class IndexRun: Sendable {
   private let store: ByteStore
 
   /// - Parameter folder: where a large one may put its file; nil keeps it in memory.
-  init(_ index: PartialIndex, folder: String?) {
-    words = index.words
+  init(_ index: consuming PartialIndex, folder: String?) {
     order = index.sortedTerms()
-    counts = order.map { index.rowCount(of: Int($0)) }
+    counts = order.map { index.rowCount(of: $0) }
     let descriptor = folder.map(Self.open) ?? -1
     var sink = descriptor >= 0 ? SnapshotSink(descriptor: descriptor) : SnapshotSink()
-    var (postingEnds, positionEnds): ([Int], [Int]) = ([], [])
-    var piece: [UInt8] = []
-    for term in order {
-      piece.removeAll(keepingCapacity: true)
-      index.copyPostings(of: Int(term), to: &piece)
-      postingEnds.append(sink.count + piece.count)
-      index.copyPositions(of: Int(term), to: &piece)
-      sink.append(piece)
-      positionEnds.append(sink.count)
-    }
-    (self.postingEnds, self.positionEnds) = (postingEnds, positionEnds)
+    (postingEnds, positionEnds) = Self.write(index, order, to: &sink)
     let (bytes, failure) = sink.finish(replacingStartWith: [])
     let mapped = descriptor >= 0 && failure == nil ? ByteStore.map(descriptor) : nil
     if descriptor >= 0 { close(descriptor) }
     store = mapped ?? ByteStore(descriptor >= 0 ? Self.flat(index, order) : bytes)
+    words = index.closedWords()
+  }
+
+  private static func write(
+    _ index: borrowing PartialIndex, _ order: [UInt32], to sink: inout SnapshotSink
+  ) -> (postingEnds: [Int], positionEnds: [Int]) {
+    var (postingEnds, positionEnds): ([Int], [Int]) = ([], [])
+    postingEnds.reserveCapacity(order.count)
+    positionEnds.reserveCapacity(order.count)
+    var whole = RawList<UInt8>(capacity: 1 << 16)
+    var postings = RawList<UInt8>(capacity: 1 << 16)
+    var positions = RawList<UInt8>(capacity: 1 << 16)
+    for term in order {
+      whole.removeAll()
+      postings.removeAll()
+      positions.removeAll()
+      index.copy(term, to: &whole)
+      Self.part(whole.elements, into: &postings, &positions)
+      sink.append(UnsafeRawBufferPointer(postings.elements))
+      postingEnds.append(sink.count)
+      sink.append(UnsafeRawBufferPointer(positions.elements))
+      positionEnds.append(sink.count)
+    }
+    return (postingEnds, positionEnds)
+  }
+
+  /// Takes postings and positions of a word apart.
+  private static func part(
+    _ bytes: UnsafeBufferPointer<UInt8>, into postings: inout RawList<UInt8>, _ positions: inout RawList<UInt8>
+  ) {
+    var reader = VarintReader(bytes)
+    while !reader.isAtEnd {
+      let start = reader.position
+      let head = reader.byte()
+      _ = reader.next()
+      if head & PartialIndex.isElsewhere != 0 { _ = reader.byte() }
+      let hasSeveral = head & PartialIndex.hasSeveral != 0
+      var size = Int(head >> 2 & 3) + 1
+      let sizeStart = reader.position
+      if hasSeveral {
+        let following = Int(truncatingIfNeeded: reader.next())
+        size = reader.position - sizeStart + following
+      }
+      postings.append(UnsafeBufferPointer(rebasing: bytes[start..<sizeStart]))
+      if hasSeveral { postings.appendVarint(UInt64(size)) }
+      positions.append(UnsafeBufferPointer(rebasing: bytes[sizeStart..<sizeStart + size]))
+      reader.pass(sizeStart + size - reader.position)
+    }
   }
 
   /// The same in memory, for when there is no room for the file.
-  private static func flat(_ index: PartialIndex, _ order: [Int32]) -> [UInt8] {
-    var bytes: [UInt8] = []
-    for term in order {
-      index.copyPostings(of: Int(term), to: &bytes)
-      index.copyPositions(of: Int(term), to: &bytes)
-    }
-    return bytes
+  private static func flat(_ index: borrowing PartialIndex, _ order: [UInt32]) -> [UInt8] {
+    var sink = SnapshotSink()
+    _ = write(index, order, to: &sink)
+    return sink.finish(replacingStartWith: []).bytes
   }
 
   private static func open(in folder: String) -> Int32 {

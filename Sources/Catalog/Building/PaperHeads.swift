@@ -72,7 +72,7 @@ struct HeadRows: Sendable {
   private let heads: [PaperHeads.Head]
   private let ids: TermTable
   /// For each row the number of its identity, which is that of its head as well.
-  private let order: [Int32]
+  private let order: [UInt32]
 
   var count: Int { order.count }
 
@@ -86,10 +86,8 @@ struct HeadRows: Sendable {
         if number == heads.count { heads.append(head) } else { heads[number] = head }
       }
     }
-    let published = heads.map(\.published)
-    order = ids.sorted { a, b in
-      published[a] != published[b] ? published[a] > published[b] : nil
-    }
+    // The later, the lesser.
+    order = ids.sorted { number in ~UInt32(bitPattern: heads[number].published ^ .min) }
     self.heads = heads
     self.ids = ids
   }

@@ -39,9 +39,9 @@ extension RowColumns {
     let orders = concurrently(4) { number in
       switch number {
       case 0: titleOrder
-      case 1: order(where: { added[$0] != Self.noMoment }) { compare(added[$1], added[$0]) }
-      case 2: order(where: { updated[$0] != 0 }) { compare(updated[$1], updated[$0]) }
-      default: order(where: { !scores[$0].isNaN }) { compare(scores[$1], scores[$0]) }
+      case 1: order(where: { added[$0] != Self.noMoment }) { falling($0, added) }
+      case 2: order(where: { updated[$0] != 0 }) { falling($0, updated) }
+      default: order(where: { !scores[$0].isNaN }) { falling($0, scores) }
       }
     }
     writer.write(orders.map(\.known), as: .orderCounts)
@@ -50,11 +50,7 @@ extension RowColumns {
     }
   }
 
-  private var titleOrder: Order {
-    titleKeys.withComparison { isBefore in
-      order(where: { !titleKeys[$0].isEmpty }) { isBefore($0, $1) ? -1 : isBefore($1, $0) ? 1 : 0 }
-    }
-  }
+  private var titleOrder: Order { order(where: { !titleKeys[$0].isEmpty }) { titleKeys.sorted($0) } }
 
   private struct Order {
     var rows: [UInt32]
@@ -62,20 +58,25 @@ extension RowColumns {
   }
 
   /// The rows that have a value in order, equals by row, then the others as they are.
-  private func order(where isKnown: (Int) -> Bool, _ compare: (Int, Int) -> Int) -> Order {
+  ///
+  /// - Parameter sorted: puts some rows in order, equals by row.
+  private func order(where isKnown: (Int) -> Bool, _ sorted: ([UInt32]) -> [UInt32]) -> Order {
     var known: [UInt32] = []
     var unknown: [UInt32] = []
     for row in 0..<ids.count {
       if isKnown(row) { known.append(UInt32(row)) } else { unknown.append(UInt32(row)) }
     }
-    known.sort {
-      let order = compare(Int($0), Int($1))
-      return order != 0 ? order < 0 : $0 < $1
-    }
+    known = sorted(known)
     return Order(rows: known.isEmpty ? [] : known + unknown, known: UInt32(known.count))
   }
 
-  private func compare<Value: Comparable>(_ a: Value, _ b: Value) -> Int { a < b ? -1 : b < a ? 1 : 0 }
+  /// Rows by their values, the greatest first, equals by row.
+  private func falling<Value: Comparable>(_ rows: [UInt32], _ values: [Value]) -> [UInt32] {
+    rows.sorted {
+      let (a, b) = (values[Int($0)], values[Int($1)])
+      return a != b ? a > b : $0 < $1
+    }
+  }
 
   private func writeIDs(to writer: inout SnapshotWriter) {
     var keys = ids
@@ -84,12 +85,6 @@ extension RowColumns {
     writer.write(keys.bytes, as: .idBytes)
     writer.write(aliases.map(\.row), as: .aliasRows)
     // The identity of a row comes before the same one as an alias.
-    let order = keys.withComparison { isBefore in
-      (0..<UInt32(keys.count)).sorted {
-        let (a, b) = (Int($0), Int($1))
-        return isBefore(a, b) || (!isBefore(b, a) && a < b)
-      }
-    }
-    writer.write(order, as: .idOrder)
+    writer.write(keys.sorted(Array(0..<UInt32(keys.count))), as: .idOrder)
   }
 }

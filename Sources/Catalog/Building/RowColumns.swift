@@ -45,17 +45,18 @@ struct RowColumns {
     features.append(RowFeatures(paper).rawValue)
     sources.append(sourceNames.number(of: paper.source))
     for name in paper.otherSources.prefix(Self.mostSources) { moreSources.append((UInt32(row), sourceNames.number(of: name))) }
-    var seen: Set<UInt32> = []
+    let firstTopic = topicNumbers.count
     for topic in paper.topics {
       let number = topicNames.number(of: topic)
-      if seen.insert(number).inserted { topicNumbers.append(number) }
+      if !topicNumbers[firstTopic...].contains(number) { topicNumbers.append(number) }
     }
     topicEnds.append(UInt32(truncatingIfNeeded: topicNumbers.count))
     venues.append(venueNames.number(of: texts.venue))
-    var seenAuthors: Set<UInt32> = []
+    // No paper has so many that looking through them would be slow.
+    let firstAuthor = authorNumbers.count
     for author in texts.authors {
       let number = authorNames.number(of: author)
-      if seenAuthors.insert(number).inserted { authorNumbers.append(number) }
+      if !authorNumbers[firstAuthor...].contains(number) { authorNumbers.append(number) }
     }
     authorEnds.append(UInt32(truncatingIfNeeded: authorNumbers.count))
     ids.append(paper.id.key.utf8)
@@ -105,20 +106,31 @@ struct RowColumns {
   }
 }
 
-/// Numbers names in the order in which they first come.
+/// Numbers names in the order in which they first come; those that differ in nothing but how an accent is put together
+/// are one.
 struct NameTable {
+  private(set) var names: [String] = []
+  private var spellings = TermTable()
+  /// The name of each spelling.
+  private var numbers: [UInt32] = []
+  /// The names that are not in ASCII, of which there may be several spellings.
+  private var accented: [String: UInt32] = [:]
+
   init(_ names: [String] = []) {
     for name in names { _ = number(of: name) }
   }
 
-  private(set) var names: [String] = []
-  private var numbers: [String: UInt32] = [:]
-
   mutating func number(of name: String) -> UInt32 {
-    if let number = numbers[name] { return number }
-    let number = UInt32(names.count)
+    var name = name
+    let known = spellings.count
+    let spelling = name.withUTF8 { spellings.number(of: $0) }
+    if spelling < known { return numbers[spelling] }
+    let isPlain = name.utf8.allSatisfy { $0 < 0x80 }
+    let number = (isPlain ? nil : accented[name]) ?? UInt32(truncatingIfNeeded: names.count)
+    numbers.append(number)
+    guard number == names.count else { return number }
     names.append(name)
-    numbers[name] = number
+    if !isPlain { accented[name] = number }
     return number
   }
 }

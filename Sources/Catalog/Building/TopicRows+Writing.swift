@@ -11,9 +11,7 @@ extension TopicRows {
     writer.write(.topicRows) { sink in
       let start = sink.count
       for topic in 0..<topicCount {
-        for row in rows[starts[topic]..<starts[topic + 1]] {
-          blocks.add(row, fields: TextFields.abstract.rawValue, impact: 0, hasSeveral: false, places: 0)
-        }
+        for row in rows[starts[topic]..<starts[topic + 1]] { blocks.add(row) }
         blocks.finish { sink.append($0) }
         listStarts.append(UInt32(truncatingIfNeeded: sink.count - start))
       }

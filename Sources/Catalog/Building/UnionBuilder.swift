@@ -2,7 +2,7 @@
 ///
 /// Unions lie within one another as the beginnings do. A row is added to the innermost one alone; when that is
 /// done, all its rows go to the one around it.
-struct UnionBuilder {
+struct UnionBuilder: ~Copyable {
   /// A beginning is worth a union if its words have more postings than this for each row: it is the sum over
   /// them that is slow.
   static let postingsPerRow = 1
@@ -12,14 +12,15 @@ struct UnionBuilder {
 
   private struct Union {
     var terms: Range<Int>
-    /// For all fields, and for each.
-    var sets: [RowSet]
+    var rows: RowBits
   }
 
   /// Those to come, in the order of where they begin, the outer ones first; the next is the last.
   private var coming: [Range<Int>]
   /// Those that the word at hand belongs to, from the outside in.
   private var open: [Union] = []
+  /// The rows of the last of them.
+  private var innermost: RowBits?
   private let rowCount: Int
   private var table: [(terms: Range<Int>, words: [UInt64])] = []
   private var bytes: [UInt8] = []
@@ -35,22 +36,15 @@ struct UnionBuilder {
     while let last = open.last, last.terms.upperBound <= term { close() }
     while let next = coming.last, next.lowerBound <= term {
       coming.removeLast()
-      let sets = [RowSet](repeating: RowSet(capacity: rowCount), count: TextField.allCases.count + 1)
-      open.append(Union(terms: next, sets: sets))
+      open.append(Union(terms: next, rows: RowBits(rowCount: rowCount)))
     }
+    innermost = open.last?.rows
   }
 
   @inline(__always)
-  mutating func add(_ row: Int32, _ fields: UInt8) {
-    let last = open.count - 1
-    guard last >= 0 else { return }
-    let row = Row(row)
-    open[last].sets[0].insert(row)
-    var rest = fields
-    while rest != 0 {
-      open[last].sets[1 + rest.trailingZeroBitCount].insert(row)
-      rest &= rest &- 1
-    }
+  func add(_ row: Int32, _ fields: UInt8) {
+    guard row >= 0, row < rowCount else { return }
+    innermost?.insert(row, fields)
   }
 
   mutating func end() {
@@ -59,13 +53,11 @@ struct UnionBuilder {
 
   private mutating func close() {
     guard let union = open.popLast() else { return }
-    if !open.isEmpty {
-      for index in union.sets.indices { open[open.count - 1].sets[index].formUnion(union.sets[index]) }
-    }
+    open.last?.rows.formUnion(union.rows)
     // Of one word, the postings tell the fields quickly enough.
-    let kept = union.terms.count > 1 ? union.sets.count : 1
+    let kept = union.terms.count > 1 ? RowBits.setCount : 1
     var words = [UInt64(union.terms.lowerBound), UInt64(union.terms.upperBound)]
-    for index in union.sets.indices { words.append(index < kept ? place(union.sets[index]) : 0) }
+    for index in 0..<RowBits.setCount { words.append(index < kept ? place(union.rows.set(index)) : 0) }
     table.append((union.terms, words))
   }
 
@@ -77,10 +69,8 @@ struct UnionBuilder {
     } else {
       let start = bytes.count
       bytes.appendWord(0)
-      for row in set {
-        blocks.add(row.number, fields: TextFields.abstract.rawValue, impact: 0, hasSeveral: false, places: 0)
-      }
-      blocks.finish { bytes += $0 }
+      for row in set { blocks.add(row.number) }
+      blocks.finish { bytes.append(contentsOf: $0) }
       let size = UInt32(truncatingIfNeeded: bytes.count - start - 4)
       bytes.withUnsafeMutableBytes { $0.storeBytes(of: size.littleEndian, toByteOffset: start, as: UInt32.self) }
     }

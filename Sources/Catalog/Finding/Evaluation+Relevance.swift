@@ -2,6 +2,10 @@ extension Evaluation {
   /// The rows of a set, the most relevant first.
   func ranked(_ set: RowSet, by query: Query) throws(Cancelled) -> [Row] {
     let rows = set.rows
+    // Where there is one term, its impacts are in the order of the scores.
+    if catalog.layout.isPlain, let segment = catalog.segments.first, Set(query.terms).count == 1 {
+      return try scan(segment).impacts(of: query.terms[0], in: rows).rowsByFallingValue
+    }
     var scores = [UInt32](repeating: 0, count: rows.count)
     let parts = catalog.layout.parts(of: rows)
     var seen: Set<SearchTerm> = []

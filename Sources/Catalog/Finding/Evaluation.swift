@@ -4,6 +4,8 @@ import Papers
 struct Evaluation {
   let catalog: PaperCatalog
   let context: QueryContext
+  /// For a query that ranks.
+  var phrases: FoundPhrases?
   let isCancelled: () -> Bool
 
   private var capacity: Int { catalog.count }
@@ -53,7 +55,9 @@ struct Evaluation {
     }
   }
 
-  func scan(_ segment: Segment) -> SegmentScan { SegmentScan(segment: segment, isCancelled: isCancelled) }
+  func scan(_ segment: Segment) -> SegmentScan {
+    SegmentScan(segment: segment, phrases: phrases, isCancelled: isCancelled)
+  }
 
   /// The rows that `find` finds in each segment, as rows of the catalog.
   func joined<Failure>(_ find: (Segment) throws(Failure) -> RowSet) throws(Failure) -> RowSet {

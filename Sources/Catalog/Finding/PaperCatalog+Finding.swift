@@ -6,7 +6,8 @@ extension PaperCatalog {
     _ query: Query, in context: QueryContext, isCancelled: () -> Bool = { false }
   ) -> Matches? {
     withoutActuallyEscaping(isCancelled) { isCancelled in
-      let evaluation = Evaluation(catalog: self, context: context, isCancelled: isCancelled)
+      let phrases = query.sort?.key == .relevance ? FoundPhrases() : nil
+      let evaluation = Evaluation(catalog: self, context: context, phrases: phrases, isCancelled: isCancelled)
       do throws(Cancelled) {
         let set = try evaluation.rows(query.condition)
         let rows = try evaluation.rows(set, in: query)

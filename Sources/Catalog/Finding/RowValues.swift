@@ -83,6 +83,30 @@ struct RowValues {
     }
   }
 
+  /// The rows, those of the greatest value first, those of the same in their order.
+  var rowsByFallingValue: [Row] {
+    var places = [Int](repeating: 0, count: Int(UInt8.max) + 2)
+    return rows.withUnsafeBufferPointer { rows in
+      values.withUnsafeBufferPointer { values in
+        let isInOrder = values.count == rows.count
+        // A value that is greater has its places before.
+        let key = { (place: Int) in 255 &- Int(isInOrder ? values[place] : values[rows[place].index]) }
+        for place in 0..<rows.count { places[key(place) &+ 1] &+= 1 }
+        for value in 1..<places.count { places[value] &+= places[value - 1] }
+        return [Row](unsafeUninitializedCapacity: rows.count) { sorted, count in
+          places.withUnsafeMutableBufferPointer { places in
+            for place in 0..<rows.count {
+              let key = key(place)
+              sorted.initializeElement(at: places[key], to: rows[place])
+              places[key] &+= 1
+            }
+          }
+          count = rows.count
+        }
+      }
+    }
+  }
+
   private func value(at place: Int) -> UInt8 { isDense ? values[rows[place].index] : values[place] }
 }
 

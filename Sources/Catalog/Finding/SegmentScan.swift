@@ -1,6 +1,8 @@
 /// Looks for words and phrases in one segment.
 struct SegmentScan {
   let segment: Segment
+  /// Nil where nobody asks twice.
+  let phrases: FoundPhrases?
   let isCancelled: () -> Bool
 
   /// The rows that hold a word or phrase.
@@ -35,6 +37,15 @@ struct SegmentScan {
   }
 
   func beginnings(
+    _ term: SearchTerm, _ words: [Range<Int>], in fields: TextFields
+  ) throws(Cancelled) -> [UInt64] {
+    guard let phrases else { return try findBeginnings(term, words, in: fields) }
+    return try phrases.beginnings(of: term, in: segment) { () throws(Cancelled) in
+      try findBeginnings(term, words, in: fields)
+    }
+  }
+
+  private func findBeginnings(
     _ term: SearchTerm, _ words: [Range<Int>], in fields: TextFields
   ) throws(Cancelled) -> [UInt64] {
     var parts = words.enumerated().map { PhraseScan.Part(terms: $1, words: $0..<$0 + 1) }

@@ -80,7 +80,12 @@ struct PostingBlock: ~Copyable {
     if parts.contains(.impacts) {
       let own = (elsewhere.low | several.low, elsewhere.high | several.high)
       let isPacked = kinds & Postings.impactsDiffer != 0
-      for index in 0..<count { impacts[index] = Int(rows[index]) < single.count ? single[Int(rows[index])] : 0 }
+      // All rows are under the limit, as was asked above.
+      if single.count >= rowLimit, let base = single.baseAddress {
+        for index in 0..<count { impacts[index] = base[Int(rows[index])] }
+      } else {
+        impacts.update(repeating: 0, count: count)
+      }
       let packed = UnsafeRawBufferPointer(rebasing: bytes[(isPacked ? place : bytes.count)...])
       unpackImpacts(packed, own.0, own.1, count, ofAll: bytes[start + 3])
     }
