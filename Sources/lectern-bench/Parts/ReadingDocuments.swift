@@ -98,5 +98,5 @@ struct ReadingDocuments {
 }
 
 extension String {
-  fileprivate func padded(to count: Int) -> String { self + String(repeating: " ", count: max(0, count - self.count)) }
+  fileprivate func widened(to count: Int) -> String { self + String(repeating: " ", count: max(0, count - self.count)) }
 }

@@ -32,7 +32,7 @@ struct FetchCommand: AsyncParsableCommand {
     if self.report {
       signal(SIGPIPE, SIG_IGN)
       // Nobody waits for it, while somebody presses keys. The reader makes it the first of a group of its own.
-      setpriority(PRIO_PGRP, 0, 10)
+      setpriority(__priority_which_t(bitPattern: PRIO_PGRP.rawValue), 0, 10)
     }
     let fetcher = Fetcher(
       pace: Pace(folder: folders.state + "/pace"), contact: list.settings.contact, isCancelled: signals.isRaised)
