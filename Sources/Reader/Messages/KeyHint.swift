@@ -68,7 +68,7 @@ enum KeyHint {
 
   // Questions.
   static func oneStep(undo: String) -> String { "One step of the history: \(undo) takes it back." }
-  static func moreAreSo(_ count: Int) -> String { "\(count.grouped) more are so already" }
+  static func moreAreSo(_ count: Int) -> String { "\(count.grouped) more \(count == 1 ? "is" : "are") so already" }
   static let deleteASearch = "Delete a saved search"
   static func remove(_ name: String) -> String { "Remove \(name)? Its papers stay." }
 

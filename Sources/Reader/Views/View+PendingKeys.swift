@@ -63,7 +63,9 @@ struct PendingColumns {
 
   init(entries: [Entry], width: Int, height: Int) {
     keys = entries.map { TextWidth.columns(of: $0.keys) }.max() ?? 0
-    let what = entries.map { TextWidth.columns(of: $0.what) }.max() ?? 0
+    // One long entry must not leave room for a single column.
+    let most = max(16, (width - 6) / (width >= 100 ? 3 : width >= 56 ? 2 : 1) - keys - 4)
+    let what = min(most, entries.map { TextWidth.columns(of: $0.what) }.max() ?? 0)
     self.width = min(keys + 1 + what + 3, max(1, width - 6))
     let across = max(1, (width - 6) / self.width)
     lines = min(height, (entries.count + across - 1) / across)
