@@ -91,7 +91,10 @@ struct ReadingDocuments {
   }
 
   private static func nbib(_ paper: Paper) -> String {
-    func line(_ tag: String, _ text: String) -> String { "\(tag.widened(to: 4))- \(text.replacing("\n", with: "\n      "))\n" }
+    // An empty line would end the record.
+    func line(_ tag: String, _ text: String) -> String {
+      "\(tag.widened(to: 4))- \(text.split(whereSeparator: \.isNewline).joined(separator: "\n      "))\n"
+    }
     return line("PMID", "\(number(paper))") + line("TI", paper.title) + line("AB", paper.abstract)
       + listed(paper.authors) { line("FAU", $0) } + line("DP", "2026 Nov 23")
   }
