@@ -35,6 +35,17 @@ struct ReplayedReadersTests {
     #expect((0.05...0.15).contains(Double(wrong) / Double(all)))
   }
 
+  @Test("want papers with a phrase, too, where there are enough of one")
+  func phrases() throws {
+    let catalog = PaperCatalog(
+      lines: (0..<1000).flatMap { number in
+        let title = number < 300 ? "Sharper Lower Bounds Proven" : "Another Paper Without Rule\(number)"
+        return PaperLine.encode(Paper(id: PaperID(key: "test:\(number)"), title: title)) + [0x0A]
+      })
+    let readers = ReplayedReaders(catalog, seeds: 1..<5).readers.filter { $0.rule == .phrase }
+    #expect(readers.map(\.wanted.count) == [300, 300, 300, 300])
+  }
+
   @Test("judge scores: 1 where all they want comes first, a half where nothing is told apart, 0 where it comes last")
   func judging() throws {
     let replayed = try #require(Self.replay.cases.first)
