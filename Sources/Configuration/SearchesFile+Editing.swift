@@ -64,7 +64,7 @@ extension SearchesFile {
     _ text: String, _ search: SavedSearch, _ file: String, as wanted: [SavedSearch],
     _ change: (inout [String], _ line: Int) -> Void
   ) throws(SettingsError) -> String {
-    var lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    var lines = text.feedLines
     guard lines.indices.contains(search.line - 1) else { throw refusal(of: search.name, line: search.line, file) }
     change(&lines, search.line - 1)
     let result = lines.joined(separator: "\n")

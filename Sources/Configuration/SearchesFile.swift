@@ -100,7 +100,7 @@ package enum SearchesFile {
   ) throws(SettingsError) -> String {
     let (before, errors) = parse(Array(text.utf8), file: file)
     if let mistake = errors.first(where: { $0.key == nil }) { throw mistake }
-    var lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    var lines = text.feedLines
     let old = before.first { $0.name == name }
     if let old {
       guard lines.indices.contains(old.line - 1) else { throw refusal(of: name, line: old.line, file) }

@@ -39,7 +39,7 @@ package enum SourcesText {
   /// The text without a source. Comments above its table stay.
   package static func text(_ text: String, removing name: String, file: String) throws(SettingsError) -> String {
     let before = try entries(of: text, file)
-    var lines = text.lines
+    var lines = text.feedLines
     var range = try table(of: name, among: before, in: lines, file)
     // Not two empty lines where one was before and one after.
     if range.lowerBound > 0, lines[range.lowerBound - 1].isBlank, lines[range.upperBound...].first?.isBlank ?? true {
@@ -57,7 +57,7 @@ package enum SourcesText {
     _ text: String, pausing isPaused: Bool, of name: String, file: String
   ) throws(SettingsError) -> String {
     let before = try entries(of: text, file)
-    var lines = text.lines
+    var lines = text.feedLines
     let header = try table(of: name, among: before, in: lines, file).lowerBound
     let path = ["sources", name, "paused"]
     if let old = before.first(where: { $0.path == path })?.line, lines.indices.contains(old - 1) { lines.remove(at: old - 1) }
@@ -108,7 +108,6 @@ extension [Document.Entry] {
 }
 
 extension String {
-  fileprivate var lines: [String] { split(separator: "\n", omittingEmptySubsequences: false).map(String.init) }
   fileprivate var isBlank: Bool { allSatisfy(\.isWhitespace) }
   fileprivate var isComment: Bool { first { !$0.isWhitespace } == "#" }
   fileprivate var isHeader: Bool { first { !$0.isWhitespace } == "[" }

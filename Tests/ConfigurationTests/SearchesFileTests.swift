@@ -78,6 +78,16 @@ struct SearchesFileTests {
     #expect(throws: SettingsError.self) { try SearchesFile.text(Self.commented, renaming: name, to: "c", file: "s") }
   }
 
+  @Test("is changed as well where lines end as on Windows")
+  func windows() throws {
+    let text = Self.commented.replacing("\n", with: "\r\n")
+    let renamed = try SearchesFile.text(text, renaming: "b", to: "x", file: "s")
+    #expect(renamed.replacing("\r\n", with: "\n") == Self.commented.replacing("b = '2'", with: "\"x\" = \"2\""))
+    #expect(try SearchesFile.text(text, without: "c", file: "s") == text.replacing("c = \"3\"\r\n", with: ""))
+    let more = try SearchesFile.text(text, with: "d", query: "4", file: "s")
+    #expect(more.replacing("\r\n", with: "\n") == (try SearchesFile.text(Self.commented, with: "d", query: "4", file: "s")))
+  }
+
   @Test("deletes the line of a search and nothing else", arguments: ["a = \"1\" # one\n", "b = '2'\n", "c = \"3\"\n"])
   func deleting(line: String) throws {
     let after = try SearchesFile.text(Self.commented, without: String(line.prefix(1)), file: "s")

@@ -64,6 +64,16 @@ struct SourcesTextTests {
     #expect(try SourcesText.text(paused, pausing: true, of: "a", file: "c") == paused)
   }
 
+  @Test("are changed as well where lines end as on Windows")
+  func windows() throws {
+    let text = Self.three.replacing("\n", with: "\r\n")
+    let paused = try SourcesText.text(text, pausing: true, of: "a", file: "c")
+    #expect(paused == text.replacing("[sources.a]\r\n", with: "[sources.a]\r\npaused = true\n"))
+    #expect(try SourcesText.text(paused, pausing: false, of: "a", file: "c") == text)
+    let removed = try SourcesText.text(text, removing: "b", file: "c")
+    #expect(Settings.parse(Array(removed.utf8), file: "c").settings.sources.map(\.name) == ["a", "c"])
+  }
+
   @Test("are left alone where they stand in another way, or not at all", arguments: [
     "sources.a.kind = 'feed'\n", "sources = { a = { kind = 'feed' } }\n", "[sources]\na = { kind = 'feed' }\n", "[sources.b]\nkind = 'feed'\n",
     "[sources.a\n",

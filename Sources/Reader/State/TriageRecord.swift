@@ -32,7 +32,7 @@ extension TriageRecord {
 
   /// Nil for what is no such text; papers that cannot be read are left out.
   package init?(text: String) {
-    let lines = text.split(separator: "\n", omittingEmptySubsequences: true)
+    let lines = text.split(whereSeparator: \.isNewline)
     guard lines.count >= 4, lines[0] == Self.title, lines[1].hasPrefix("list "),
       let position = Int(lines[2].dropFirst(3))
     else { return nil }

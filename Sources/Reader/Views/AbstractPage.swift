@@ -244,7 +244,7 @@ package struct AbstractPage: Sendable {
     var heading = Line()
     heading.append("Note", .paperLabel)
     lines.append(heading)
-    for line in note.split(separator: "\n", omittingEmptySubsequences: false) {
+    for line in note.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline) {
       let text = CleanText.visible(String(line))
       if text.allSatisfy(\.isWhitespace) { skip() } else { set(text, .paperAbstract, field: nil, links: WebAddress.find(in: text)) }
     }

@@ -97,7 +97,7 @@ struct ReplayedReaders {
     let context = QueryContext(marks: RowMarks(catalog: catalog), now: Timestamp(milliseconds: 0))
     for _ in 0..<2000 where catalog.count > 0 {
       let title = catalog.paper(at: Row(Int32(random.below(catalog.count)))).title
-      let words = title.split(separator: " ").filter { $0.count >= 4 && $0.allSatisfy { $0.isASCII && $0.isLetter } }
+      let words: [Substring] = title.split(separator: " ").filter { $0.count >= 4 && $0.allSatisfy { $0.isASCII && $0.isLetter } }
       guard words.count >= 4 else { continue }
       let place = random.below(words.count - 1)
       let text = TextCondition("\(words[place]) \(words[place + 1])", isExact: true)

@@ -129,6 +129,14 @@ struct TriageTests {
     ])
   func badRecords(text: String) { #expect(TriageRecord(text: text) == nil) }
 
+  @Test("a record is the same when it is written again, whatever ends its lines", arguments: ["\n", "\r\n", "\r", "\r\r\n", "\u{2028}"])
+  func lineEnds(end: String) throws {
+    let record = try #require(
+      TriageRecord(text: "lectern triage 1\nlist inbox\nat 0\nspent 5 of 1\n. arxiv:1\(end). arxiv:2\(end)"))
+    #expect(record.items.map(\.id.key) == ["arxiv:1", "arxiv:2"])
+    #expect(TriageRecord(text: record.text) == record)
+  }
+
   @Test("a record with nonsense in it loses the nonsense only")
   func damagedRecord() {
     let text = "lectern triage 1\nlist inbox\nat 900\nspent 5 of 1\n. arxiv:2405.00005\n? arxiv:1\nx\nx arxiv:2404.00004\n"
