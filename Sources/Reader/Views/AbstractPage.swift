@@ -34,7 +34,7 @@ package struct AbstractPage: Sendable {
     package var hasMatch: Bool { segments.contains(where: \.isMatch) }
   }
 
-  package private(set) var lines: [Line] = []
+  package internal(set) var lines: [Line] = []
   private let width: Int
   private let highlighter: Highlighter
   private let find: String
@@ -121,10 +121,10 @@ package struct AbstractPage: Sendable {
     return nil
   }
 
-  private mutating func skip() { lines.append(Line()) }
+  mutating func skip() { lines.append(Line()) }
 
   /// Wraps a text, with its links and what the filter asks for set apart.
-  private mutating func set(_ text: String, _ scope: Scope, field: TextField?, links: [WebAddress] = [], changes: TextChanges? = nil) {
+  mutating func set(_ text: String, _ scope: Scope, field: TextField?, links: [WebAddress] = [], changes: TextChanges? = nil) {
     var spans: [TextSpan] = []
     if find.isEmpty, let field {
       spans = highlighter.ranges(in: text, field: field).map { TextSpan(range: $0, isMatch: true) }
@@ -163,108 +163,8 @@ package struct AbstractPage: Sendable {
     }
   }
 
-  private mutating func setOrigin(of paper: Paper, withTopics: Bool) {
-    var line = Line()
-    line.append(paper.published?.description ?? "no date", .paperDate)
-    if let updated = paper.updated, updated != paper.published {
-      line.append(" (updated \(updated))", .paperDate)
-    }
-    if let venue = paper.venue.map(TeX.unicode), !venue.isEmpty {
-      line.append(" · ", .uiTextDim)
-      line.append(venue, .paperVenue)
-    }
-    if let score = paper.score {
-      line.append(" · ", .uiTextDim)
-      line.append("▲ \(score.formatted)", .listScore)
-    }
-    line.append(" · ", .uiTextDim)
-    if withTopics {
-      line.append(paper.topics)
-    } else {
-      line.append(paper.id.key, .uiTextDim)
-    }
-    appendWrapped(line)
-  }
-
-  /// `≈ reward, hacking, goals`
-  private mutating func setShared(_ words: [String]) {
-    var line = Line()
-    line.append("≈ ", .uiTextDim)
-    for (index, word) in words.enumerated() {
-      line.append(word, .paperLabel, isMatch: true)
-      if index < words.count - 1 { line.append("  ", .uiTextDim) }
-    }
-    appendWrapped(line)
-  }
-
-  private mutating func setTopics(_ topics: [String]) {
-    var line = Line()
-    line.append(topics)
-    if !topics.isEmpty { appendWrapped(line) }
-  }
-
-  /// `█████░░░ 5/8 recommended`
-  private mutating func setBar(_ bar: Int) {
-    var line = Line()
-    line.append(Bar.whole(bar), .listScore)
-    line.append(" \(bar)/\(RowScores.fullBar) recommended", .uiTextDim)
-    appendWrapped(line)
-  }
-
-  /// `from arxiv, openalex`, where records came from several places.
-  private mutating func setSources(of paper: Paper) {
-    guard !paper.otherSources.isEmpty else { return }
-    var line = Line()
-    line.append("from ", .uiTextDim)
-    line.append(([paper.source] + paper.otherSources).joined(separator: ", "), .paperLabel)
-    appendWrapped(line)
-  }
-
-  private mutating func setTags(_ tags: [String]) {
-    var line = Line()
-    for (index, tag) in tags.enumerated() {
-      if index > 0 { line.append("  ", .paperTopic) }
-      line.append("#" + tag, TagColor.scope(of: tag), target: .tag(tag))
-    }
-    if !tags.isEmpty { appendWrapped(line) }
-  }
-
-  private mutating func setRule(_ name: String) {
-    guard !name.isEmpty else { return }
-    var line = Line()
-    line.append("marked by the rule ", .uiTextDim)
-    line.append(CleanText.line(name), .paperLabel)
-    appendWrapped(line)
-  }
-
-  /// The note as it was written, line by line.
-  private mutating func setNote(_ note: String) {
-    guard !note.isEmpty else { return }
-    skip()
-    var heading = Line()
-    heading.append("Note", .paperLabel)
-    lines.append(heading)
-    for line in note.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline) {
-      let text = CleanText.visible(String(line))
-      if text.allSatisfy(\.isWhitespace) { skip() } else { set(text, .paperAbstract, field: nil, links: WebAddress.find(in: text)) }
-    }
-  }
-
-  private mutating func setLinks(of paper: Paper) {
-    let links = paper.numberedLinks
-    guard !links.isEmpty else { return }
-    skip()
-    for (index, link) in links.enumerated() {
-      var line = Line()
-      line.append("[\(index + 1)] ", .paperLinkNumber, target: .link(link.url))
-      line.append(link.kind.rawValue.padded(to: 8), .paperLabel, target: .link(link.url))
-      line.append(link.url, .paperLink, target: .link(link.url))
-      appendWrapped(line)
-    }
-  }
-
   /// Breaks a line of segments between them, and inside one that is wider than the page by itself.
-  private mutating func appendWrapped(_ whole: Line) {
+  mutating func appendWrapped(_ whole: Line) {
     var line = Line()
     var used = 0
     for segment in whole.segments {
@@ -289,22 +189,6 @@ package struct AbstractPage: Sendable {
   }
 }
 
-extension AbstractPage.Line {
-  fileprivate mutating func append(
-    _ text: some StringProtocol, _ scope: Scope, isMatch: Bool = false, target: AbstractPage.Target? = nil
-  ) {
-    guard !text.isEmpty else { return }
-    segments.append(AbstractPage.Segment(text: String(text), scope: scope, isMatch: isMatch, target: target))
-  }
-
-  fileprivate mutating func append(_ topics: [String]) {
-    for (index, topic) in topics.enumerated() {
-      if index > 0 { append("  ", .paperTopic) }
-      append(topic, .paperTopic, target: .topic(topic))
-    }
-  }
-}
-
 extension Sequence<String> {
   /// The names between commas; `et al.`, which some sources give as a name, without one.
   fileprivate var joinedNames: String {
@@ -326,31 +210,5 @@ extension Double {
   /// Without a fraction where there is none.
   package var formatted: String {
     abs(self) < 1e15 && self == rounded() ? String(Int64(self)) : String(self)
-  }
-}
-
-extension State {
-  /// The tags and the note of a paper.
-  func remarks(of row: Row) -> AbstractPage.Remarks {
-    let marks = marks.marks(of: catalog.id(at: row))
-    return AbstractPage.Remarks(tags: tags(of: row), note: marks?.note?.text ?? "", rule: marks?[.rule] ?? "",
-      bar: rowMarks.scores?.bar(at: row), readBefore: readBefore(row))
-  }
-
-  /// When a paper was read of which a later version came since, or had come when somebody began to read it now.
-  private func readBefore(_ row: Row) -> Timestamp? {
-    if let reading, reading.row == row, let moment = reading.readBefore { return moment }
-    return rowMarks.updated.contains(row) ? lastRead(row) : nil
-  }
-
-  /// The page of the selected paper, as wide as its pane now.
-  package var abstractPage: AbstractPage? {
-    guard let paper = selectedPaper else { return nil }
-    let content = layout.content(of: .abstract).inset(left: 1, right: 2)
-    return AbstractPage(
-      paper, width: min(content.width, sizes.measure), highlighter: highlighter,
-      head: focus == .abstract ? .whole : content.height < 12 ? .compact : .short,
-      remarks: list.selectedRow.map(remarks) ?? AbstractPage.Remarks(),
-      find: focus == .abstract ? find?.text ?? "" : "", shared: filter.likeness?.shared(with: paper, limit: 8) ?? [])
   }
 }

@@ -14,10 +14,10 @@ import Themes
 final class BackgroundRunner: EffectRunner {
   private let marks: MarkKeeper
   /// The folder of the library.
-  private let library: String
+  let library: String
   private let folders: Folders
   private let themes: ThemeSource
-  private let environment: [String: String]
+  let environment: [String: String]
   /// Questions are answered one after another; only the newest is worth finishing.
   private let questions = DispatchQueue(label: "lectern.questions", qos: .userInteractive)
   private let newest = Atomic<Int>(0)
@@ -31,7 +31,7 @@ final class BackgroundRunner: EffectRunner {
   private let trends = DispatchQueue(label: "lectern.trends", qos: .userInitiated)
   private let newestTrends = Atomic<Int>(0)
   /// What may be lost without harm is written in the order in which it came.
-  private let positions = DispatchQueue(label: "lectern.positions")
+  let positions = DispatchQueue(label: "lectern.positions")
   private let rememberedTriage: RememberedTriage
   let tastes: TasteStore
   /// What is learned from marks, once nobody has marked anything for a moment.
@@ -43,7 +43,7 @@ final class BackgroundRunner: EffectRunner {
   private let remote: RemoteDesk
   private let downloads: PDFDownloads
   /// Programs that are being started, and texts on their way to a clipboard.
-  private let launches = Launches()
+  let launches = Launches()
   /// Whether a damaged snapshot was made anew; that is tried once.
   private let repaired = Atomic<Bool>(false)
 
@@ -193,51 +193,6 @@ final class BackgroundRunner: EffectRunner {
     } catch {
       mailbox.post(.notice(Notice(.error, "\(error)")))
       mailbox.post(.opened(PaperCatalog.empty, .library))
-    }
-  }
-
-  private func browse(_ address: String, _ mailbox: Mailbox) {
-    let launch = Launch(in: launches)
-    Task { [environment, library] in
-      do {
-        try await Browser.open(address, library: library, environment: environment, launch)
-        mailbox.post(.notice(Notice(.info, Messages.opened(address))))
-      } catch {
-        mailbox.post(.notice(Notice(.error, "\(error)")))
-      }
-    }
-  }
-
-  private func copy(_ text: String, _ what: String, _ mailbox: Mailbox) {
-    let launch = Launch(in: launches)
-    Task { [environment] in
-      let isByTool = await Clipboard.copy(text, environment: environment)
-      launch.hasStarted()
-      mailbox.post(.notice(Notice(.info, Messages.copied(what, throughTerminal: !isByTool))))
-    }
-  }
-
-  private func export(
-    _ rows: [Row], of catalog: PaperCatalog, to path: String, keys: CitationTemplate, _ mailbox: Mailbox
-  ) {
-    let launch = Launch(in: launches)
-    positions.async { [environment] in
-      defer { launch.hasStarted() }
-      do throws(Failure) {
-        try ExportFile.write(rows, of: catalog, to: path, home: environment["HOME"], keys: keys)
-        mailbox.post(.notice(Notice(.info, Messages.exported(rows.count, Standard.clean(path)))))
-      } catch {
-        mailbox.post(.notice(Notice(.error, error.message)))
-      }
-    }
-  }
-
-  private func write(_ picture: Picture, to path: String, _ mailbox: Mailbox) {
-    do {
-      try PictureFile.write(picture, to: path, home: environment["HOME"])
-      mailbox.post(.notice(Notice(.info, Messages.written(Standard.clean(path)))))
-    } catch {
-      mailbox.post(.notice(Notice(.error, error.message)))
     }
   }
 
