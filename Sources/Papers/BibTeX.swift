@@ -1,7 +1,8 @@
 /// Text as the values of BibTeX want it.
 ///
-/// BibTeX counts braces whether or not a backslash stands before them, so no value may hold one too many:
-/// braces of the text are written as commands, and a formula is kept only if its braces are even.
+/// BibTeX counts braces whether or not a backslash stands before them, other programs leave those out, so no value may
+/// hold one too many either way: braces of the text are written as commands, and a formula is kept only if its braces
+/// are even.
 enum BibTeX {
   /// A title or text with its formulas as they are, and, unless that is not wanted, with braces around what must
   /// keep its capitals.
@@ -115,22 +116,25 @@ enum BibTeX {
     return result.filter { !$0.text.isEmpty }
   }
 
-  /// Where the formula ends that begins with a dollar here, and whether its braces are even; nil when it is
-  /// none.
+  /// Where the formula ends that begins with a dollar here, and whether its braces are even, for those who count braces
+  /// behind a backslash and for those who do not; nil when it is none.
   private static func endOfFormula(_ bytes: [UInt8], from start: Int) -> (next: Int, isEven: Bool)? {
     var end = start + 1
-    var depth = 0
+    var (depth, plainDepth) = (0, 0)
     var isEven = true
     while end < bytes.count, bytes[end] != UInt8(ascii: "$") {
-      if bytes[end] == UInt8(ascii: "\\") { end += 1 }
+      let isEscaped = bytes[end] == UInt8(ascii: "\\")
+      if isEscaped { end += 1 }
       guard end < bytes.count else { return nil }
-      if bytes[end] == UInt8(ascii: "{") { depth += 1 } else if bytes[end] == UInt8(ascii: "}") { depth -= 1 }
-      if depth < 0 { isEven = false }
+      let step = bytes[end] == UInt8(ascii: "{") ? 1 : bytes[end] == UInt8(ascii: "}") ? -1 : 0
+      depth += step
+      if !isEscaped { plainDepth += step }
+      if depth < 0 || plainDepth < 0 { isEven = false }
       end += 1
     }
     guard end < bytes.count, end > start + 1 else { return nil }
     let formula = String(decoding: bytes[start...end], as: UTF8.self)
     let hasSign = bytes[start...end].contains { $0 == UInt8(ascii: "\\") || $0 == UInt8(ascii: "^") }
-    return hasSign || TeX.unicode(formula) != formula ? (end + 1, isEven && depth == 0) : nil
+    return hasSign || TeX.unicode(formula) != formula ? (end + 1, isEven && depth == 0 && plainDepth == 0) : nil
   }
 }
