@@ -256,13 +256,8 @@ extension StateEncoder {
     json.raw("}")
   }
 
-  private mutating func papers(_ ids: [PaperID]) {
+  private mutating func papers(_ ids: EditedPapers) {
     json.key("papers")
-    json.raw("[")
-    for id in ids {
-      json.comma()
-      json.string(id.key)
-    }
-    json.raw("]")
+    json.papers(ids)
   }
 }
