@@ -107,6 +107,7 @@ struct StateEncoder {
     detail(.place, of: marks)
     mark(.read, of: marks)
     detail(.rule, of: marks)
+    detail(.seen, of: marks)
     detail(.snoozed, of: marks)
     mark(.starred, of: marks)
     if !marks.tagChanges.isEmpty {
