@@ -8,8 +8,8 @@ extension TaggedRecord {
     var record = Record()
     record.title = first("TI") ?? first("T1") ?? first("CT") ?? first("BT")
     record.abstract = first("AB") ?? first("N2")
-    record.authors = Self.names(all("AU", "A1"))
-    record.topics = Self.words(all("KW"))
+    record.authors = names(all("AU", "A1"))
+    record.topics = words(all("KW"))
     let year = first("PY") ?? first("Y1")
     record.published = (first("DA") ?? year).flatMap(Self.date) ?? year.flatMap(Self.date)
     record.venue = first("JF") ?? first("JO") ?? first("T2") ?? first("BT") ?? first("JA") ?? first("J2")
@@ -22,19 +22,24 @@ extension TaggedRecord {
 
   /// A DOI that stands where addresses or notes do.
   private var doi: String? {
-    for field in fields where (field.tag == "M3" || field.tag == "UR" || field.tag == "L3") && field.saysSomething {
-      let text = field.text
+    for field in all("M3", "UR", "L3") where mayHoldDOI(value(of: field)) {
+      let text = text(of: field)
       if PaperID(recognising: text)?.scheme == "doi" { return text }
     }
     return nil
+  }
+
+  /// Whether there is the beginning of a DOI, or a sign that addresses may write it with.
+  private func mayHoldDOI(_ value: Slice<UnsafeRawBufferPointer>) -> Bool {
+    XMLMarkup.find("10.", in: UnsafeRawBufferPointer(rebasing: value), from: 0) != nil || value.contains(UInt8(ascii: "%"))
   }
 
   /// Several addresses may stand in one field.
   private func readAddresses(into record: inout Record) {
     record.pdf = first("L1")
     for field in all("UR", "LK") {
-      let isOne = field.value.allSatisfy { $0.isASCIIPrintable && $0 != UInt8(ascii: ";") }
-      let text = field.text
+      let isOne = value(of: field).allSatisfy { $0.isASCIIPrintable && $0 != UInt8(ascii: ";") }
+      let text = text(of: field)
       for address in isOne ? [text[...]] : text.split(whereSeparator: { $0.isWhitespace || $0 == ";" }) {
         if address.hasEnding(".pdf") {
           record.pdf = record.pdf ?? String(address)
@@ -49,11 +54,11 @@ extension TaggedRecord {
     var record = Record()
     record.title = first("TI") ?? first("BTI") ?? first("TT")
     record.abstract = (first("AB") ?? first("OAB")).map(Self.oneLine)
-    record.authors = Self.names(first("FAU") == nil ? all("AU") : all("FAU")) + Self.names(all("CN"))
-    record.topics = Self.words(first("OT") == nil ? all("MH") : all("OT"))
+    record.authors = names(first("FAU") == nil ? all("AU") : all("FAU")) + names(all("CN"))
+    record.topics = words(first("OT") == nil ? all("MH") : all("OT"))
     record.published = (first("DP") ?? first("DEP")).flatMap(Self.date)
     record.venue = first("JT") ?? first("TA")
-    record.doi = all("LID", "AID").lazy.map(\.text).first { $0.hasSuffix("[doi]") }?.split(separator: " ").first
+    record.doi = all("LID", "AID").lazy.map(text(of:)).first { $0.hasSuffix("[doi]") }?.split(separator: " ").first
       .map { String($0) }
     record.page = first("PMID").flatMap { Int(CleanText.line($0)) }.map { "https://pubmed.ncbi.nlm.nih.gov/\($0)/" }
     record.source = "pubmed"
@@ -65,26 +70,26 @@ extension TaggedRecord {
     return text.split(separator: "\n").joined(separator: " ")
   }
 
-  private static func names(_ fields: some Sequence<Field>) -> [String] {
+  private func names(_ fields: some Sequence<Field>) -> [String] {
     var names: [String] = []
     for field in fields {
-      let name = AuthorNames.ofFamilyFirst(field.text)
+      let name = AuthorNames.ofFamilyFirst(text(of: field))
       if !name.isEmpty { names.append(name) }
     }
     return names
   }
 
   /// Keywords; some programs write all of them into one field. PubMed's stars and subheadings go.
-  private static func words(_ fields: some Sequence<Field>) -> [String] {
+  private func words(_ fields: some Sequence<Field>) -> [String] {
     var words: [String] = []
     func add(_ word: String) {
       if !word.isEmpty, word.utf8.count <= 100, !words.contains(word), words.count < 100 { words.append(word) }
     }
     for field in fields {
-      if field.value.allSatisfy(\.isOfWord) {
-        add(CleanText.line(field.text))
+      if value(of: field).allSatisfy(\.isOfWord) {
+        add(CleanText.line(text(of: field)))
       } else {
-        for part in field.text.split(whereSeparator: { $0 == ";" || $0.isNewline }) {
+        for part in text(of: field).split(whereSeparator: { $0 == ";" || $0.isNewline }) {
           add(CleanText.line(String(part.prefix { $0 != "/" }.filter { $0 != "*" })))
         }
       }

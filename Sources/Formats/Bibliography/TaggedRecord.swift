@@ -18,51 +18,58 @@ struct TaggedRecord {
   /// A value: one line, or several with those that go on with it.
   struct Field {
     let tag: TaggedLine.Tag
-    fileprivate(set) var value: Slice<UnsafeRawBufferPointer>
+    /// Where it is in the bytes of the record.
+    fileprivate(set) var range: Range<Int>
     fileprivate(set) var isOneLine = true
-
-    /// Whether there is more than white space.
-    var saysSomething: Bool { !LegacyText.isBlank(value) }
-
-    /// Lines of nothing but white space are empty, and part paragraphs.
-    var text: String {
-      if isOneLine { return LegacyText.decode(value) }
-      let lines = value.split(separator: 0x0A, omittingEmptySubsequences: false)
-      let rest = lines.dropFirst().map { LegacyText.isBlank($0) ? "" : LegacyText.decode($0) }
-      return ([LegacyText.decode(value.prefix { $0 != 0x0A })] + rest).joined(separator: "\n")
-    }
   }
 
   let dialect: Dialect
-  private(set) var fields: [Field] = []
+  private let bytes: UnsafeRawBufferPointer
+  private var fields: [Field] = []
 
   /// - Parameter bytes: The lines of the record, each with a line feed at its end.
   init(_ bytes: UnsafeRawBufferPointer, _ dialect: Dialect) {
     self.dialect = dialect
+    self.bytes = bytes
     fields.reserveCapacity(24)
     var start = 0
     while start < bytes.count {
       let end = bytes.index(of: 0x0A, from: start) ?? bytes.count
       if let line = TaggedLine(bytes[start..<end], dialect) {
-        fields.append(Field(tag: line.tag, value: line.value))
+        fields.append(Field(tag: line.tag, range: line.value.startIndex..<end))
       } else if let last = fields.indices.last {
-        fields[last].value = bytes[fields[last].value.startIndex..<end]
+        fields[last].range = fields[last].range.lowerBound..<end
         fields[last].isOneLine = false
       }
       start = end + 1
     }
   }
 
-  /// The fields of a tag, or of two, that say something, in the order of the file.
-  func all(_ tag: TaggedLine.Tag, _ other: TaggedLine.Tag? = nil) -> some Sequence<Field> {
-    fields.lazy.filter { ($0.tag == tag || $0.tag == other) && $0.saysSomething }
+  /// The fields of some tags that say something, in the order of the file.
+  func all(_ tag: TaggedLine.Tag, _ other: TaggedLine.Tag? = nil, _ third: TaggedLine.Tag? = nil) -> some Sequence<Field> {
+    fields.lazy.filter { ($0.tag == tag || $0.tag == other || $0.tag == third) && saysSomething($0) }
   }
 
   /// The first value of a tag that says something.
   func first(_ tag: TaggedLine.Tag) -> String? {
-    for field in fields where field.tag == tag && field.saysSomething { return field.text }
+    for field in fields where field.tag == tag && saysSomething(field) { return text(of: field) }
     return nil
   }
+
+  /// The bytes of a value.
+  func value(of field: Field) -> Slice<UnsafeRawBufferPointer> { bytes[field.range] }
+
+  /// The text of a value, of which lines of nothing but white space are empty, and part paragraphs.
+  func text(of field: Field) -> String {
+    let value = value(of: field)
+    if field.isOneLine { return LegacyText.decode(value) }
+    let lines = value.split(separator: 0x0A, omittingEmptySubsequences: false)
+    let rest = lines.dropFirst().map { LegacyText.isBlank($0) ? "" : LegacyText.decode($0) }
+    return ([LegacyText.decode(value.prefix { $0 != 0x0A })] + rest).joined(separator: "\n")
+  }
+
+  /// Whether there is more than white space.
+  private func saysSomething(_ field: Field) -> Bool { !LegacyText.isBlank(value(of: field)) }
 }
 
 /// The tag and value of a line such as `AU  - Lovelace, Ada`; the space after the hyphen may be missing.
