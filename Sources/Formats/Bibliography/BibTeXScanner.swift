@@ -93,7 +93,9 @@ struct BibTeXScanner {
     let start = position + 1
     var place = start
     var depth = 0
-    while place < bytes.count, depth > 0 || bytes[place] != end {
+    while true {
+      place = Self.endOfPlain(bytes, from: place)
+      guard place < bytes.count, depth > 0 || bytes[place] != end else { break }
       switch bytes[place] {
       case UInt8(ascii: "\\"): place += 1
       case UInt8(ascii: "{"): depth += 1
@@ -106,6 +108,29 @@ struct BibTeXScanner {
     guard place < bytes.count else { throw .unclosed(field: field) }
     position = place + 1
     return text(start..<place)
+  }
+
+  /// Where the next byte is that may be more than itself within an entry: a backslash, brace, quote, closing parenthesis
+  /// or line feed. Eight bytes at a time, since most are none.
+  static func endOfPlain(_ bytes: UnsafeRawBufferPointer, from start: Int) -> Int {
+    var end = start
+    while end + 8 <= bytes.count {
+      let word = UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: end, as: UInt64.self))
+      let marks =
+        word.bytes(in: 0x5C...0x5C) | word.bytes(in: 0x7B...0x7D) | word.bytes(in: 0x22...0x22)
+        | word.bytes(in: 0x29...0x29) | word.bytes(in: 0x0A...0x0A)
+      if marks != 0 { return end + marks.trailingZeroBitCount / 8 }
+      end += 8
+    }
+    while end < bytes.count, !isMark(bytes[end]) { end += 1 }
+    return end
+  }
+
+  private static func isMark(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "\\"), UInt8(ascii: "{")...UInt8(ascii: "}"), UInt8(ascii: "\""), UInt8(ascii: ")"), 0x0A: true
+    default: false
+    }
   }
 
   private mutating func bareWord() -> String {

@@ -64,7 +64,7 @@ struct BibTeXSplitter {
       } else if isEscaped {
         isEscaped = false
       } else {
-        next = Self.endOfPlain(bytes, from: next)
+        next = BibTeXScanner.endOfPlain(bytes, from: next)
         guard next < bytes.count else { return }
         take(bytes[next], bytes, body)
       }
@@ -75,18 +75,6 @@ struct BibTeXSplitter {
         lineStart = next
       }
     }
-  }
-
-  /// Where the next byte is that is more than itself within an entry.
-  private static func endOfPlain(_ bytes: UnsafeRawBufferPointer, from start: Int) -> Int {
-    var end = start
-    while end < bytes.count {
-      switch bytes[end] {
-      case UInt8(ascii: "\\"), UInt8(ascii: "{"), UInt8(ascii: "}"), UInt8(ascii: "\""), UInt8(ascii: ")"), 0x0A: return end
-      default: end += 1
-      }
-    }
-    return end
   }
 
   /// Counts the lines of what is between entries.
@@ -116,7 +104,7 @@ struct BibTeXSplitter {
   }
 
   private mutating func take(_ byte: UInt8, _ bytes: UnsafeRawBufferPointer, _ body: (Int, Piece) -> Void) {
-    if byte == 0x0A { return }
+    if byte == 0x0A || byte == UInt8(ascii: "|") { return }
     if byte == UInt8(ascii: "\\") { return isEscaped = true }
     if byte == UInt8(ascii: "{"), beginsAnother(bytes, body) { return }
     switch state {
