@@ -4,6 +4,8 @@ package enum Detail: String, CaseIterable, Sendable {
   case place
   /// The rule that marked it.
   case rule
+  /// The moment of the version that was read, where that came after the paper was marked as read.
+  case seen
   /// Until when it is out of the inbox (see `Snooze`).
   case snoozed
 }

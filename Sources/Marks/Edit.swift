@@ -15,9 +15,13 @@ package struct Edit: Hashable, Sendable {
   }
 
   package let kind: Kind
-  package internal(set) var ids: [PaperID]
+  package internal(set) var ids: EditedPapers
 
   package init(_ kind: Kind, _ ids: [PaperID]) {
+    self.init(kind, EditedPapers(ids))
+  }
+
+  init(_ kind: Kind, _ ids: EditedPapers) {
     self.kind = kind
     self.ids = ids
   }

@@ -131,7 +131,7 @@ extension JSONReader {
     var (mark, tag, before, after) = (String?.none, String?.none, String?.none, String?.none)
     var detail: String?
     var isSet: Bool?
-    var ids: [PaperID] = []
+    var ids = EditedPapers([])
     try object { (reader, key) throws(JSONError) in
       switch key.name {
       case "mark": mark = try reader.string()
@@ -140,8 +140,7 @@ extension JSONReader {
       case "before": before = try reader.string()
       case "after": after = try reader.string()
       case "set": isSet = try reader.bool()
-      case "papers":
-        try reader.array { (reader) throws(JSONError) in ids.append(PaperID(key: try reader.shortString())) }
+      case "papers": ids = try reader.editedPapers()
       default: throw reader.error("no \"\(key.name)\" in an edit")
       }
     }
@@ -160,7 +159,7 @@ extension JSONReader {
   }
 
   /// A string that may be a key.
-  private mutating func shortString() throws(JSONError) -> String {
+  mutating func shortString() throws(JSONError) -> String {
     let text = try string()
     if text.utf8.count > MarkTable.longestKey { throw error("a shorter key") }
     return text

@@ -76,7 +76,7 @@ extension MarkTable {
     changes.steps = [MarkHistory.Entry(step)]
     let real = applied.real
     // Within one edit, a paper changes once.
-    let ids = real.count == 1 ? real[0].ids : real.flatMap(\.ids).uniqued()
+    let ids = real.count == 1 ? real[0].ids.ids : real.flatMap(\.ids).uniqued()
     return MarkOutcome(
       changes: changes, done: MarkChange(name: step.name, ids: ids, leftAlone: leftAlone),
       kind: real.count == 1 ? real[0].kind : nil, time: isWhole ? applied.time : nil)
@@ -122,17 +122,17 @@ extension MarkTable {
       give(after, as: detail, to: edit.ids, at: time, &applied)
       return
     }
-    var changed = Edit(edit.kind, [])
-    changed.ids.reserveCapacity(edit.ids.count)
+    var changed: [PaperID] = []
+    changed.reserveCapacity(edit.ids.count)
     let isFirst = applied.changes.papers.isEmpty
     if isFirst { applied.changes.papers.reserveCapacity(edit.ids.count) }
     for id in edit.ids where id.key.utf8.count <= Self.longestKey {
       // What a first edit says twice of a paper is no change the second time, which `put` sees by itself.
       let marks = isFirst ? papers[id] : marks(of: id, with: applied.changes)
       guard edit.kind.changes(marks) else { continue }
-      if applied.put(edit.kind.part(of: marks, at: time), for: id, by: edit.kind, isOnlyOne: isFirst) { changed.ids.append(id) }
+      if applied.put(edit.kind.part(of: marks, at: time), for: id, by: edit.kind, isOnlyOne: isFirst) { changed.append(id) }
     }
-    if !changed.ids.isEmpty { applied.real.append(changed) }
+    if !changed.isEmpty { applied.real.append(Edit(edit.kind, changed)) }
   }
 
   /// Writes a note, beside the text there if that is another than the writer saw.
@@ -148,7 +148,7 @@ extension MarkTable {
 
   /// Gives a detail, whatever it was: an edit for each text that it had before.
   private func give(
-    _ text: String, as detail: Detail, to ids: [PaperID], at time: Timestamp, _ applied: inout Applied
+    _ text: String, as detail: Detail, to ids: EditedPapers, at time: Timestamp, _ applied: inout Applied
   ) {
     guard text.utf8.count <= Self.longestKey else { return }
     var edits: [Edit] = []

@@ -29,6 +29,12 @@ package struct PaperMarks: Hashable, Sendable {
     return time == Self.never ? nil : Timestamp(milliseconds: time)
   }
 
+  /// The moment from which on a version of the paper is one that was not read yet; nil for a paper that is not read.
+  package var lastRead: Timestamp? {
+    guard self[.read], let marked = changed(.read) else { return nil }
+    return max(marked, Timestamp(self[.seen]) ?? marked)
+  }
+
   /// The tags that are set, sorted.
   package var tags: [String] {
     if tagChanges.isEmpty { return [] }

@@ -44,7 +44,7 @@ struct PlainEntries: Sendable {
       return Self.isOrdered(key(of: last, in: text), UnsafeBufferPointer(rebasing: text[entry.key]))
     }
     guard isNext else { return false }
-    entries.append(Entry(start: start, keyCount: UInt16(entry.key.count), count: count, marks: entry.marks.marks))
+    entries.append(Entry(start: start, keyCount: UInt16(entry.key.count), count: count, marks: entry.marks))
     self.count += 1
     return true
   }
@@ -73,11 +73,9 @@ struct PlainEntries: Sendable {
   }
 
   func marks(at place: Int) -> PaperMarks {
-    let entry = entries[place]
-    let (start, end) = (Int(entry.start) - 1, Int(entry.start) + Int(entry.count))
     var reader = PlainEntryReader()
     // It was read before, and the text has not changed.
-    return text.withUnsafeBytes { reader.entry(in: $0, from: start, to: end)?.marks } ?? PaperMarks()
+    return entry(at: place).withUnsafeBytes { reader.marks(in: $0) } ?? PaperMarks()
   }
 
   /// The entry as it stands in the text, its key's quotes included.

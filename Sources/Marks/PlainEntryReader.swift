@@ -11,7 +11,7 @@ struct PlainEntryReader {
   struct Entry {
     /// The key, without its quotes.
     let key: Range<Int>
-    let marks: PaperMarks
+    let marks: MarkSet
     let end: Int
   }
 
@@ -22,16 +22,32 @@ struct PlainEntryReader {
   mutating func entry(in bytes: UnsafeRawBufferPointer, from offset: Int, to end: Int) -> Entry? {
     guard end <= bytes.count, offset >= 0, offset < end else { return nil }
     var cursor = Cursor(bytes: bytes, offset: offset, end: end)
-    guard let key = cursor.plainString(), key.count <= MarkTable.longestKey, cursor.take(": {") else { return nil }
+    guard let key = cursor.key() else { return nil }
+    var marks = MarkSet()
+    let isPlain = changes(&cursor) { mark, isSet, _ in marks[mark] = isSet }
+    return isPlain ? Entry(key: key, marks: marks, end: cursor.offset) : nil
+  }
+
+  /// The marks of an entry that was read before, with their times.
+  mutating func marks(in bytes: UnsafeRawBufferPointer) -> PaperMarks? {
+    var cursor = Cursor(bytes: bytes, offset: 0, end: bytes.count)
+    guard cursor.key() != nil else { return nil }
     var marks = PaperMarks()
+    let isPlain = changes(&cursor) { mark, isSet, time in marks.put(isSet, at: time, for: mark) }
+    return isPlain ? marks : nil
+  }
+
+  /// Hands over every change of an entry behind its key; false for one in any other form.
+  @inline(__always)
+  private mutating func changes(_ cursor: inout Cursor, _ body: (Mark, Bool, Timestamp) -> Void) -> Bool {
     var last = -1
     repeat {
       guard let (mark, place) = cursor.mark(), place > last, let at = time(&cursor), let isSet = cursor.isSet()
-      else { return nil }
-      marks.put(isSet, at: at, for: mark)
+      else { return false }
+      body(mark, isSet, at)
       last = place
     } while cursor.take(",")
-    return cursor.take("}") ? Entry(key: key, marks: marks, end: cursor.offset) : nil
+    return cursor.take("}")
   }
 
   /// Reads `2026-11-23T08:00:01.250Z`.
@@ -69,8 +85,14 @@ struct PlainEntryReader {
       return true
     }
 
+    /// A key and what stands between it and the first mark.
+    mutating func key() -> Range<Int>? {
+      guard let key = plainString(), key.count <= MarkTable.longestKey, take(": {") else { return nil }
+      return key
+    }
+
     /// The content of a string without escapes and without anything beyond ASCII.
-    mutating func plainString() -> Range<Int>? {
+    private mutating func plainString() -> Range<Int>? {
       guard take("\"") else { return nil }
       let start = offset
       while offset < end {

@@ -107,6 +107,7 @@ struct StateEncoder {
     detail(.place, of: marks)
     mark(.read, of: marks)
     detail(.rule, of: marks)
+    detail(.seen, of: marks)
     detail(.snoozed, of: marks)
     mark(.starred, of: marks)
     if !marks.tagChanges.isEmpty {
@@ -256,13 +257,8 @@ extension StateEncoder {
     json.raw("}")
   }
 
-  private mutating func papers(_ ids: [PaperID]) {
+  private mutating func papers(_ ids: EditedPapers) {
     json.key("papers")
-    json.raw("[")
-    for id in ids {
-      json.comma()
-      json.string(id.key)
-    }
-    json.raw("]")
+    json.papers(ids)
   }
 }

@@ -13,7 +13,7 @@ package enum Command: String, CaseIterable, Sendable {
   // Panes
   case open, back
   case nextPane = "next-pane", previousPane = "previous-pane"
-  case sidebar, zen, columns
+  case sidebar, zen, columns, changes
   case twoLines = "two-lines"
   case groupBy = "group", fold
   case foldAll = "fold-all", unfoldAll = "unfold-all"
@@ -68,7 +68,7 @@ extension Command {
     case .similar, .reasons, .trends, .search, .saveSearch, .renameSearch, .deleteSearch, .queueQuery, .filter, .find, .topics, .topic, .years, .venues, .authors, .queue,
       .sort, .clear, .refresh, .fetch, .sources, .subscribe:
       .finding
-    case .open, .back, .nextPane, .previousPane, .sidebar, .zen, .columns, .twoLines, .groupBy, .fold, .foldAll, .unfoldAll,
+    case .open, .back, .nextPane, .previousPane, .sidebar, .zen, .changes, .columns, .twoLines, .groupBy, .fold, .foldAll, .unfoldAll,
       .growAbstract, .shrinkAbstract:
       .panes
     case .browse, .pdf, .download, .link, .hints, .run, .copyHint, .copyLink, .copyCitation, .copyBibTeX, .export: .taking
@@ -112,6 +112,7 @@ extension Command {
     case .foldAll: "fold all groups"
     case .unfoldAll: "unfold all groups"
     case .zen: "the abstract alone, or all panes"
+    case .changes: "show what the last version of the paper changed, or not"
     case .growAbstract: "more room for the abstract"
     case .shrinkAbstract: "less room for the abstract"
     case .filter: "filter as you type"

@@ -39,7 +39,7 @@ extension Keymap {
     ("<C-o> H <A-Left>", "jump-back"), ("L <A-Right>", "jump-forward"),
     ("<CR>", "open"), ("<Esc> q", "back"),
     ("<Tab>", "next-pane"), ("<S-Tab>", "previous-pane"), ("\\", "sidebar"),
-    ("Z", "zen"), ("+", "grow-abstract"), ("-", "shrink-abstract"),
+    ("Z", "zen"), ("D gc", "changes"), ("+", "grow-abstract"), ("-", "shrink-abstract"),
     ("s", "star"), ("m", "read"), ("b", "later"), ("x", "dismiss"), ("#", "tag"), ("e", "note"),
     ("wt", "snooze tomorrow"), ("ww", "snooze week"), ("wm", "snooze month"), ("wv", "snooze version"),
     ("wd", "snooze"), ("wo", "snooze off"),

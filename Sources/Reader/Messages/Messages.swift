@@ -15,6 +15,7 @@ package enum Messages {
   static let nothingReadYet = "Nothing was read yet that papers could be like."
   static let nothingToUndo = "Nothing to undo."
   static let nothingToRedo = "Nothing to redo."
+  static let noEarlierVersion = "No earlier version of this paper is known."
   static let onlyOnePane = "There is only one pane."
   static let pasteIgnored = "Pasted text is taken while typing after / or : only."
   static let tourIsOver = "The tour is over; :tour shows it again."

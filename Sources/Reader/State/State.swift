@@ -98,6 +98,7 @@ package struct State: Sendable {
   /// Requests to the marks that are not answered yet, oldest first.
   package internal(set) var unanswered: [PendingRequest] = []
   package internal(set) var reading: Reading?
+  package internal(set) var comparison: Comparison?
   package internal(set) var filterHistory: [String] = []
   package internal(set) var commandHistory: [String] = []
   package internal(set) var findHistory: [String] = []
@@ -211,6 +212,12 @@ package struct Reading: Sendable, Equatable {
   package var readBefore: Timestamp?
   /// Whether read or unread was said of it already, so that the clock has no more say.
   package var isSettled = false
+}
+
+/// Whether somebody asked to see what the last version of a paper changed, or not to see it.
+package struct Comparison: Sendable, Equatable {
+  package var id: PaperID
+  package var isShown: Bool
 }
 
 /// Names of the themes to choose between by the terminal's background.

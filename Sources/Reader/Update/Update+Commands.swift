@@ -33,6 +33,7 @@ extension State {
     case .previousPane: return focusPane(-1)
     case .sidebar: return toggleSidebar()
     case .zen: return toggleZen()
+    case .changes: return toggleChanges()
     case .columns: return choose(columns: argument)
     case .twoLines: return toggleListForm()
     case .groupBy: return group(by: argument ?? "")

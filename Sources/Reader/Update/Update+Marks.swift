@@ -112,10 +112,9 @@ extension State {
     guard let deadline, now >= deadline, let row = reading?.row else { return [] }
     // Asked once, whatever the answer is.
     reading?.isSettled = true
-    let id = [catalog.id(at: row)]
-    // A mark that is set already says when that was, and has to say anew that this version was read.
-    let anew = rowMarks.updated.contains(row) ? [Edit(.mark(.read, false), id)] : []
-    return change(anew + [Edit(.mark(.read, true), id)], name: Messages.read(shortTitle(of: row)), at: now)
+    let later = rowMarks.updated.contains(row) ? catalog.revised(at: row) : nil
+    let kind = later.map { Edit.Kind.detail(.seen, before: nil, after: $0.description) } ?? .mark(.read, true)
+    return change([Edit(kind, [catalog.id(at: row)])], name: Messages.read(shortTitle(of: row)), at: now)
   }
 
   /// Notes which paper is being read, and since when.
@@ -128,11 +127,8 @@ extension State {
     reading = Reading(row: row, since: now, readBefore: rowMarks.updated.contains(row) ? lastRead(row) : nil)
   }
 
-  /// When a paper was last marked as read; nil if it is not.
-  func lastRead(_ row: Row) -> Timestamp? {
-    guard let marks = marks.marks(of: catalog.id(at: row)), marks[.read] else { return nil }
-    return marks.changed(.read)
-  }
+  /// When a paper was last read; nil if it was not.
+  func lastRead(_ row: Row) -> Timestamp? { marks.marks(of: catalog.id(at: row))?.lastRead }
 
   /// Makes `rowMarks` agree with `marks` for one paper.
   private mutating func recount(_ id: PaperID) {
@@ -185,8 +181,7 @@ extension RowMarks {
     // What is said under a paper's own identity counts before what was said under an alias.
     for (id, row) in aliases where !own.contains(row) { set(table.marks(of: id), at: row, in: catalog) }
     for (row, moment) in catalog.revisions where own.contains(row) && read.contains(row) {
-      let change = table.marks(of: catalog.id(at: row))?.changed(.read)
-      if change.map({ $0 < moment }) ?? false { updated.insert(row) }
+      if let last = table.marks(of: catalog.id(at: row))?.lastRead, last < moment { updated.insert(row) }
     }
   }
 
@@ -201,13 +196,9 @@ extension RowMarks {
   /// Copies the marks of a paper into the columns.
   package mutating func set(_ marks: PaperMarks?, at row: Row, in catalog: PaperCatalog) {
     starred.set(marks?[.starred] ?? false, at: row)
-    let isRead = marks?[.read] ?? false
-    read.set(isRead, at: row)
-    if isRead, let moment = catalog.revised(at: row), let change = marks?.changed(.read) {
-      updated.set(change < moment, at: row)
-    } else {
-      updated.remove(row)
-    }
+    read.set(marks?[.read] ?? false, at: row)
+    let isUpdated = catalog.revised(at: row).flatMap { moment in marks?.lastRead.map { $0 < moment } }
+    updated.set(isUpdated ?? false, at: row)
     later.set(marks?[.later] ?? false, at: row)
     dismissed.set(marks?[.dismissed] ?? false, at: row)
     noted.set(marks?.hasNote ?? false, at: row)
@@ -272,6 +263,9 @@ extension RowSet {
 extension Edit {
   /// Whether it says of this paper that it was read or not.
   fileprivate func isAboutReading(_ id: PaperID) -> Bool {
-    if case .mark(.read, _) = kind { ids.contains(id) } else { false }
+    switch kind {
+    case .mark(.read, _), .detail(.seen, _, _): ids.contains(id)
+    default: false
+    }
   }
 }

@@ -58,7 +58,7 @@ extension State {
   /// Selects the paper at a place of the list, from whichever pane.
   mutating func step(to place: Int) -> [Effect] {
     guard list.rows.indices.contains(place) else {
-      return list.rows.isEmpty ? [] : say(.info, Messages.edgeOfPapers(isFirst: place < 0))
+      return say(.info, list.rows.isEmpty ? Messages.noPaperSelected : Messages.edgeOfPapers(isFirst: place < 0))
     }
     list.select(place: place, height: listHeight)
     abstractOffset = 0
@@ -137,7 +137,7 @@ extension State {
     case .sidebar: return chooseSidebarEntry()
     case .list:
       if list.selectedGroup != nil { return toggleFold() }
-      guard list.selectedRow != nil else { return [] }
+      guard list.selectedRow != nil else { return say(.info, Messages.noPaperSelected) }
       focus = .abstract
       abstractOffset = 0
       settle()

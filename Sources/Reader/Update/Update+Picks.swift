@@ -31,6 +31,7 @@ extension State {
   /// Selects every paper of the list, or lets them go when all of them were.
   mutating func pickAll() -> [Effect] {
     settleRange()
+    guard !list.rows.isEmpty else { return say(.info, Messages.noPaperToSelect) }
     let all = list.rows.set(capacity: catalog.count)
     if all.subtracting(picks.rows).isEmpty { picks.subtract(all) } else { picks.add(all) }
     return []
@@ -45,6 +46,7 @@ extension State {
   /// Selects what is not selected in the list, and the other way round.
   mutating func invertPicks() -> [Effect] {
     settleRange()
+    guard !list.rows.isEmpty else { return say(.info, Messages.noPaperToSelect) }
     let all = list.rows.set(capacity: catalog.count)
     let others = all.subtracting(picks.rows)
     picks.subtract(all)

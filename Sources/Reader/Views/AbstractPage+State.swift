@@ -8,7 +8,14 @@ extension State {
   func remarks(of row: Row) -> AbstractPage.Remarks {
     let marks = marks.marks(of: catalog.id(at: row))
     return AbstractPage.Remarks(tags: tags(of: row), note: marks?.note?.text ?? "", rule: marks?[.rule] ?? "",
-      bar: rowMarks.scores?.bar(at: row), readBefore: readBefore(row))
+      bar: rowMarks.scores?.bar(at: row), changes: changes(of: row))
+  }
+
+  /// Which changes of a paper are set apart: those that were asked for, else those since it was read before.
+  func changes(of row: Row) -> PaperChanges.Span? {
+    let since = readBefore(row).map(PaperChanges.Span.sinceRead)
+    guard let comparison, comparison.id == catalog.id(at: row) else { return since }
+    return comparison.isShown ? since ?? .byLastVersion : nil
   }
 
   /// When a paper was read of which a later version came since, or had come when somebody began to read it now.

@@ -59,17 +59,17 @@ package struct AbstractPage: Sendable {
     package var rule = ""
     /// How full its bar is, of `RowScores.fullBar`; nil as long as nothing was learned.
     package var bar: Int?
-    /// When it was read before a later version came; nil where none did.
-    package var readBefore: Timestamp?
-    /// Whether what that brought stands between signs, for where no style can show it.
+    /// Which changes of it are set apart; nil for none.
+    package var changes: PaperChanges.Span?
+    /// Whether what is new stands between signs, for where no style can show it.
     package var hasSigns = false
 
     package init(
-      tags: [String] = [], note: String = "", rule: String = "", bar: Int? = nil, readBefore: Timestamp? = nil,
+      tags: [String] = [], note: String = "", rule: String = "", bar: Int? = nil, changes: PaperChanges.Span? = nil,
       hasSigns: Bool = false
     ) {
       self.bar = bar
-      self.readBefore = readBefore
+      self.changes = changes
       self.hasSigns = hasSigns
       self.tags = tags
       self.note = note
@@ -89,7 +89,7 @@ package struct AbstractPage: Sendable {
     self.find = find
     self.width = max(8, width)
     self.highlighter = highlighter
-    let changes = PaperChanges(of: paper, since: remarks.readBefore, hasSigns: remarks.hasSigns)
+    let changes = PaperChanges(of: paper, remarks.changes, hasSigns: remarks.hasSigns)
     set(changes.title?.text ?? TeX.unicode(paper.title), .paperTitle, field: .title, changes: changes.title)
     if let sentence = changes.sentence { set("↻ " + sentence, .info, field: nil) }
     if let withdrawal = paper.withdrawal { set("✗ " + withdrawal.sentence, .error, field: nil) }

@@ -35,9 +35,8 @@ struct ShowCommand: ParsableCommand {
 extension ShowCommand {
   private func remarks(of paper: Paper) -> AbstractPage.Remarks {
     let marks = options.loadMarks().table.marks(of: paper.id)
-    let read = marks?[.read] == true ? marks?.changed(.read) : nil
     return AbstractPage.Remarks(
-      tags: marks?.tags ?? [], note: marks?.note?.text ?? "", readBefore: read, hasSigns: true)
+      tags: marks?.tags ?? [], note: marks?.note?.text ?? "", changes: marks?.lastRead.map { .sinceRead($0) }, hasSigns: true)
   }
 }
 

@@ -1,3 +1,4 @@
+import Catalog
 import Marks
 import Papers
 import Terminal
@@ -54,10 +55,47 @@ struct RevisionTests {
     #expect(desk.state.deadline != nil)
     desk.wait(milliseconds: 2_100)
     #expect(!desk.state.rowMarks.updated.contains(desk.state.list.rows[0]))
-    #expect(desk.disk.marks(of: Self.id)?.changed(.read) ?? Timestamp(milliseconds: 0) >= desk.now)
+    #expect(desk.disk.marks(of: Self.id)?.lastRead == Timestamp("2023-11-14T20:00:00Z"))
     #expect(desk.screen.contains("[-show-]") && desk.state.deadline == nil)
     desk.press("]<Esc>gg")
     #expect(!desk.screen.contains("[-show-]") && !desk.screen.contains("↻"))
+  }
+
+  @Test("undo takes back that the later version was read")
+  func undo() {
+    var desk = desk()
+    desk.press("<CR>")
+    desk.wait(milliseconds: 2_100)
+    desk.press("<Esc>")
+    #expect(!desk.screen.contains("↻  ") && desk.state.rowMarks.read.count == 2)
+    desk.press("u")
+    #expect(desk.screen.contains("↻  2024-01") && desk.state.rowMarks.read.count == 2)
+    desk.press("<C-r>")
+    #expect(!desk.screen.contains("↻  "))
+    let again = RowMarks(of: desk.disk, in: desk.state.catalog, today: 0, since: nil)
+    #expect(again.updated.isEmpty && again.read == desk.state.rowMarks.read)
+  }
+
+  @Test("a key shows what the last version changed at any time, and hides it again", arguments: [nil, "2023-11-14T19:00:00Z", "2023-11-14T20:00:00Z"])
+  func changes(read: String?) {
+    var desk = desk(read: read)
+    let isShown = desk.screen.contains("[-show-]")
+    for key in ["D", "gc", "D"] {
+      let before = desk.screen.contains("[-show-]")
+      desk.press(key)
+      #expect(desk.screen.contains("[-show-]") != before)
+    }
+    #expect(desk.screen.contains("[-show-]") != isShown)
+    if !isShown { #expect(desk.screen.contains("Last version, here since 2023-11-14: title changed, abstract changed.")) }
+    desk.press("]")
+    #expect(!desk.screen.contains("[-"))
+  }
+
+  @Test("a paper of which no earlier version is known says so")
+  func noChanges() {
+    var desk = desk()
+    desk.press("]D")
+    #expect(desk.screen.contains("No earlier version of this paper is known."))
   }
 
   @Test("one that is marked as unread and read again is not updated any more, one by one or many at once")
