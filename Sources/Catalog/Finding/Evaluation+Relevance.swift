@@ -3,7 +3,7 @@ extension Evaluation {
   private static var firstCount: Int { 128 }
   /// Fewer rows, or fewer of all than one in so many, are ranked at once.
   private static var fewest: Int { 4096 }
-  private static var rowsPerRanked: Int { 32 }
+  private static var rowsPerRanked: Int { 6 }
 
   /// The rows of a set, the most relevant first, of which only the first are known at once if they are many.
   func byRelevance(_ set: RowSet, _ query: Query) throws(Cancelled) -> RowList {
