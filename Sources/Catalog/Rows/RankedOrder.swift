@@ -40,7 +40,7 @@ final class RankedOrder: Sendable {
       switch state {
       case .finished(let rows): return rows
       case .begun(let finish):
-        guard let rows = finish(isCancelled) else { return nil }
+        guard !isCancelled(), let rows = finish(isCancelled) else { return nil }
         state = .finished(rows)
         return rows
       }
