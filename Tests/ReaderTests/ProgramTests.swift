@@ -22,11 +22,9 @@ struct ProgramTests {
     var size = Size(width: 100, height: 24)
     var steps: [Step]
     /// How often the loop has asked since the last step was taken.
-    private(set) var idle = 0
+    var idle = 0
     let mailbox: Mailbox
     let shown: Shown
-
-    init(steps: [Step], mailbox: Mailbox, shown: Shown) { (self.steps, self.mailbox, self.shown) = (steps, mailbox, shown) }
 
     mutating func present(_ frame: borrowing Frame) { shown.screens.append(frame.text()) }
 
