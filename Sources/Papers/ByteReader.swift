@@ -1,31 +1,32 @@
 /// A place in a short text of bytes, for reading dates and identifiers from left to right.
 struct ByteReader {
-  let bytes: [UInt8]
-  var position = 0
+  private let bytes: Bytes
+  private(set) var position: Int
 
-  /// Reads a text without the ASCII white space around it.
-  init(_ text: some StringProtocol) {
-    let isBlank = { (byte: UInt8) in byte == 0x20 || (0x09...0x0D).contains(byte) }
-    let trimmed = Array(text.utf8).drop(while: isBlank)
-    let end = trimmed.lastIndex { !isBlank($0) } ?? trimmed.startIndex - 1
-    bytes = Array(trimmed[trimmed.startIndex..<end + 1])
+  init(_ bytes: Bytes) {
+    self.bytes = bytes
+    position = bytes.startIndex
   }
 
-  init(bytes: ArraySlice<UInt8>) { self.bytes = Array(bytes) }
+  var isAtEnd: Bool { position >= bytes.endIndex }
+  var next: UInt8? { position < bytes.endIndex ? bytes[position] : nil }
 
-  var isAtEnd: Bool { position >= bytes.count }
-  var next: UInt8? { position < bytes.count ? bytes[position] : nil }
+  /// Goes back to a place where it was before.
+  mutating func back(to position: Int) { self.position = min(position, self.position) }
+
+  /// What was read from a place on.
+  func bytes(from start: Int) -> Bytes { bytes[start..<position] }
 
   /// Steps over a byte if it is the next one.
-  mutating func take(_ byte: Character) -> Bool {
-    guard next == byte.asciiValue else { return false }
+  mutating func take(_ byte: Unicode.Scalar) -> Bool {
+    guard let next, UInt32(next) == byte.value else { return false }
     position += 1
     return true
   }
 
   /// Steps over any of these bytes if it is the next one.
-  mutating func take(anyOf characters: String) -> UInt8? {
-    guard let next, characters.utf8.contains(next) else { return nil }
+  mutating func take(anyOf characters: StaticString) -> UInt8? {
+    guard let next, (0..<characters.utf8CodeUnitCount).contains(where: { characters.utf8Start[$0] == next }) else { return nil }
     position += 1
     return next
   }
@@ -38,7 +39,7 @@ struct ByteReader {
   mutating func number(digits: ClosedRange<Int>) -> Int? {
     var value = 0
     var end = position
-    while end < bytes.count, end - position < min(digits.upperBound, 18), isDigit(bytes[end]) {
+    while end < bytes.endIndex, end - position < min(digits.upperBound, 18), isDigit(bytes[end]) {
       value = value * 10 + Int(bytes[end] - 0x30)
       end += 1
     }
@@ -47,17 +48,10 @@ struct ByteReader {
     return value
   }
 
-  /// Reads a run of ASCII letters, in lower case.
-  mutating func letters() -> String {
+  /// Reads a run of ASCII letters.
+  mutating func letters() -> Bytes {
     let start = position
     while let next, isLetter(next) { position += 1 }
-    return String(decoding: bytes[start..<position].map(lowercased), as: UTF8.self)
+    return bytes[start..<position]
   }
 }
-
-func isDigit(_ byte: UInt8) -> Bool { byte >= 0x30 && byte <= 0x39 }
-
-func isLetter(_ byte: UInt8) -> Bool { (byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7A }
-
-/// The lower case of an ASCII letter; any other byte as it is.
-func lowercased(_ byte: UInt8) -> UInt8 { byte >= 0x41 && byte <= 0x5A ? byte | 0x20 : byte }

@@ -17,6 +17,8 @@ enum CharacterFate {
       self = Self.low(value)
     } else if value >= 0x2000, value < 0x2070 {
       self = Self.punctuation(value)
+    } else if Self.isOfKeptBlock(value) {
+      self = .kept
     } else if Self.isHidden(value) {
       self = .dropped
     } else if value == 0xFE0F {
@@ -28,6 +30,15 @@ enum CharacterFate {
       case .nonspacingMark, .enclosingMark, .spacingMark: self = .mark
       default: self = .kept
       }
+    }
+  }
+
+  /// Whether it is of the blocks that most of what is not Latin is of, in which all characters are kept: Greek and
+  /// Cyrillic, raised digits and money, letterlike signs to mathematics, ideographs, letters of formulas.
+  static func isOfKeptBlock(_ value: UInt32) -> Bool {
+    switch value {
+    case 0x0370..<0x0483, 0x2070..<0x20D0, 0x2100..<0x2CEF, 0x4E00..<0xA000, 0x1D400..<0x1D800: true
+    default: false
     }
   }
 

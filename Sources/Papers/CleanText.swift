@@ -46,7 +46,10 @@ package enum CleanText {
       while position < bytes.count {
         let end = endOfPlain(in: bytes, from: position)
         if end > position {
-          cleaner.addPlain(UnsafeBufferPointer(rebasing: bytes[position..<end]))
+          let last = startOfLast(in: bytes, before: end)
+          cleaner.addPlain(
+            UnsafeBufferPointer(rebasing: bytes[position..<end]), first: scalar(in: bytes, at: position),
+            last: scalar(in: bytes, at: last).scalar)
           position = end
         } else {
           let (scalar, length) = scalar(in: bytes, at: position)
@@ -58,20 +61,49 @@ package enum CleanText {
     }
   }
 
-  /// Where the printable ASCII ends that begins here, with single spaces between words: most of any text, which
-  /// needs no look at each character.
+  /// Where the plain text ends that begins here: characters that stay as they are, with single spaces between words.
+  ///
+  /// Nearly all text is plain, and of that nearly all ASCII, which is gone through eight bytes at a time.
   private static func endOfPlain(in bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+    let raw = UnsafeRawBufferPointer(bytes)
     var end = start
+    var wasSpace = true
     while end < bytes.count {
-      if bytes[end] &- 0x21 < 0x5E {
-        end += 1
-      } else if bytes[end] == 0x20, end > start, end + 1 < bytes.count, bytes[end + 1] &- 0x21 < 0x5E {
-        end += 2
-      } else {
-        break
+      if end + 8 <= bytes.count,
+        let spaces = spaces(in: UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: end, as: UInt64.self)), wasSpace)
+      {
+        wasSpace = spaces >> 63 != 0
+        end += 8
+        continue
       }
+      let isSpace = bytes[end] == 0x20
+      let (scalar, length) = scalar(in: bytes, at: end)
+      guard isSpace ? !wasSpace : CharacterFate(scalar) == .kept else { break }
+      wasSpace = isSpace
+      end += length
     }
-    return end
+    return end > start && wasSpace ? end - 1 : end
+  }
+
+  /// The high bit of each of eight bytes that is a space; nil unless they are plain ASCII.
+  @inline(__always)
+  private static func spaces(in word: UInt64, _ isAfterSpace: Bool) -> UInt64? {
+    let high = repeated(0x80)
+    // In bytes under 0x80, adding 0x7F to what must not be zero sets the high bit, and carries nothing.
+    let isNotSpace = (word ^ repeated(0x20)) &+ repeated(0x7F)
+    let isNotDelete = (word ^ repeated(0x7F)) &+ repeated(0x7F)
+    let isNotControl = word &+ repeated(0x60)
+    let spaces = ~isNotSpace & high
+    guard word & high == 0, isNotDelete & isNotControl & high == high,
+      spaces & (spaces << 8 | (isAfterSpace ? 0x80 : 0)) == 0
+    else { return nil }
+    return spaces
+  }
+
+  private static func startOfLast(in bytes: UnsafeBufferPointer<UInt8>, before end: Int) -> Int {
+    var start = end - 1
+    while start > 0, bytes[start] & 0xC0 == 0x80 { start -= 1 }
+    return start
   }
 
   /// The character at a place of a string's own UTF-8, which is always well formed.
@@ -85,40 +117,10 @@ package enum CleanText {
     return (Unicode.Scalar(value) ?? "\u{FFFD}", length)
   }
 
-  /// Whether a text is printable ASCII with single spaces between words: eight bytes at a time, since nearly
-  /// all text is, and all of it passes here.
+  /// Whether nothing in a text needs cleaning.
   private static func isPlain(_ text: String) -> Bool {
-    let utf8 = text.utf8
-    return utf8.withContiguousStorageIfAvailable(isPlain) ?? Array(utf8).withUnsafeBufferPointer(isPlain)
-  }
-
-  private static func isPlain(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-    guard let first = bytes.first, let last = bytes.last else { return true }
-    guard first != 0x20, last != 0x20 else { return false }
-    let raw = UnsafeRawBufferPointer(bytes)
-    var position = 0
-    // The high bit is set when the byte before was a space.
-    var spaceBefore: UInt64 = 0
-    while position + 8 <= bytes.count {
-      let word = UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: position, as: UInt64.self))
-      let high = repeated(0x80)
-      // In bytes under 0x80, adding 0x7F to what must not be zero sets the high bit, and carries nothing.
-      let isNotSpace = (word ^ repeated(0x20)) &+ repeated(0x7F)
-      let isNotDelete = (word ^ repeated(0x7F)) &+ repeated(0x7F)
-      let isNotControl = word &+ repeated(0x60)
-      let spaces = ~isNotSpace & high
-      guard word & high == 0, isNotDelete & isNotControl & high == high,
-        spaces & (spaces << 8 | spaceBefore >> 56) == 0
-      else { return false }
-      spaceBefore = spaces
-      position += 8
-    }
-    var wasSpace = spaceBefore >> 63 != 0
-    for byte in bytes[position...] {
-      guard byte >= 0x20, byte < 0x7F, !(wasSpace && byte == 0x20) else { return false }
-      wasSpace = byte == 0x20
-    }
-    return true
+    func isPlain(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool { endOfPlain(in: bytes, from: 0) == bytes.count }
+    return text.utf8.withContiguousStorageIfAvailable(isPlain) ?? Array(text.utf8).withUnsafeBufferPointer(isPlain)
   }
 
   private static func repeated(_ byte: UInt64) -> UInt64 { byte &* 0x0101_0101_0101_0101 }

@@ -25,12 +25,14 @@ struct Cleaner {
     result.reserveCapacity(capacity)
   }
 
-  /// Adds printable ASCII with single spaces between words and none at the ends, of which all stays.
-  mutating func addPlain(_ bytes: UnsafeBufferPointer<UInt8>) {
-    guard let first = bytes.first, let last = bytes.last else { return }
-    keep(Unicode.Scalar(first))
-    result.append(contentsOf: bytes.dropFirst())
-    self.last = Unicode.Scalar(last)
+  /// Adds characters of which all stay, with single spaces between words and none at the ends.
+  mutating func addPlain(
+    _ bytes: UnsafeBufferPointer<UInt8>, first: (scalar: Unicode.Scalar, length: Int), last: Unicode.Scalar
+  ) {
+    keep(first.scalar)
+    result.append(contentsOf: bytes.dropFirst(first.length))
+    self.last = last
+    if bytes.count > first.length { joins = 0 }
   }
 
   mutating func add(_ scalar: Unicode.Scalar) {

@@ -1,28 +1,30 @@
 /// Digital object identifiers, `10.1000/182`, which mean the same in any case.
 enum DOI {
   /// `doi:10.1000/182`, or the key of the archive whose own identifier the DOI holds.
-  static func key(_ bytes: ArraySlice<UInt8>) -> String? {
-    var text = percentDecoded(bytes.dropping(prefix: "doi:") ?? bytes)
-    text = droppingPunctuation(text)
+  static func key(_ bytes: Bytes) -> String? {
+    (bytes.dropping(prefix: "doi:") ?? bytes).withPercentDecoded(decodedKey)
+  }
+
+  private static func decodedKey(_ bytes: Bytes) -> String? {
+    guard hasPrefix(bytes) else { return nil }
+    var text = droppingPunctuation(bytes)
     guard hasPrefix(text) else { return nil }
     if let rest = text.dropping(prefix: "10.48550/arxiv."), let key = ArXivID.key(rest) { return key }
-    for prefix in ["10.18653/v1/", "10.3115/v1/"] {
+    for prefix: StaticString in ["10.18653/v1/", "10.3115/v1/"] {
       if let rest = text.dropping(prefix: prefix), let key = ACLID.key(rest) { return key }
     }
-    for prefix in ["10.1101/", "10.64898/"] where text.dropping(prefix: prefix) != nil {
+    if text.dropping(prefix: "10.1101/") ?? text.dropping(prefix: "10.64898/") != nil {
       // bioRxiv and medRxiv write the version after the number; it is no part of the DOI.
       while let last = droppingVersion(text).last, isDigit(last), droppingVersion(text).count < text.count {
         text = droppingVersion(text)
       }
     }
-    guard let suffix = String(validating: text.map(lowercased), as: UTF8.self), isPrintable(suffix)
-    else { return nil }
-    return "doi:" + suffix
+    return isPrintable(text) ? String(scheme: "doi:", lowercasing: text) : nil
   }
 
   /// Whether a text begins like `10.1000/x` or `10.1000.10/x`.
-  private static func hasPrefix(_ bytes: ArraySlice<UInt8>) -> Bool {
-    var reader = ByteReader(bytes: bytes)
+  private static func hasPrefix(_ bytes: Bytes) -> Bool {
+    var reader = ByteReader(bytes)
     guard reader.number(digits: 2...2) == 10, reader.take("."), reader.number(digits: 4...9) != nil
     else { return false }
     while reader.take(".") {
@@ -32,7 +34,9 @@ enum DOI {
   }
 
   /// Without the punctuation of the sentence around it; a bracket goes unless it closes one in the DOI.
-  private static func droppingPunctuation(_ bytes: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+  private static func droppingPunctuation(_ bytes: Bytes) -> Bytes {
+    // Most end in a digit or letter.
+    guard let last = bytes.last, !isDigit(last), !isLetter(last) else { return bytes }
     let closing = Array(")]}>".utf8)
     let opening = Array("([{<".utf8)
     var depths = opening.indices.map { kind in
@@ -51,8 +55,9 @@ enum DOI {
     return text
   }
 
-  private static func isPrintable(_ text: String) -> Bool {
-    if text.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F }) { return true }
-    return !text.utf8.contains(0x20) && CleanText.line(text).utf8.elementsEqual(text.utf8)
+  private static func isPrintable(_ bytes: Bytes) -> Bool {
+    if bytes.allSatisfy({ $0 > 0x20 && $0 < 0x7F }) { return true }
+    guard !bytes.contains(0x20), let text = String(validating: bytes, as: UTF8.self) else { return false }
+    return CleanText.line(text).utf8.elementsEqual(text.utf8)
   }
 }

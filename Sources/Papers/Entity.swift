@@ -3,16 +3,28 @@ package enum Entity {
   /// Reads a reference: its character, and where the text goes on. Nil when none is there.
   ///
   /// A character that a clean text may not hold comes out as a space.
-  static func read(_ source: TeXSource, at start: Int) -> (text: String, next: Int)? {
-    let limit = min(start + 12, source.bytes.count)
-    guard start + 1 < limit,
-      let end = source.bytes[start + 1..<limit].firstIndex(of: UInt8(ascii: ";"))
-    else { return nil }
-    let name = source.text(start + 1..<end)
+  static func read<Source: RandomAccessCollection<UInt8>>(
+    _ bytes: Source, at start: Int
+  ) -> (text: String, next: Int)? where Source.Index == Int {
+    let limit = Swift.min(start + 12, bytes.endIndex)
+    guard start + 1 < limit, let end = bytes[start + 1..<limit].firstIndex(of: UInt8(ascii: ";")) else { return nil }
+    let name = String(decoding: bytes[start + 1..<end], as: UTF8.self)
     if name.utf8.first == UInt8(ascii: "#") {
       return character(number: name.dropFirst()).map { ($0, end + 1) }
     }
-    return (names[name] ?? greek(name)).map { ($0, end + 1) }
+    return (common(name) ?? names[name] ?? greek(name)).map { ($0, end + 1) }
+  }
+
+  /// Those of XML, which nearly all references are.
+  private static func common(_ name: String) -> String? {
+    switch name {
+    case "amp": "&"
+    case "lt": "<"
+    case "gt": ">"
+    case "quot": "\""
+    case "apos": "'"
+    default: nil
+    }
   }
 
   /// The character of a number, `233` or `xE9`.
@@ -48,7 +60,7 @@ package enum Entity {
   }()
 
   private static let table = """
-    amp & lt < gt > quot " apos ' cent ¢ pound £ yen ¥ euro € sect § copy © reg ® trade ™ deg ° plusmn ±
+    cent ¢ pound £ yen ¥ euro € sect § copy © reg ® trade ™ deg ° plusmn ±
     sup1 ¹ sup2 ² sup3 ³ micro µ para ¶ middot · frac12 ½ frac14 ¼ frac34 ¾ times × divide ÷ laquo «
     raquo » ndash – mdash — lsquo ‘ rsquo ’ ldquo “ rdquo ” sbquo ‚ bdquo „ hellip … bull • dagger †
     Dagger ‡ prime ′ Prime ″ minus − le ≤ ge ≥ ne ≠ asymp ≈ equiv ≡ sim ∼ infin ∞ radic √ part ∂ sum ∑

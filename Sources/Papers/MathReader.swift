@@ -59,7 +59,7 @@ struct MathReader {
       result.addSpace()
     case UInt8(ascii: "}"), UInt8(ascii: "$"): return false
     case UInt8(ascii: "&"):
-      guard let (text, next) = Entity.read(source, at: position), next <= end else { return false }
+      guard let (text, next) = Entity.read(source.bytes, at: position), next <= end else { return false }
       position = next
       result.add(text)
     default:

@@ -18,9 +18,8 @@ package extension Paper {
 
   private func address(_ kind: Link.Kind) -> String? {
     links.first { link in
-      let bytes = Array(link.url.utf8.prefix(9))[...]
-      return link.kind == kind
-        && (bytes.dropping(prefix: "https://") ?? bytes.dropping(prefix: "http://")) != nil
+      link.kind == kind
+        && (link.url.utf8.dropping(prefix: "https://") ?? link.url.utf8.dropping(prefix: "http://")) != nil
     }?.url
   }
 

@@ -8,17 +8,20 @@ package extension PaperID {
   /// - OpenReview: `openreview:rJXMpikCZ`, and addresses of openreview.net.
   ///
   /// A key is recognised as itself. Nil for all else, and for what would make a key of more than 256 bytes.
-  init?(recognising text: some StringProtocol) {
-    guard text.utf8.prefix(2049).count <= 2048 else { return nil }
-    let bytes = ByteReader(text).bytes[...]
-    guard let key = Address(bytes).flatMap(Self.key(of:)) ?? Self.key(of: bytes), key.utf8.count <= 256
-    else { return nil }
+  init?(recognising text: String) {
+    guard text.utf8.count <= 2048 else { return nil }
+    let key = text.withTrimmedBytes { bytes in
+      Address(bytes).flatMap { Self.key(of: $0) } ?? Self.key(of: bytes)
+    }
+    guard let key, key.utf8.count <= 256 else { return nil }
     self.init(key: key)
   }
 
-  private static func key(of bytes: ArraySlice<UInt8>) -> String? {
-    for prefix in ["arxiv:", "oai:arxiv.org:"] {
-      if let rest = bytes.dropping(prefix: prefix) { return ArXivID.key(rest.droppingSpaces()) }
+  init?(recognising text: Substring) { self.init(recognising: String(text)) }
+
+  private static func key(of bytes: Bytes) -> String? {
+    if let rest = bytes.dropping(prefix: "arxiv:") ?? bytes.dropping(prefix: "oai:arxiv.org:") {
+      return ArXivID.key(rest.droppingSpaces())
     }
     if let rest = bytes.dropping(prefix: "doi:") { return DOI.key(rest.droppingSpaces()) }
     if let rest = bytes.dropping(prefix: "acl:") { return ACLID.key(rest) }
@@ -28,39 +31,46 @@ package extension PaperID {
   }
 
   private static func key(of address: Address) -> String? {
-    let path = address.path
-    switch address.host {
-    case "doi.org", "dx.doi.org": return DOI.key(path)
-    case "aclanthology.org", "aclweb.org", "aclanthology.info", "aclanthology.coli.uni-saarland.de":
-      let file = path.split(separator: UInt8(ascii: "/")).last ?? []
-      return ACLID.key(droppingVersion(droppingExtension(file)))
-    case "openreview.net":
-      return address.value(of: "id").flatMap(openReviewKey)
-    case let host where host == "arxiv.org" || host.hasSuffix(".arxiv.org"):
-      guard let slash = path.firstIndex(of: UInt8(ascii: "/")) else { return nil }
-      let kinds = ["abs", "pdf", "html", "src", "e-print", "format", "ps"]
-      guard kinds.contains(String(decoding: path[..<slash], as: UTF8.self)) else { return nil }
-      let rest = path[(slash + 1)...]
-      return ArXivID.key(rest.dropping(prefix: "arxiv:") ?? rest)
-    default: return nil
+    if address.isWithin("arxiv.org") { return address.path.withPercentDecoded(arXivKey) }
+    if address.isAt("doi.org") || address.isAt("dx.doi.org") { return address.path.withPercentDecoded(DOI.key) }
+    if address.isAt("openreview.net") { return address.value(of: "id")?.withPercentDecoded(openReviewKey) }
+    let isOfACL =
+      address.isAt("aclanthology.org") || address.isAt("aclweb.org") || address.isAt("aclanthology.info")
+      || address.isAt("aclanthology.coli.uni-saarland.de")
+    return isOfACL ? address.path.withPercentDecoded(aclKey) : nil
+  }
+
+  private static func arXivKey(ofPath path: Bytes) -> String? {
+    guard let slash = path.firstIndex(of: UInt8(ascii: "/")), isArXivPage(path[..<slash]) else { return nil }
+    let rest = path[(slash + 1)...]
+    return ArXivID.key(rest.dropping(prefix: "arxiv:") ?? rest)
+  }
+
+  private static func isArXivPage(_ kind: Bytes) -> Bool {
+    switch String(decoding: kind, as: UTF8.self) {
+    case "abs", "pdf", "html", "src", "e-print", "format", "ps": true
+    default: false
     }
   }
 
-  private static func droppingExtension(_ file: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
-    for suffix in [".pdf", ".bib", ".xml", ".endf", ".html"] {
-      if let rest = file.dropping(suffix: suffix) { return rest }
-    }
-    return file
+  private static func aclKey(ofPath path: Bytes) -> String? {
+    let file = path.split(separator: UInt8(ascii: "/")).last ?? path[path.endIndex...]
+    return ACLID.key(droppingVersion(droppingExtension(file)))
   }
 
-  private static func openReviewKey(_ bytes: ArraySlice<UInt8>) -> String? {
+  private static func droppingExtension(_ file: Bytes) -> Bytes {
+    file.dropping(suffix: ".pdf") ?? file.dropping(suffix: ".bib") ?? file.dropping(suffix: ".xml")
+      ?? file.dropping(suffix: ".endf") ?? file.dropping(suffix: ".html") ?? file
+  }
+
+  private static func openReviewKey(_ bytes: Bytes) -> String? {
     guard (6...32).contains(bytes.count),
       bytes.allSatisfy({ isDigit($0) || isLetter($0) || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "_") })
     else { return nil }
     return "openreview:" + String(decoding: bytes, as: UTF8.self)
   }
 
-  private static func titleKey(_ bytes: ArraySlice<UInt8>) -> String? {
+  private static func titleKey(_ bytes: Bytes) -> String? {
     guard bytes.count == 16, bytes.allSatisfy({ isDigit($0) || (0x61...0x66).contains($0) }) else {
       return nil
     }
@@ -69,30 +79,12 @@ package extension PaperID {
 }
 
 /// Without `v2` at the end.
-func droppingVersion(_ bytes: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
-  let digits = bytes.reversed().prefix(while: isDigit).count
-  let rest = bytes.dropLast(digits)
+func droppingVersion(_ bytes: Bytes) -> Bytes {
+  var rest = bytes
+  while let last = rest.last, isDigit(last) { rest.removeLast() }
+  let digits = bytes.count - rest.count
   guard digits > 0, digits <= 3, let letter = rest.last, lowercased(letter) == UInt8(ascii: "v") else {
     return bytes
   }
   return rest.dropLast()
-}
-
-extension ArraySlice<UInt8> {
-  /// What follows a prefix, given in lower case and found in any; nil when it isn't there.
-  func dropping(prefix: String) -> ArraySlice<UInt8>? {
-    guard count >= prefix.utf8.count, zip(self, prefix.utf8).allSatisfy({ lowercased($0) == $1 }) else {
-      return nil
-    }
-    return dropFirst(prefix.utf8.count)
-  }
-
-  /// What precedes a suffix, given in lower case and found in any; nil when it isn't there.
-  func dropping(suffix: String) -> ArraySlice<UInt8>? {
-    let length = suffix.utf8.count
-    guard count >= length, self.suffix(length).dropping(prefix: suffix) != nil else { return nil }
-    return dropLast(length)
-  }
-
-  func droppingSpaces() -> ArraySlice<UInt8> { drop { $0 == 0x20 } }
 }

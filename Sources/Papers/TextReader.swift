@@ -62,7 +62,7 @@ struct TextReader {
     case UInt8(ascii: "}"): closeGroup()
     case UInt8(ascii: "<"): readTag()
     case UInt8(ascii: "&"):
-      if let (text, next) = Entity.read(source, at: position) { write(text, upTo: next) } else { copy(1) }
+      if let (text, next) = Entity.read(source.bytes, at: position) { write(text, upTo: next) } else { copy(1) }
     case UInt8(ascii: "~"): readTie()
     case UInt8(ascii: "-"): readDashes()
     case UInt8(ascii: "`"), UInt8(ascii: "'"): readQuotes(byte)

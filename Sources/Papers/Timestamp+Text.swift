@@ -15,9 +15,13 @@ extension Timestamp: CustomStringConvertible {
   /// Reads an ISO 8601 moment: `2026-11-23T08:00:00Z`, `2026-11-23 09:00:00.25+01:00`, `2026-11-23`.
   ///
   /// Without an offset it is UTC, without a time midnight; a leap second counts as the next one.
-  package init?(_ text: some StringProtocol) {
-    guard text.utf8.prefix(65).count <= 64 else { return nil }
-    var reader = ByteReader(text)
+  package init?(_ text: String) {
+    guard text.utf8.count <= 64, let milliseconds = text.withTrimmedBytes(Self.read) else { return nil }
+    self.init(milliseconds: milliseconds)
+  }
+
+  private static func read(_ bytes: Bytes) -> Int64? {
+    var reader = ByteReader(bytes)
     guard let date = reader.isoDate(), date.day != nil else { return nil }
     var milliseconds = Int64(date.dayNumber) * 86_400_000
     if !reader.isAtEnd {
@@ -26,7 +30,7 @@ extension Timestamp: CustomStringConvertible {
       else { return nil }
       milliseconds += Int64(time - offset)
     }
-    self.init(milliseconds: milliseconds)
+    return milliseconds
   }
 
   private static let earliest = Int64(PaperDate(packed: 1000_01_01).dayNumber) * 86_400_000
@@ -47,7 +51,7 @@ extension ByteReader {
     let start = position
     guard number(digits: 1...18) != nil else { return nil }
     // Only the first three digits count.
-    let digits = bytes[start..<min(position, start + 3)]
+    let digits = bytes(from: start).prefix(3)
     let fraction = digits.reduce(0) { $0 * 10 + Int($1 - 0x30) }
     return result + fraction * [100, 10, 1][digits.count - 1]
   }

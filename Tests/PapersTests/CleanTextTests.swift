@@ -40,6 +40,28 @@ struct CleanTextTests {
     #expect(CleanText.line("a\(scalar)b") == "ab")
   }
 
+  @Test("Blocks of which all characters are kept hold neither marks nor what is dropped")
+  func keptBlocks() {
+    for value in 0x300...0x1FFFF as ClosedRange<UInt32> where CharacterFate.isOfKeptBlock(value) {
+      guard let scalar = Unicode.Scalar(value) else { continue }
+      let category = scalar.properties.generalCategory
+      let isMark = category == .nonspacingMark || category == .enclosingMark || category == .spacingMark
+      #expect(!isMark && !scalar.properties.isWhitespace && !scalar.properties.isDefaultIgnorableCodePoint)
+      #expect(!Self.isForbidden(scalar))
+    }
+  }
+
+  @Test(
+    "Text of other scripts is seen to be clean without a copy, and what is not is found in it",
+    arguments: [
+      ("Über Größen", true), ("∀x ∈ ℝ: x² ≥ 0", true), ("статья о 𝒩", true), ("é", true), ("a é", true),
+      ("é ", false), ("é  b", false), (" é", false), ("e\u{301}", true), ("a\u{A0}é", false), ("é\u{200B}", false),
+    ])
+  func others(text: String, isClean: Bool) {
+    #expect(CleanText.isClean(text) == isClean)
+    #expect((CleanText.line(text) == text) == isClean)
+  }
+
   @Test("A base keeps eight marks")
   func marks() {
     let marks = String(String.UnicodeScalarView(repeatElement("\u{301}", count: 200_000)))

@@ -12,26 +12,38 @@ package struct AnswerReading: Sendable {
   /// Why the whole is no list of papers.
   package private(set) var failure: ImportReason?
 
+  private static let partLength = 256 << 10
+
   package init(_ bytes: [UInt8]) {
-    var reader = RecordReader(limit: bytes.count + 1)
+    let end = (bytes.lastIndex { !$0.isBlank } ?? 0) + 1
     var batch = RecordBatch()
     do throws(ImportReason) {
       try bytes.withUnsafeBytes { bytes in
-        Result { () throws(ImportReason) in
-          try reader.feed(bytes, into: &batch)
-          try reader.finish(into: &batch)
-        }
+        Result { () throws(ImportReason) in try read(bytes, &batch, end: end) }
       }.get()
     } catch {
       failure = error
     }
-    let end = (bytes.lastIndex { !$0.isBlank } ?? 0) + 1
     batch.read { take($0, end: end) }
   }
 
+  /// Reads part by part, so that what lies between is small enough to stay near the processor.
+  private mutating func read(
+    _ bytes: UnsafeRawBufferPointer, _ batch: inout RecordBatch, end: Int
+  ) throws(ImportReason) {
+    var reader = RecordReader(limit: bytes.count + 1)
+    for start in stride(from: 0, to: bytes.count, by: Self.partLength) {
+      let part = bytes[start..<min(start + Self.partLength, bytes.count)]
+      try reader.feed(UnsafeRawBufferPointer(rebasing: part), into: &batch)
+      batch.read { take($0, end: end) }
+      batch.removeAll()
+    }
+    try reader.finish(into: &batch)
+  }
+
   /// - Parameter end: where the last character of the answer is.
-  private mutating func take(_ outcome: RecordOutcome, end: Int) {
-    switch outcome {
+  private mutating func take(_ outcome: consuming RecordOutcome, end: Int) {
+    switch consume outcome {
     case .paper(let paper, _): papers.append(paper)
     case .skipped(_, .cutOff): isCutOff = true
     // An answer of one line that breaks off within its last few characters, of which an escape has six.

@@ -5,19 +5,27 @@ struct BibTeXEntry {
   /// In lower case: `article`, `inproceedings`, `string`.
   let type: String
   let key: String
-  /// By name in lower case, the values without their delimiters; of a name given twice the first counts, as in
-  /// BibTeX.
-  var fields: [String: String]
   let line: Int
+  /// Names in lower case, each once, and values without their delimiters.
+  private(set) var fields: [(name: String, value: String)] = []
+
+  init(type: String, key: String, line: Int) {
+    self.type = type
+    self.key = key
+    self.line = line
+  }
 
   /// Whether it says something of the file, and not of a work.
-  var isDirective: Bool { ["comment", "preamble", "string"].contains(type) }
+  var isDirective: Bool { type == "comment" || type == "preamble" || type == "string" }
 
-  /// The first of some fields that is there and not empty.
-  subscript(names: String...) -> String? {
-    for name in names {
-      if let value = fields[name], value.utf8.contains(where: { $0 > 0x20 }) { return value }
-    }
+  /// Adds a field; of a name given twice the first counts, as in BibTeX.
+  mutating func add(_ value: String, to name: String) {
+    if !fields.contains(where: { $0.name == name }) { fields.append((name, value)) }
+  }
+
+  /// A field that is there and not empty.
+  subscript(name: String) -> String? {
+    for field in fields where field.name == name { return field.value.utf8.contains { $0 > 0x20 } ? field.value : nil }
     return nil
   }
 
@@ -25,8 +33,10 @@ struct BibTeXEntry {
   /// book's, and what is said of publishing, but nothing that names or describes the volume itself.
   mutating func inherit(from volume: BibTeXEntry) {
     let own = ["title", "doi", "url", "eprint", "abstract", "keywords", "crossref", "author", "ids", "file", "pages"]
-    for (name, value) in volume.fields where !own.contains(name) && fields[name] == nil { fields[name] = value }
-    if self["booktitle"] == nil { fields["booktitle"] = volume["booktitle", "title"] }
+    for (name, value) in volume.fields where !own.contains(name) { add(value, to: name) }
+    guard self["booktitle"] == nil else { return }
+    fields.removeAll { $0.name == "booktitle" }
+    if let title = volume["booktitle"] ?? volume["title"] { add(title, to: "booktitle") }
   }
 }
 

@@ -53,7 +53,7 @@ struct BibTeXFile {
 
   private mutating func take(_ entry: BibTeXEntry, _ outcome: (RecordOutcome) -> Void) {
     if entry.type == "string", macros.count < Self.memory {
-      macros.merge(entry.fields.filter { $0.value.utf8.count <= 4096 }) { $1 }
+      for (name, value) in entry.fields where value.utf8.count <= 4096 { macros[name] = value }
     }
     guard !entry.isDirective else { return }
     if Self.volumes.contains(entry.type), volumes.count < Self.memory { volumes[entry.key] = entry }

@@ -32,12 +32,8 @@ struct BibTeXScanner {
     skipBlanks()
     if next == UInt8(ascii: "(") { closing = UInt8(ascii: ")") }
     position += 1
-    var entry = BibTeXEntry(type: type, key: "", fields: [:], line: line)
-    if type == "comment" || type == "preamble" { return entry }
-    if type != "string" {
-      let key = try key()
-      entry = BibTeXEntry(type: type, key: key, fields: [:], line: line)
-    }
+    if type == "comment" || type == "preamble" { return BibTeXEntry(type: type, key: "", line: line) }
+    var entry = BibTeXEntry(type: type, key: type == "string" ? "" : try key(), line: line)
     while try readField(into: &entry, macros) {}
     return entry
   }
@@ -63,49 +59,53 @@ struct BibTeXScanner {
     guard next == UInt8(ascii: "=") else { throw .noEquals(field: name) }
     position += 1
     let value = try value(of: name, macros)
-    let key = name.lowercased()
-    if entry.fields[key] == nil { entry.fields[key] = value }
+    let isLower = name.utf8.allSatisfy { $0 < 0x80 && $0.lowercasedASCII == $0 }
+    entry.add(value, to: isLower ? name : name.lowercased())
     return true
   }
 
   private mutating func value(of field: String, _ macros: [String: String]) throws(BibTeXError) -> String {
-    var value = ""
-    repeat {
+    var value = try piece(of: field, macros)
+    skipBlanks()
+    while take(UInt8(ascii: "#")) {
+      value += try piece(of: field, macros)
       skipBlanks()
-      switch next {
-      case UInt8(ascii: "{"): value += try balanced(until: UInt8(ascii: "}"), field)
-      case UInt8(ascii: "\""): value += try balanced(until: UInt8(ascii: "\""), field)
-      case let byte? where byte != closing && byte != UInt8(ascii: ","):
-        let word = bareWord()
-        guard !word.isEmpty else { throw .noValue(field: field) }
-        value += macros[word.lowercased()] ?? Self.months[word.lowercased()] ?? word
-      default: throw .noValue(field: field)
-      }
-      skipBlanks()
-    } while take(UInt8(ascii: "#"))
+    }
     return value
+  }
+
+  private mutating func piece(of field: String, _ macros: [String: String]) throws(BibTeXError) -> String {
+    skipBlanks()
+    switch next {
+    case UInt8(ascii: "{"): return try balanced(until: UInt8(ascii: "}"), field)
+    case UInt8(ascii: "\""): return try balanced(until: UInt8(ascii: "\""), field)
+    case let byte? where byte != closing && byte != UInt8(ascii: ","):
+      let word = bareWord()
+      guard !word.isEmpty else { throw .noValue(field: field) }
+      return macros[word.lowercased()] ?? Self.months[word.lowercased()] ?? word
+    default: throw .noValue(field: field)
+    }
   }
 
   /// A value in braces, or in quotes within which braces are balanced.
   private mutating func balanced(until end: UInt8, _ field: String) throws(BibTeXError) -> String {
-    position += 1
-    let start = position
+    let bytes = bytes
+    let start = position + 1
+    var place = start
     var depth = 0
-    while let byte = next {
-      if depth == 0, byte == end {
-        position += 1
-        return text(start..<(position - 1))
-      }
-      switch byte {
-      case UInt8(ascii: "\\"): position += 1
+    while place < bytes.count, depth > 0 || bytes[place] != end {
+      switch bytes[place] {
+      case UInt8(ascii: "\\"): place += 1
       case UInt8(ascii: "{"): depth += 1
       case UInt8(ascii: "}"): depth -= 1
       default: break
       }
       guard depth >= 0 else { throw .unclosed(field: field) }
-      position += 1
+      place += 1
     }
-    throw .unclosed(field: field)
+    guard place < bytes.count else { throw .unclosed(field: field) }
+    position = place + 1
+    return text(start..<place)
   }
 
   private mutating func bareWord() -> String {
@@ -127,6 +127,8 @@ struct BibTeXScanner {
     while let byte = next, !byte.isBlank, byte != UInt8(ascii: "="), byte != UInt8(ascii: ","), byte != closing {
       position += 1
     }
+    let name = bytes[start..<position]
+    if name.count <= 40, name.allSatisfy(\.isASCIIPrintable) { return LegacyText.decode(name) }
     return CleanText.line(String(text(start..<position).prefix(40)))
   }
 

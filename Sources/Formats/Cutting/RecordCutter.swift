@@ -17,8 +17,8 @@ extension ImportFormat {
     case .recordDocument: DocumentCutter(limit: limit)
     case .listing: ListingCutter(limit: limit)
     case .bibTeX: BibTeXFile(limit: limit)
-    case .ris: TaggedFile(.ris, limit: limit)
-    case .pubMed: TaggedFile(.pubMed, limit: limit)
+    case .ris: TaggedCutter(.ris, limit: limit)
+    case .pubMed: TaggedCutter(.pubMed, limit: limit)
     case .xml(let dialect): ElementCutter(dialect, limit: limit)
     case .table(let dialect): TableCutter(dialect, limit: limit)
     case .announcements: AnnouncementCutter(limit: limit)
@@ -91,14 +91,6 @@ private struct ListingCutter: RecordCutter {
 }
 
 extension BibTeXFile: RecordCutter {
-  mutating func feed(_ chunk: UnsafeRawBufferPointer, into batch: inout RecordBatch) {
-    feed(chunk) { batch.add($0) }
-  }
-
-  mutating func finish(into batch: inout RecordBatch) { finish { batch.add($0) } }
-}
-
-extension TaggedFile: RecordCutter {
   mutating func feed(_ chunk: UnsafeRawBufferPointer, into batch: inout RecordBatch) {
     feed(chunk) { batch.add($0) }
   }

@@ -34,7 +34,7 @@ package enum ImportFormat: Hashable, Sendable {
     default:
       if let table = TableDialect(recognising: head) { return .table(table) }
       if AnnouncementCutter.recognises(head) { return .announcements }
-      if let dialect = TaggedFile.dialect(of: head) { return dialect == .ris ? .ris : .pubMed }
+      if let dialect = TaggedCutter.dialect(of: head) { return dialect == .ris ? .ris : .pubMed }
       if looksLikeBibTeX(head) { return .bibTeX }
       if looksLikeYAML(head) { throw .unknown("YAML") }
       guard looksLikeListing(head) else { throw .unknown("text of another kind") }
@@ -72,9 +72,10 @@ package enum ImportFormat: Hashable, Sendable {
     ]
     if let (name, _) = known.first(where: { head.starts(with: $0.1) }) { throw .binary(name) }
     // Lines of JSON may hold a stray NUL and be taken all the same; other text has none.
-    let controls = head.count { $0 < 0x20 && !$0.isBlank }
     let isJSON = head.first(where: { !$0.isBlank }).map { $0 == UInt8(ascii: "{") } ?? false
-    if controls * 10 > head.count || !isJSON && head.contains(0) { throw .binary("binary data") }
+    let start = head.prefix(64 << 10)
+    let controls = start.count { $0 < 0x20 && !$0.isBlank }
+    if controls * 10 > start.count || !isJSON && head.index(of: 0, from: 0) != nil { throw .binary("binary data") }
   }
 
   /// Whether the first object ends on its first line, or is a cut-off line with another record after it.
@@ -92,6 +93,7 @@ package enum ImportFormat: Hashable, Sendable {
 
   /// Whether there is an entry with a field, or a file that begins with an `@` and is cut off in its first one.
   private static func looksLikeBibTeX(_ head: UnsafeRawBufferPointer) -> Bool {
+    let head = UnsafeRawBufferPointer(rebasing: head.prefix(64 << 10))
     var splitter = BibTeXSplitter(limit: head.count)
     var hasEntry = false
     let look = { (line: Int, piece: Piece) in

@@ -8,8 +8,7 @@ extension Record {
     var paper = Paper(id: PaperID(key: ""), title: title)
     let abstract = CleanText.paragraphs(abstract ?? "")
     paper.abstract = CleanText.capped(abstract, at: CleanText.abstractLimit)
-    paper.authors = (parsedAuthors.isEmpty ? authors : parsedAuthors).prefix(CleanText.authorCountLimit)
-      .map { CleanText.capped($0, at: CleanText.authorLimit) }
+    paper.authors = cappedAuthors
     paper.topics = topics.isEmpty ? split(categories) : topics
     if let withdrawal, !paper.topics.contains(withdrawal) { paper.topics.append(withdrawal) }
     setDates(of: &paper)
@@ -25,6 +24,12 @@ extension Record {
     return paper
   }
 
+  private var cappedAuthors: [String] {
+    let names = parsedAuthors.isEmpty ? authors : parsedAuthors
+    let fit = names.count <= CleanText.authorCountLimit && names.allSatisfy { $0.utf8.count <= CleanText.authorLimit }
+    return fit ? names : names.prefix(CleanText.authorCountLimit).map { CleanText.capped($0, at: CleanText.authorLimit) }
+  }
+
   private func setDates(of paper: inout Paper) {
     paper.published = published ?? versions.first
     paper.updated = updated ?? (versions.count > 1 ? versions.last : nil) ?? recordUpdated
@@ -32,9 +37,21 @@ extension Record {
     if paper.updated == paper.published { paper.updated = nil }
   }
 
-  /// The record's own id, or else the first of its addresses that is an identity, or else the fallback;
-  /// all others become aliases.
+  /// The identity that names it best, or else the fallback; all others become aliases.
   private func setIdentity(of paper: inout Paper) throws(SkipReason) {
+    let known = identities
+    let best = known.min { ServiceID.rank($0) < ServiceID.rank($1) }
+    guard
+      let id = best
+        ?? PaperID.fallback(title: paper.title, firstAuthor: paper.authors.first, year: paper.published?.year)
+    else { throw .noIdentity }
+    paper.id = id
+    paper.aliases = known.filter { $0 != id }
+  }
+
+  /// The record's own id, or else the first of its addresses that is an identity, and all that it says besides; each
+  /// once.
+  private var identities: [PaperID] {
     var known: [PaperID] = []
     func add(_ identity: PaperID?) {
       if let identity, !known.contains(identity) { known.append(identity) }
@@ -46,17 +63,12 @@ extension Record {
       add(pdf.flatMap { PaperID(recognising: $0) })
     }
     // One field may hold several DOIs.
-    for word in (doi ?? "").split(maxSplits: 8, whereSeparator: { $0 == " " || $0 == "," || $0 == ";" }) {
-      add(PaperID(recognising: String(word)))
+    if let doi {
+      let isBetween = { (byte: UInt8) in byte == 0x20 || byte == UInt8(ascii: ",") || byte == UInt8(ascii: ";") }
+      for word in doi.utf8.split(maxSplits: 8, whereSeparator: isBetween) { add(PaperID(recognising: Substring(word))) }
     }
-    aliases.forEach { add($0) }
-    let fallback = { [paper] in
-      PaperID.fallback(
-        title: paper.title, firstAuthor: paper.authors.first, year: paper.published?.year)
-    }
-    guard let id = known.min(by: { ServiceID.rank($0) < ServiceID.rank($1) }) ?? fallback() else { throw .noIdentity }
-    paper.id = id
-    paper.aliases = known.filter { $0 != id }
+    for alias in aliases { add(alias) }
+    return known
   }
 
   private func allLinks(for id: PaperID) -> [Link] {
@@ -84,9 +96,11 @@ extension Record {
   private func sourceName(for id: PaperID) -> String {
     if let service { return service }
     let isOurs = page == nil && pdf == nil && !isSnapshot
-    let scheme = String(id.key.prefix { $0 != ":" })
-    if !isOurs, ["arxiv", "acl", "openreview"].contains(scheme) { return scheme }
-    return line(source) ?? ""
+    let scheme = String(id.scheme)
+    return switch scheme {
+    case "arxiv", "acl", "openreview": isOurs ? line(source) ?? "" : scheme
+    default: line(source) ?? ""
+    }
   }
 
   private func line(_ text: String?) -> String? {

@@ -10,6 +10,8 @@ struct RecordBatch: Sendable {
     case element(XMLDialect, [XMLElement])
     /// A row of a table.
     case row(TableDialect)
+    /// A record of RIS or of PubMed's own format.
+    case tagged(TaggedRecord.Dialect)
     /// A paper of arXiv's mails.
     case announcement
   }
@@ -42,6 +44,8 @@ struct RecordBatch: Sendable {
     pieces.add(UnsafeRawBufferPointer(start: nil, count: 0), .outcome(outcome))
   }
 
+  mutating func removeAll() { pieces.removeAll() }
+
   /// Reads the records and calls `body` with what becomes of each, in their order.
   func read(_ body: (RecordOutcome) -> Void) {
     pieces.forEach { bytes, entry in
@@ -51,6 +55,8 @@ struct RecordBatch: Sendable {
         Self.read(bytes, dialect, in: context, line: line, body)
       case .record(.row(let dialect), let line):
         body(Self.outcome(line: line) { TableRow(bytes, dialect).record })
+      case .record(.tagged(let dialect), let line):
+        body(Self.outcome(line: line) { TaggedRecord(bytes, dialect).record })
       case .record(.announcement, let line):
         body(Self.outcome(line: line) { Announcement(bytes).record })
       case .outcome(let outcome): body(outcome)

@@ -20,10 +20,14 @@ struct RecordReader {
   /// Takes the next chunk and puts the records that it completes into `batch`. Throws when the file is in no
   /// known format.
   mutating func feed(_ chunk: UnsafeRawBufferPointer, into batch: inout RecordBatch) throws(ImportReason) {
-    cutter?.feed(chunk, into: &batch)
-    guard cutter == nil else { return }
-    head.append(contentsOf: chunk)
-    if head.count >= Self.headLength { try begin(&batch) }
+    if cutter != nil {
+      cutter?.feed(chunk, into: &batch)
+    } else if head.isEmpty, chunk.count >= Self.headLength {
+      try begin(with: chunk, &batch)
+    } else {
+      head.append(contentsOf: chunk)
+      if head.count >= Self.headLength { try begin(&batch) }
+    }
   }
 
   /// Puts what the end of the file completes into `batch`.
@@ -35,14 +39,15 @@ struct RecordReader {
   private mutating func begin(_ batch: inout RecordBatch) throws(ImportReason) {
     let head = head
     self.head = []
-    let format = try head.withUnsafeBytes { bytes in
-      Result { () throws(ImportReason) in try ImportFormat.recognise(bytes) }
+    try head.withUnsafeBytes { bytes in
+      Result { () throws(ImportReason) in try begin(with: bytes, &batch) }
     }.get()
-    var cutter = format.cutter(limit: limit)
-    head.withUnsafeBytes { bytes in
-      let mark = ImportFormat.byteOrderMarkLength(bytes)
-      cutter.feed(UnsafeRawBufferPointer(rebasing: bytes.dropFirst(mark)), into: &batch)
-    }
+  }
+
+  private mutating func begin(with head: UnsafeRawBufferPointer, _ batch: inout RecordBatch) throws(ImportReason) {
+    var cutter = try ImportFormat.recognise(head).cutter(limit: limit)
+    let mark = ImportFormat.byteOrderMarkLength(head)
+    cutter.feed(UnsafeRawBufferPointer(rebasing: head.dropFirst(mark)), into: &batch)
     self.cutter = cutter
   }
 }

@@ -26,15 +26,13 @@ struct LineSplitter {
     var offset = 0
   }
 
-  /// Lines of more bytes than this are handed over as `tooLong`.
-  let limit: Int
   private var place = Place()
-  private var held: [UInt8] = []
+  private var held: HeldPiece
   /// The bytes of the line before the current chunk, held or passed over.
   private var heldCount = 0
-  private var isTooLong = false
 
-  init(limit: Int) { self.limit = limit }
+  /// - Parameter limit: Lines of more bytes than this are handed over as `tooLong`.
+  init(limit: Int) { held = HeldPiece(limit: limit) }
 
   /// Takes the next chunk and hands over each line that it completes.
   mutating func feed(
@@ -48,12 +46,12 @@ struct LineSplitter {
       start = end + 1
     }
     heldCount += chunk.count - start
-    hold(UnsafeRawBufferPointer(rebasing: chunk[start...]))
+    held.hold(UnsafeRawBufferPointer(rebasing: chunk[start...]))
   }
 
   /// Hands over what is left after the last newline, if anything.
   mutating func finish(_ body: (Place, Piece) -> Void) {
-    guard isTooLong || !held.isEmpty else { return }
+    guard !held.isEmpty else { return }
     complete(UnsafeRawBufferPointer(start: nil, count: 0), body)
   }
 
@@ -63,27 +61,8 @@ struct LineSplitter {
     let place = place
     self.place = Place(line: place.line + 1, offset: place.offset + heldCount + rest.count + 1)
     heldCount = 0
-    if held.isEmpty, !isTooLong, rest.count <= limit {
-      return body(place, .bytes(Self.withoutReturn(rest)))
-    }
-    hold(rest)
-    defer {
-      held.removeAll(keepingCapacity: held.capacity <= 1 << 20)
-      isTooLong = false
-    }
-    guard !isTooLong else { return body(place, .tooLong) }
-    held.withUnsafeBytes { bytes in
-      body(place, .bytes(Self.withoutReturn(bytes)))
-    }
-  }
-
-  private mutating func hold(_ bytes: UnsafeRawBufferPointer) {
-    guard !isTooLong else { return }
-    if held.count + bytes.count > limit {
-      isTooLong = true
-      held = []
-    } else {
-      held.append(contentsOf: bytes)
+    held.end(with: rest) { piece in
+      if case .bytes(let bytes) = piece { body(place, .bytes(Self.withoutReturn(bytes))) } else { body(place, piece) }
     }
   }
 

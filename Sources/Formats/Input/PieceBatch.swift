@@ -14,6 +14,12 @@ struct PieceBatch<Note: Sendable>: Sendable {
     pieces.append((start..<bytes.count, note))
   }
 
+  /// Keeps the memory for others.
+  mutating func removeAll() {
+    bytes.removeAll(keepingCapacity: true)
+    pieces.removeAll(keepingCapacity: true)
+  }
+
   /// Calls `body` for each piece in the order of adding; the bytes are good until it returns.
   func forEach<Failure: Error>(
     _ body: (UnsafeRawBufferPointer, Note) throws(Failure) -> Void

@@ -109,9 +109,11 @@ extension JSONScanner {
 extension Link {
   /// Takes an address from outside; nil unless it is `http`, `https` or `file` and all printable, without spaces.
   init?(checking address: String, kind: Kind) {
-    let isKnown = ["https://", "http://", "file:///"].contains { address.hasPrefix($0) }
+    let isKnown = address.hasPrefix("https://") || address.hasPrefix("http://") || address.hasPrefix("file:///")
     guard isKnown, address.utf8.count <= 4096, address == CleanText.line(address) else { return nil }
-    guard !address.utf8.contains(where: { $0 == 0x20 || $0 == UInt8(ascii: "\\") }) else { return nil }
+    var address = address
+    let isWhole = address.withUTF8 { bytes in bytes.allSatisfy { $0 != 0x20 && $0 != UInt8(ascii: "\\") } }
+    guard isWhole else { return nil }
     self.init(kind, address)
   }
 }

@@ -33,15 +33,22 @@ enum ServiceID {
     return isKey && text.utf8.count <= 200 ? PaperID(key: "dblp:" + text) : nil
   }
 
-  /// How well an identity names a paper for everybody: what is in `schemes` gives way to what comes before it.
+  /// How well an identity names a paper for everybody: what is of no service comes first.
   static func rank(_ identity: PaperID) -> Int {
-    (schemes.firstIndex { $0 == identity.scheme } ?? -1) + 1
+    switch identity.scheme {
+    case "pmid": 1
+    case "pmc": 2
+    case "openalex": 3
+    case "s2": 4
+    case "dblp": 5
+    default: 0
+    }
   }
-
-  private static let schemes = ["pmid", "pmc", "openalex", "s2", "dblp"]
 
   /// DBLP tells authors of one name apart by numbers: `Wei Wang 0001`.
   static func withoutNumber(_ name: String) -> String {
+    // Most names end in a letter.
+    if name.utf8.last?.isLetter ?? true { return name }
     let parts = name.split(separator: " ")
     guard let last = parts.last, parts.count > 1, last.utf8.count == 4, last.allSatisfy(\.isNumber) else { return name }
     return parts.dropLast().joined(separator: " ")

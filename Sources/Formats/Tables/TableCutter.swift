@@ -3,8 +3,7 @@ struct TableCutter: RecordCutter {
   private let dialect: TableDialect
   private let limit: Int
   private var scanner: TableScanner
-  private var held: [UInt8] = []
-  private var isTooLong = false
+  private var held: HeldPiece
   private var line = 1
   private var start = 1
   private var isHeader: Bool
@@ -13,6 +12,7 @@ struct TableCutter: RecordCutter {
     self.dialect = dialect
     self.limit = limit
     scanner = TableScanner(dialect)
+    held = HeldPiece(limit: limit)
     isHeader = dialect.hasHeader
   }
 
@@ -24,7 +24,7 @@ struct TableCutter: RecordCutter {
       guard byte == 0x0A else { continue }
       line += 1
       // A quote that nothing closes is a mistake, which shall not cost all rows after it.
-      if !isEnd, isTooLong || held.count + index - rowStart > limit {
+      if !isEnd, held.isTooLong(with: index - rowStart) {
         scanner.reset()
         isEnd = true
       }
@@ -32,7 +32,7 @@ struct TableCutter: RecordCutter {
       end(UnsafeRawBufferPointer(rebasing: chunk[rowStart..<index]), &batch)
       rowStart = index + 1
     }
-    hold(UnsafeRawBufferPointer(rebasing: chunk[rowStart...]))
+    held.hold(UnsafeRawBufferPointer(rebasing: chunk[rowStart...]))
   }
 
   mutating func finish(into batch: inout RecordBatch) {
@@ -44,30 +44,16 @@ struct TableCutter: RecordCutter {
   }
 
   private mutating func end(_ rest: UnsafeRawBufferPointer, _ batch: inout RecordBatch) {
-    defer {
-      held.removeAll(keepingCapacity: held.capacity <= 1 << 20)
-      isTooLong = false
-      start = line
-    }
-    if held.isEmpty, !isTooLong, rest.count <= limit { return add(.bytes(rest), &batch) }
-    hold(rest)
-    let isTooLong = isTooLong
-    held.withUnsafeBytes { add(isTooLong ? .tooLong : .bytes($0), &batch) }
+    var held = held
+    self.held = HeldPiece(limit: limit)
+    held.end(with: rest) { add($0, &batch) }
+    self.held = held
+    start = line
   }
 
   private mutating func add(_ row: Piece, _ batch: inout RecordBatch) {
     guard !row.isBlank else { return }
     guard !isHeader else { return isHeader = false }
     batch.add(row, .row(dialect), line: start, limit: limit)
-  }
-
-  private mutating func hold(_ bytes: UnsafeRawBufferPointer) {
-    guard !isTooLong else { return }
-    if held.count + bytes.count > limit {
-      isTooLong = true
-      held = []
-    } else {
-      held.append(contentsOf: bytes)
-    }
   }
 }

@@ -91,16 +91,24 @@ extension Record {
   /// The identity that an address or number is of, also where publishers put a DOI within an address.
   private static func identity(_ text: String) -> String? {
     if let known = PaperID(recognising: text) { return known.key }
-    guard let start = text.firstRange(of: "/10.")?.lowerBound else { return nil }
-    let rest = text[start...].dropFirst().prefix { !"?#".contains($0) }
-    return PaperID(recognising: rest)?.key
+    var text = text
+    guard let start = text.withUTF8({ XMLMarkup.find("/10.", in: UnsafeRawBufferPointer($0), from: 0) }) else { return nil }
+    let rest = text.utf8.dropFirst(start + 1).prefix { $0 != UInt8(ascii: "?") && $0 != UInt8(ascii: "#") }
+    return PaperID(recognising: Substring(rest))?.key
   }
 
   /// The identity that a text names after `doi:`.
   private static func named(in text: String) -> String? {
-    guard let start = text.lowercased().firstRange(of: "doi:") else { return nil }
-    let rest = text.lowercased()[start.upperBound...].prefix { !$0.isWhitespace && $0 != "<" && $0 != "\"" }
-    return PaperID(recognising: rest)?.key
+    var text = text
+    let start = text.withUTF8 { bytes in
+      bytes.indices.dropLast(3).first { place in
+        bytes[place] | 0x20 == UInt8(ascii: "d")
+          && bytes[place..<(place + 4)].elementsEqual("doi:".utf8) { $0.lowercasedASCII == $1 }
+      }
+    }
+    guard let start else { return nil }
+    let word = text.utf8.dropFirst(start + 4).prefix { !$0.isBlank && $0 != UInt8(ascii: "<") && $0 != UInt8(ascii: "\"") }
+    return PaperID(recognising: Substring(word).lowercased().prefix { !$0.isWhitespace })?.key
   }
 
   /// Without what arXiv puts before its abstracts: `arXiv:2401.01234v1 Announce Type: new Abstract: `.

@@ -19,12 +19,16 @@ struct XMLElement: Sendable {
   }
 
   /// Those of some names, in the order of the document.
-  func all(_ names: String...) -> [XMLElement] { elements.filter { names.contains($0.name) } }
+  func all(_ names: String...) -> [XMLElement] {
+    var found: [XMLElement] = []
+    for case .element(let element) in nodes where names.contains(element.name) { found.append(element) }
+    return found
+  }
 
   /// The first of the first of some names that is there.
   func first(_ names: String...) -> XMLElement? {
     for name in names {
-      if let found = elements.first(where: { $0.name == name }) { return found }
+      for case .element(let element) in nodes where element.name == name { return element }
     }
     return nil
   }
@@ -37,7 +41,7 @@ struct XMLElement: Sendable {
   /// The text of the first element of the first of some names whose text says something.
   func text(of names: String...) -> String? {
     for name in names {
-      for element in elements where element.name == name {
+      for case .element(let element) in nodes where element.name == name {
         let text = element.text
         if text.contains(where: { !$0.isWhitespace }) { return text }
       }
@@ -47,6 +51,7 @@ struct XMLElement: Sendable {
 
   /// All text in it, with the tags that mean something to a reader, such as `<sub>`.
   var text: String {
+    if nodes.count == 1, case .text(let text) = nodes[0] { return text }
     var text = ""
     write(to: &text)
     return text

@@ -104,7 +104,7 @@ struct XMLMarkup {
   private static func tag(_ bytes: UnsafeRawBufferPointer, _ start: Int, nameAt nameStart: Int) -> Outcome {
     let limit = min(bytes.count, start + longestTag)
     var nameEnd = nameStart
-    while nameEnd < limit, !bytes[nameEnd].isBlank, !"/>=\"'<".utf8.contains(bytes[nameEnd]) { nameEnd += 1 }
+    while nameEnd < limit, !bytes[nameEnd].isBlank, !endsName(bytes[nameEnd]) { nameEnd += 1 }
     guard nameEnd < limit else { return bytes.count - start > longestTag ? .none : .incomplete }
     var quote: UInt8?
     var index = nameEnd
@@ -129,13 +129,27 @@ struct XMLMarkup {
     }
     return bytes.count - start > longestTag ? .none : .incomplete
   }
+
+  private static func endsName(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "/"), UInt8(ascii: ">"), UInt8(ascii: "="), UInt8(ascii: "\""), UInt8(ascii: "'"), UInt8(ascii: "<"): true
+    default: false
+    }
+  }
 }
 
 extension XMLMarkup {
   /// The name without its prefix.
   func localName(in bytes: UnsafeRawBufferPointer) -> String {
-    let local = bytes[name].split(separator: UInt8(ascii: ":")).last ?? bytes[name]
-    return LegacyText.decode(local)
+    let local = Self.local(bytes[name])
+    return LegacyText.decode(local.isEmpty ? bytes[name] : local)
+  }
+
+  /// What is behind the last colon that has something behind it.
+  private static func local(_ name: Slice<UnsafeRawBufferPointer>) -> Slice<UnsafeRawBufferPointer> {
+    var name = name
+    while name.last == UInt8(ascii: ":") { name.removeLast() }
+    return name.lastIndex(of: UInt8(ascii: ":")).map { name[($0 + 1)...] } ?? name
   }
 
   /// The attributes, their names without prefixes, references in their values read.
@@ -145,16 +159,22 @@ extension XMLMarkup {
     let end = range.upperBound - 1
     while index < end, attributes.count < 100 {
       guard let sign = bytes[index..<end].firstIndex(of: UInt8(ascii: "=")) else { break }
-      let label = bytes[index..<sign].filter { !$0.isBlank }
+      let label = bytes[index..<sign].drop(while: \.isBlank)
       guard let quoteAt = bytes[(sign + 1)..<end].firstIndex(where: { !$0.isBlank }),
         bytes[quoteAt] == UInt8(ascii: "\"") || bytes[quoteAt] == UInt8(ascii: "'"),
         let close = bytes[(quoteAt + 1)..<end].firstIndex(of: bytes[quoteAt])
       else { break }
-      let local = label.split(separator: UInt8(ascii: ":")).last ?? []
-      attributes.append(
-        (LegacyText.decode(local), Entity.decode(LegacyText.decode(bytes[(quoteAt + 1)..<close]))))
+      let value = Entity.decode(LegacyText.decode(bytes[(quoteAt + 1)..<close]))
+      let isOneWord = !label.contains(where: \.isBlank)
+      let name = isOneWord ? LegacyText.decode(Self.local(label)) : Self.joinedName(label)
+      attributes.append((name, value))
       index = close + 1
     }
     return attributes
+  }
+
+  /// A name without the blanks that stand in it.
+  private static func joinedName(_ label: Slice<UnsafeRawBufferPointer>) -> String {
+    label.filter { !$0.isBlank }.withUnsafeBytes { LegacyText.decode(local($0[...])) }
   }
 }

@@ -67,7 +67,8 @@ struct XMLReader {
 
   private mutating func end(_ markup: XMLMarkup) -> XMLElement? {
     let name = markup.localName(in: bytes)
-    guard let depth = open.lastIndex(where: { $0.name == name }) else { return nil }
+    guard let depth = open.last?.name == name ? open.count - 1 : open.lastIndex(where: { $0.name == name })
+    else { return nil }
     while open.count > depth {
       let element = close()
       if open.isEmpty { return element }

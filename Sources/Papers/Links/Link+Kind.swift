@@ -2,15 +2,16 @@ extension Link.Kind {
   /// What is most likely found at an address, by its host and path; never `page` or `pdf`, which are said of
   /// a paper's own addresses alone.
   init(ofAddress url: String) {
-    guard let address = Address(Array((url.hasSuffix("/") ? url : url + "/").utf8)[...]) else {
-      self = .other
-      return
-    }
-    let (host, path) = (address.host, address.path)
+    let whole = url.hasSuffix("/") ? url : url + "/"
+    self = whole.withTrimmedBytes { bytes in Address(bytes).map(Self.init) ?? .other }
+  }
+
+  private init(of address: Address) {
+    let host = address.host
     if Self.isHost(host, in: ["doi.org"]) {
-      self = Self.dataPrefixes.contains { path.dropping(prefix: $0) != nil } ? .data : .doi
+      self = address.path.withPercentDecoded(Self.isData) ? .data : .doi
     } else if Self.isHost(host, in: ["huggingface.co", "hf.co"]) {
-      self = path.dropping(prefix: "datasets/") != nil ? .data : .project
+      self = address.path.withPercentDecoded { $0.dropping(prefix: "datasets/") != nil } ? .data : .project
     } else if Self.isHost(host, in: Self.codeHosts) || host.hasPrefix("gitlab.") {
       self = .code
     } else if Self.isHost(host, in: Self.dataHosts) || host.hasPrefix("dataverse.") {
@@ -42,6 +43,8 @@ extension Link.Kind {
     "github.io", "gitlab.io", "pages.dev", "netlify.app", "vercel.app", "readthedocs.io", "sites.google.com",
   ]
 
+  private static func isData(_ doi: Bytes) -> Bool { dataPrefixes.contains { doi.dropping(prefix: $0) != nil } }
+
   /// The beginnings of DOIs that archives of data give.
-  private static let dataPrefixes = ["10.5281/zenodo.", "10.6084/m9.figshare.", "10.5061/dryad.", "10.7910/dvn/", "10.17632/"]
+  private static let dataPrefixes: [StaticString] = ["10.5281/zenodo.", "10.6084/m9.figshare.", "10.5061/dryad.", "10.7910/dvn/", "10.17632/"]
 }

@@ -45,10 +45,10 @@ package struct WebAddress: Equatable, Sendable {
     var written = String(decoding: bytes.filter { $0 != UInt8(ascii: "\\") }, as: UTF8.self)
     if bytes.starts(with: "10.".utf8) { written = "doi.org/" + written }
     url = written.contains("://") ? written : "https://" + written
-    guard let address = Address(Array(url.utf8)[...]) ?? Address(Array((url + "/").utf8)[...]) else { return nil }
+    let hasScheme = written.contains("://")
     // A host without a scheme names something only with a path.
-    guard written.contains("://") || !address.path.isEmpty else { return nil }
-    guard !address.host.hasSuffix("."), !address.host.hasPrefix(".") else { return nil }
+    let isWhole = { (bytes: Bytes) in Address(bytes).map { $0.hasWholeName && (hasScheme || !$0.path.isEmpty) } }
+    guard url.withTrimmedBytes(isWhole) ?? (url + "/").withTrimmedBytes(isWhole) ?? false else { return nil }
   }
 
   /// Where the address begins whose first slash is here, or nil when it is the slash of something else.

@@ -15,7 +15,7 @@ extension Bench {
     for document in documents {
       let bytes = Array(document.text.utf8)
       var found = 0
-      let times = timings(5) { found = AnswerReading(bytes).papers.count }
+      let times = timings(ReadingRival.runs) { found = AnswerReading(bytes).papers.count }
       func speed(_ milliseconds: Double) -> Double { Double(bytes.count) / 1000 / milliseconds }
       let theirs = rival?.first { $0.document == document.name }
       part.add(
@@ -29,7 +29,7 @@ extension Bench {
     let missing = rival?.filter { $0.milliseconds == nil }.map(\.library) ?? []
     for name in Set(missing).sorted() { part.remarks.append("Not compared with \(name), which is not installed.") }
     if rival == nil, withRival { part.remarks.append("Not compared with anything, since python3 is not installed.") }
-    part.remarks.append("Ours gives cleaned papers, the others what stands in the document. Of five runs the best, of the others' two.")
+    part.remarks.append("Ours gives cleaned papers, the others what stands in the document. Of \(ReadingRival.runs) runs the best, on both sides.")
     return part
   }
 }

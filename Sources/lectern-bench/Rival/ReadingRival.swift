@@ -16,6 +16,9 @@ struct ReadingRival {
     }
   }
 
+  /// How often each document is read.
+  static let runs = 3
+
   /// Nil when Python 3 is not installed.
   func run(
     _ documents: [ReadingDocuments.Document], in folder: String, settings: [String: String]
@@ -26,11 +29,11 @@ struct ReadingRival {
     let paths = documents.map { "\(folder)/reading.\($0.name)" }
     for (document, path) in zip(documents, paths) { try writeFile(path, Array(document.text.utf8)) }
     defer { paths.forEach(removeFile) }
-    _ = try ChildProgram(path: python, arguments: [script] + paths).run(.file(output), settings: settings)
+    _ = try ChildProgram(path: python, arguments: [script, "\(Self.runs)"] + paths).run(.file(output), settings: settings)
     return try JSONDecoder().decode([Answer].self, from: try Data(contentsOf: URL(filePath: output)))
   }
 
-  /// Called with the documents, of which the ending names the format. Loading a library is not timed.
+  /// Called with the number of runs and the documents, of which the ending names the format. Loading a library is not timed.
   private static let text = #"""
     import csv, importlib, io, json, sys, time
 
@@ -56,7 +59,8 @@ struct ReadingRival {
         "dblp": ("xml.etree.ElementTree", False, elements),
     }
     answers = []
-    for path in sys.argv[1:]:
+    runs = int(sys.argv[1])
+    for path in sys.argv[2:]:
         name = path.rsplit(".", 1)[1]
         if name not in readers:
             continue
@@ -65,7 +69,7 @@ struct ReadingRival {
         try:
             module = importlib.import_module(library)
             data = open(path, "rb").read().strip()
-            for _ in range(2):
+            for _ in range(runs):
                 begun = time.perf_counter()
                 read(module, data)
                 spent = (time.perf_counter() - begun) * 1000

@@ -43,10 +43,12 @@ extension FuzzTarget {
   static func tagged(_ bytes: [UInt8]) throws(Finding) {
     for dialect in [TaggedRecord.Dialect.ris, .pubMed] {
       try checkCutting(bytes) { chunks in
-        var file = TaggedFile(dialect, limit: 1 << 16)
+        var cutter = TaggedCutter(dialect, limit: 1 << 16)
+        var batch = RecordBatch()
+        for chunk in chunks { cutter.feed(chunk, into: &batch) }
+        cutter.finish(into: &batch)
         var outcomes: [RecordOutcome] = []
-        for chunk in chunks { file.feed(chunk) { outcomes.append($0) } }
-        file.finish { outcomes.append($0) }
+        batch.read { outcomes.append($0) }
         return outcomes
       }
     }
