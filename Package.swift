@@ -52,11 +52,12 @@ let package = Package(
       name: "Reader", dependencies: ["Catalog", "Learning", "Marks", "Papers", "Terminal", "Themes"],
       swiftSettings: strict),
     .systemLibrary(name: "CNcurses"),
+    .systemLibrary(name: "CMemory"),
     .target(name: "Curses", dependencies: ["CNcurses", "Terminal"], swiftSettings: strict),
     .executableTarget(
       name: "lectern",
       dependencies: [
-        "Catalog", "Configuration", "Curses", "Feeds", "Files", "Formats", "Learning", "Marks", "Papers", "Reader",
+        "CMemory", "Catalog", "Configuration", "Curses", "Feeds", "Files", "Formats", "Learning", "Marks", "Papers", "Reader",
         "Sample", "Terminal", "Themes",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Subprocess", package: "swift-subprocess"),

@@ -1,9 +1,9 @@
 import Papers
 
-/// The papers of an edit, in its order: as identities, or as the text of a file that names them.
+/// The papers of an edit, in its order: as identities, or as the text that names them in a file.
 ///
 /// A history names a quarter of a million papers, which are read at every start and of which hardly any is ever asked
-/// for: no string is made of one before that, and they are written as they stand.
+/// for: no string is made of one before that, they take a third of the memory, and are written as they stand.
 package struct EditedPapers: Sendable {
   private enum Form {
     case ids([PaperID])
@@ -26,6 +26,11 @@ package struct EditedPapers: Sendable {
 
   package var isEmpty: Bool { count == 0 }
 
+  /// The bytes of the text; 0 where there is none.
+  fileprivate var textCount: Int {
+    if case .text(let text, _) = form { text.count } else { 0 }
+  }
+
   package var ids: [PaperID] {
     switch form {
     case .ids(let ids): return ids
@@ -37,6 +42,15 @@ package struct EditedPapers: Sendable {
       }
       return ids
     }
+  }
+
+  /// The same as text, where that can be had.
+  var asText: EditedPapers {
+    guard case .ids(let ids) = form else { return self }
+    var json = JSONWriter(capacity: 2 + ids.count * 24)
+    json.papers(self)
+    let reader = JSONReader(json.bytes)
+    return reader.plainPapers() ?? self
   }
 
   mutating func append(_ id: PaperID) {
@@ -71,18 +85,18 @@ extension JSONReader {
   /// The papers of an edit, as an array of keys.
   mutating func editedPapers() throws(JSONError) -> EditedPapers {
     _ = peek()
-    if let (range, count) = plainStrings() {
-      offset = range.upperBound + 1
-      return EditedPapers(text: Array(bytes[range]), count: count)
+    if let papers = plainPapers() {
+      offset += papers.textCount + 2
+      return papers
     }
     var ids: [PaperID] = []
     try array { (reader) throws(JSONError) in ids.append(PaperID(key: try reader.shortString())) }
     return EditedPapers(ids)
   }
 
-  /// What stands between the brackets of an array here, and how many strings it has; nil where it is in any other form
-  /// than ours, or has escapes, characters beyond ASCII or long strings.
-  private func plainStrings() -> (Range<Int>, count: Int)? {
+  /// The array that begins here, if it is in exactly the form that we write, without escapes, characters beyond ASCII
+  /// and long strings.
+  fileprivate func plainPapers() -> EditedPapers? {
     bytes.withUnsafeBufferPointer { bytes in
       guard offset < end, bytes[offset] == UInt8(ascii: "[") else { return nil }
       var place = offset + 1
@@ -96,7 +110,7 @@ extension JSONReader {
         guard place + 1 < end, bytes[place] == UInt8(ascii: "\""), place - start <= MarkTable.longestKey else { return nil }
         count += 1
         place += 1
-        if bytes[place] == UInt8(ascii: "]") { return (offset + 1..<place, count) }
+        if bytes[place] == UInt8(ascii: "]") { return EditedPapers(text: Array(bytes[offset + 1..<place]), count: count) }
         guard bytes[place] == UInt8(ascii: ",") else { return nil }
         place += 1
       }

@@ -51,8 +51,8 @@ extension MarkTable {
     for edit in edits { apply(edit, at: time, overwriting: true, &applied) }
     guard !applied.real.isEmpty else { return nil }
     let made = history.moment(at: time)
-    let step = Step(
-      id: StepID(made: made, name: name, edits: applied.real), name: name, at: made, edits: applied.real)
+    let real = applied.real.map { Edit($0.kind, $0.ids.asText) }
+    let step = Step(id: StepID(made: made, name: name, edits: real), name: name, at: made, edits: real)
     return outcome(of: applied, step, leftAlone: [], isWhole: true)
   }
 

@@ -23,11 +23,16 @@ extension Color {
     var best = indices.lowerBound
     var least = Float.infinity
     for index in indices {
-      let (red, green, blue) = value(of: index)
-      let distance = wanted.distance(to: Oklab(red, green, blue))
+      let distance = wanted.distance(to: palette[index])
       if distance < least { (best, least) = (index, distance) }
     }
     return .palette(UInt8(clamping: best))
+  }
+
+  /// All 256 are worked out once: a theme asks for some thirty colours before the first frame.
+  private static let palette = (0..<256).map { index in
+    let (red, green, blue) = value(of: index)
+    return Oklab(red, green, blue)
   }
 
   /// What xterm shows for a colour of its 256.

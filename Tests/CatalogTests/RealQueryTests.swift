@@ -116,6 +116,7 @@ struct ManyQueriesTests {
     context.marks.starred = RowSet(capacity: catalog.count, naive.starred.compactMap { catalog.row(of: $0) })
     context.marks.read = RowSet(capacity: catalog.count, naive.read.compactMap { catalog.row(of: $0) })
     let queries = LikelyQueries(papers: naive.papers)
+    let evaluation = Evaluation(catalog: catalog, context: context) { false }
     for _ in 0..<count {
       let query = queries.query(using: &random)
       let matches = try #require(catalog.find(query, in: context))
@@ -126,6 +127,8 @@ struct ManyQueriesTests {
       } else {
         #expect(Set(matches.rows.map { catalog.id(at: $0) }) == Set(expected), "\(query)")
       }
+      let ranked = try evaluation.ranked(matches.set, by: query)
+      #expect(try evaluation.firstRanked(40, of: matches.set, by: query) == Array(ranked.prefix(40)), "\(query)")
     }
     #expect(!catalog.isDamaged)
   }

@@ -26,7 +26,7 @@ struct EditedPapersTests {
     let written = text(of: EditedPapers(ids))
     let own = try read(written)
     let other = try read(written.replacing(",", with: " ,\n "))
-    for papers in [own, other] {
+    for papers in [own, other, EditedPapers(ids).asText, other.asText] {
       #expect(papers == EditedPapers(ids))
       #expect(Array(papers) == ids)
       #expect(papers.count == ids.count)
@@ -47,6 +47,7 @@ struct EditedPapersTests {
     #expect(again.map(\.key) == keys)
     #expect(again == papers)
     #expect(text(of: again) == text(of: papers))
+    #expect(papers.asText == papers && papers.asText.map(\.key) == keys && text(of: papers.asText) == text(of: papers))
   }
 
   @Test("can be added to, whether they were read or given")

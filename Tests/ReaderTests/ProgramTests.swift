@@ -21,21 +21,15 @@ struct ProgramTests {
 
     var size = Size(width: 100, height: 24)
     var steps: [Step]
-    /// How often the loop has asked since the last step was taken.
-    private(set) var idle = 0
     let mailbox: Mailbox
     let shown: Shown
 
-    init(steps: [Step], mailbox: Mailbox, shown: Shown) { (self.steps, self.mailbox, self.shown) = (steps, mailbox, shown) }
-
-    mutating func present(_ frame: borrowing Frame) { shown.screens.append(frame.text()) }
+    mutating func present(_ frame: borrowing Frame) { shown.add(frame.text()) }
 
     mutating func waitForInput(timeout: Int32, wake: Int32, readsKeys: Bool) -> [ScreenEvent] {
       // An answer is on its way, which the script does not race against, however slow the machine is.
-      idle += 1
-      if timeout > 0 || idle < 8 { return [] }
+      if timeout > 0 || shown.isWaitedFor() { return [] }
       guard !steps.isEmpty else { return [.hangUp] }
-      idle = 0
       switch steps.removeFirst() {
       case .keys(let text): return (KeyName.sequence(text) ?? []).map { .input(.key($0)) }
       case .event(let event): return [event]
@@ -51,8 +45,21 @@ struct ProgramTests {
     mutating func stop() {}
   }
 
-  /// What the terminal has shown, the newest last.
-  private final class Shown { var screens: [String] = [] }
+  /// What the terminal has seen of the loop.
+  private final class Shown {
+    /// What was to be shown, the newest last.
+    private(set) var screens: [String] = []
+    /// How often input was asked for since the last step was taken.
+    private var asked = 0
+
+    func add(_ screen: String) { screens.append(screen) }
+
+    /// Whether the loop gets another chance to take in what has come, before the next step is taken.
+    func isWaitedFor() -> Bool {
+      asked = (asked + 1) % 8
+      return asked > 0
+    }
+  }
 
   /// Answers at once.
   private struct Runner: EffectRunner {

@@ -50,8 +50,11 @@ struct BlockWriter: ~Copyable {
     var someHaveSeveral = false
     var distances: UInt32 = 0
     var before = lastRow
+    var (fields, greatest): (UInt8, UInt8) = (0, 0)
     for posting in postings.elements {
       differences |= posting.fields ^ first.fields
+      fields |= posting.fields
+      greatest = max(greatest, posting.impact)
       someHaveSeveral = someHaveSeveral || posting.hasSeveral
       distances |= UInt32(bitPattern: posting.row &- before &- 1)
       before = posting.row
@@ -61,6 +64,9 @@ struct BlockWriter: ~Copyable {
     var kinds: UInt8 = differences != 0 ? Postings.fieldsDiffer : 0
     if someHaveSeveral { kinds |= Postings.someHaveSeveral }
     if impactsDiffer { kinds |= Postings.impactsDiffer }
+    // What has no impacts is ranked by its fields, and worth no more than if each row were in all of them.
+    if greatest == 0 { greatest = Ranking.impactsOfFields[Int(fields & TextFields.all.rawValue)] }
+    kinds |= greatest << Postings.greatestImpactShift
     for byte in [UInt8(width), kinds, first.fields, impact] { blocks.append(byte) }
     packRows(width)
     if differences != 0 {

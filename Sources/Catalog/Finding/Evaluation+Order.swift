@@ -6,8 +6,8 @@ extension Evaluation {
     case .date:
       return RowList(set, reversed: sort.isReversed ? datedCount(set) : 0)
     case .relevance:
-      let ranked = try ranked(set, by: query)
-      return RowList(sort.isReversed ? ranked.reversed() : ranked)
+      if !sort.isReversed { return try byRelevance(set, query) }
+      return RowList(try ranked(set, by: query).reversed())
     case .likeness:
       guard let order = context.likenessOrder else { return RowList(set) }
       guard let rows = order(set, isCancelled) else { throw Cancelled() }

@@ -1,4 +1,49 @@
 extension Evaluation {
+  /// So many rows of a ranking are found first, more than a screen has lines.
+  private static var firstCount: Int { 128 }
+  /// Fewer rows, or fewer of all than one in so many, are ranked at once.
+  private static var fewest: Int { 4096 }
+  private static var rowsPerRanked: Int { 6 }
+
+  /// The rows of a set, the most relevant first, of which only the first are known at once if they are many.
+  func byRelevance(_ set: RowSet, _ query: Query) throws(Cancelled) -> RowList {
+    if query.terms.isEmpty { return RowList(set) }
+    let count = set.count
+    let isWorthIt = count > Self.fewest && count > catalog.count / Self.rowsPerRanked
+    guard isWorthIt, let first = try firstRanked(Self.firstCount, of: set, by: query) else {
+      return RowList(try ranked(set, by: query))
+    }
+    let (catalog, context, phrases) = (catalog, context, phrases)
+    return RowList(
+      RankedOrder(first, of: set) { isCancelled in
+        withoutActuallyEscaping(isCancelled) { isCancelled in
+          try? Evaluation(catalog: catalog, context: context, phrases: phrases, isCancelled: isCancelled)
+            .ranked(set, by: query)
+        }
+      })
+  }
+
+  /// The first rows of those that `ranked` gives; nil if they are not to be had sooner than all.
+  func firstRanked(_ count: Int, of set: RowSet, by query: Query) throws(Cancelled) -> [Row]? {
+    var seen: Set<SearchTerm> = []
+    let terms = query.terms.filter { seen.insert($0).inserted }
+    guard terms.count <= TopRows.mostTerms else { return nil }
+    var rarities: [UInt32] = []
+    for term in terms { rarities.append(Ranking.rarity(rows: try rows(term).count, of: catalog.count)) }
+    var best = BestRows(limit: count)
+    for (number, segment) in catalog.segments.enumerated() {
+      let top = TopRows(set: catalog.layout.part(of: set, in: number), isCancelled: isCancelled)
+      var own = BestRows(limit: count)
+      try scan(segment).withImpacts(of: terms[...]) { sources throws(Cancelled) in
+        try top.offer(to: &own, by: zip(rarities, sources).map { TopRows.Term(rarity: $0, sources: $1) })
+      }
+      for (row, score) in own.rows {
+        if let row = catalog.layout.row(of: row, in: number) { best.offer(row.index, score: score) }
+      }
+    }
+    return best.rows.map(\.row)
+  }
+
   /// The rows of a set, the most relevant first.
   func ranked(_ set: RowSet, by query: Query) throws(Cancelled) -> [Row] {
     let rows = set.rows
@@ -24,7 +69,7 @@ extension SegmentScan {
   fileprivate func impacts(of term: SearchTerm, in rows: [Row]) throws(Cancelled) -> RowValues {
     let words = terms(term)
     let fields = TextFields(term.field)
-    let isVague = words.count == 1 && term.isPrefix && term.words[0].unicodeScalars.count <= 2
+    let isVague = isVague(term)
     if words.count == 1, !isVague { return try impacts(of: words[0], fields, in: rows) }
     var masks = isVague ? try masks(of: words[0], fields, in: rows) : try masks(of: term, words, fields, in: rows)
     masks.change { Ranking.impactsOfFields[Int($0 & TextFields.all.rawValue)] }

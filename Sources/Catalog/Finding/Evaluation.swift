@@ -6,6 +6,8 @@ struct Evaluation {
   let context: QueryContext
   /// For a query that ranks.
   var phrases: FoundPhrases?
+  /// Phrases are looked for only in the rows before this of the first segment.
+  var end: Int?
   let isCancelled: () -> Bool
 
   private var capacity: Int { catalog.count }
@@ -50,13 +52,18 @@ struct Evaluation {
 
   /// The rows that hold a word or phrase, from memory if it was asked for lately.
   func rows(_ term: SearchTerm) throws(Cancelled) -> RowSet {
-    try catalog.memory.rows(of: term) { () throws(Cancelled) in
-      try joined { segment throws(Cancelled) in try scan(segment).rows(term) }
-    }
+    // What is not all of them is not to be remembered.
+    if end != nil, term.words.count > 1 { return try found(term) }
+    return try catalog.memory.rows(of: term) { () throws(Cancelled) in try found(term) }
+  }
+
+  private func found(_ term: SearchTerm) throws(Cancelled) -> RowSet {
+    try joined { segment throws(Cancelled) in try scan(segment).rows(term) }
   }
 
   func scan(_ segment: Segment) -> SegmentScan {
-    SegmentScan(segment: segment, phrases: phrases, isCancelled: isCancelled)
+    let isFirst = segment.end == catalog.segments.first?.end
+    return SegmentScan(segment: segment, phrases: phrases, end: isFirst ? end ?? .max : .max, isCancelled: isCancelled)
   }
 
   /// The rows that `find` finds in each segment, as rows of the catalog.

@@ -3,6 +3,8 @@ struct SegmentScan {
   let segment: Segment
   /// Nil where nobody asks twice.
   let phrases: FoundPhrases?
+  /// Longer phrases are looked for only in the rows before this.
+  var end = Int.max
   let isCancelled: () -> Bool
 
   /// The rows that hold a word or phrase.
@@ -56,7 +58,7 @@ struct SegmentScan {
     }
     // The scan does not outlive this call.
     let found = withoutActuallyEscaping(isCancelled) {
-      PhraseScan(segment.index, in: fields, isCancelled: $0).beginnings(parts)
+      PhraseScan(segment.index, in: fields, before: end, isCancelled: $0).beginnings(parts)
     }
     guard let found else { throw Cancelled() }
     return found

@@ -14,16 +14,19 @@
 struct PhraseScan {
   private let index: TermIndex
   private let fields: TextFields
+  /// Only rows before this are looked at.
+  private let end: Int
   private let isCancelled: () -> Bool
 
-  init(_ index: TermIndex, in fields: TextFields, isCancelled: @escaping () -> Bool) {
+  init(_ index: TermIndex, in fields: TextFields, before end: Int = .max, isCancelled: @escaping () -> Bool) {
     self.index = index
     self.fields = fields
+    self.end = end
     self.isCancelled = isCancelled
   }
 
   private static let rowShift: UInt64 = 32
-  private static let fieldShift: UInt64 = 28
+  static let fieldShift: UInt64 = 28
 
   /// A word of the phrase, or a pair of its words.
   struct Part: Hashable {
@@ -39,7 +42,8 @@ struct PhraseScan {
   func beginnings(_ parts: [Part]) -> [UInt64]? {
     guard parts.allSatisfy({ !$0.terms.isEmpty }) else { return [] }
     let byRarity = parts.map { (part: $0, count: count($0.terms)) }.sorted { $0.count < $1.count }.map(\.part)
-    guard let rows = commonRows(byRarity) else { return nil }
+    guard var rows = commonRows(byRarity) else { return nil }
+    if end < rows.capacity { rows.formIntersection(RowSet(capacity: rows.capacity, range: 0..<max(0, end))) }
     guard !rows.isEmpty else { return [] }
     var starts: [UInt64]?
     for part in Self.cover(byRarity) {
@@ -71,13 +75,13 @@ struct PhraseScan {
 
   /// Where the phrase would begin for each place of a part.
   private func places(of part: Part, in rows: RowSet) -> [UInt64]? {
-    var starts: [UInt64] = []
+    var found = Found(shift: shift(part))
     for term in part.terms {
-      visit(term, at: UInt64(part.words.lowerBound), rows) { starts.append($0) }
+      visit(term, in: rows, &found)
       if isCancelled() { return nil }
     }
-    if part.terms.count > 1 { starts.sort() }
-    return starts
+    if part.terms.count > 1 { found.beginnings.sort() }
+    return found.beginnings
   }
 
   static func rows(of beginnings: [UInt64], capacity: Int) -> RowSet {
@@ -108,64 +112,68 @@ struct PhraseScan {
 
   /// The beginnings of which a part stands at its distance.
   private func strike(_ starts: [UInt64], _ part: Part, _ rows: RowSet) -> [UInt64]? {
-    var kept: [UInt64] = []
-    if part.terms.count == 1 { kept.reserveCapacity(starts.count) }
-    var unchecked = 0
-    for term in part.terms {
-      unchecked += index.rowCount(of: term)
-      if unchecked > TermIndex.postingsPerCheck {
-        if isCancelled() { return nil }
-        unchecked = 0
-      }
-      starts.withUnsafeBufferPointer { starts in
-        var cursor = 0
-        visit(term, at: UInt64(part.words.lowerBound), rows) { start in
-          cursor = starts.firstIndex(notBefore: start, from: cursor)
-          if cursor < starts.count, starts[cursor] == start { kept.append(start) }
+    let kept: [UInt64]? = starts.withUnsafeBufferPointer { starts in
+      var struck = Struck(shift: shift(part), beginnings: starts)
+      var unchecked = 0
+      for term in part.terms {
+        unchecked += index.rowCount(of: term)
+        if unchecked > TermIndex.postingsPerCheck {
+          if isCancelled() { return nil }
+          unchecked = 0
         }
+        struck.cursor = 0
+        visit(term, in: rows, &struck)
       }
+      return struck.kept
     }
     // At one place stands one word, so none was kept twice.
-    if part.terms.count > 1 { kept.sort() }
-    return kept
+    return part.terms.count > 1 ? kept?.sorted() : kept
   }
 
-  /// Calls `visit` with where a phrase would begin for each occurrence of a term in some of the rows.
-  @inline(__always)
-  private func visit(
-    _ term: Int, at distance: UInt64, _ rows: RowSet, _ visit: (_ beginning: UInt64) -> Void
-  ) {
+  private func shift(_ part: Part) -> Shift {
+    Shift(wanted: fields.rawValue, distance: UInt64(part.words.lowerBound))
+  }
+
+  /// Hands out the places of a term in some of the rows.
+  private func visit<Visitor: BeginningVisitor>(_ term: Int, in rows: RowSet, _ visitor: inout Visitor) {
     var unpacked = PostingBlock()
     rows.words.withUnsafeBufferPointer { bits in
       _ = index.withPlaces(of: term) { list, places in
         for block in 0..<list.blockCount where bits.hasBit(in: list.rows(ofBlock: block)) {
           list.read(block, into: &unpacked, [.fields, .several])
-          read(unpacked, PlaceReader(places, at: list.places(ofBlock: block)), at: distance, bits, visit)
+          Self.read(unpacked, VarintReader(places, at: list.places(ofBlock: block)), in: bits, &visitor)
         }
         return true
       }
     }
   }
 
-  @inline(__always)
-  private func read(
-    _ block: borrowing PostingBlock, _ reader: PlaceReader, at distance: UInt64,
-    _ bits: UnsafeBufferPointer<UInt64>, _ visit: (_ beginning: UInt64) -> Void
+  private static func read<Visitor: BeginningVisitor>(
+    _ block: borrowing PostingBlock, _ places: VarintReader, in bits: UnsafeBufferPointer<UInt64>,
+    _ visitor: inout Visitor
   ) {
-    var reader = reader
-    let wanted = fields.rawValue
-    for place in 0..<block.count {
-      let row = Int(block.rows[place])
-      let (fields, several) = (block.fields[place], block.hasSeveral(place))
-      guard bits[row &>> 6] & (1 &<< UInt64(row & 63)) != 0 else {
-        reader.skip(hasSeveral: several)
-        continue
-      }
-      let start = UInt64(row) &<< Self.rowShift
-      reader.read(fields: fields, hasSeveral: several) { field, number in
-        guard wanted & (1 &<< field) != 0, number >= distance, number < 1 << Self.fieldShift else { return }
-        visit((start | UInt64(field) &<< Self.fieldShift) &+ number &- distance)
-      }
+    let high = block.rows(in: bits, half: 1)
+    var reader = PlaceReader(places, several: block.several.low)
+    read(block, half: 0, block.rows(in: bits, half: 0), &reader, &visitor)
+    guard high != 0 else { return }
+    reader.pass(to: 64)
+    reader = PlaceReader(reader.places, several: block.several.high)
+    read(block, half: 1, high, &reader, &visitor)
+  }
+
+  /// Hands out the places of the rows of which a bit is set.
+  @inline(__always)
+  private static func read<Visitor: BeginningVisitor>(
+    _ block: borrowing PostingBlock, half: Int, _ isWanted: UInt64, _ reader: inout PlaceReader, _ visitor: inout Visitor
+  ) {
+    var rest = isWanted
+    while rest != 0 {
+      let place = rest.trailingZeroBitCount
+      rest &= rest &- 1
+      reader.pass(to: place)
+      let index = half &* 64 &+ place
+      visitor.shift.row = UInt64(truncatingIfNeeded: block.rows[index]) &<< rowShift
+      reader.read(fields: block.fields[index], &visitor)
     }
   }
 }
@@ -182,30 +190,5 @@ extension UnsafeBufferPointer<UInt64> {
     if self[first] & low != 0 || self[last] & high != 0 { return true }
     for word in first + 1..<last where self[word] != 0 { return true }
     return false
-  }
-}
-
-extension UnsafeBufferPointer<UInt64> {
-  /// The first place from `start` on whose number is not less, by steps that double and then bisection: quick
-  /// when it is near, as it mostly is.
-  @inline(__always)
-  fileprivate func firstIndex(notBefore number: UInt64, from start: Int) -> Int {
-    var low = start
-    let near = Swift.min(start + 4, count)
-    while low < near {
-      if self[low] >= number { return low }
-      low &+= 1
-    }
-    var step = 4
-    while low + step <= count, self[low + step - 1] < number {
-      low += step
-      step *= 2
-    }
-    var high = Swift.min(low + step, count)
-    while low < high {
-      let middle = (low + high) / 2
-      if self[middle] < number { low = middle + 1 } else { high = middle }
-    }
-    return low
   }
 }

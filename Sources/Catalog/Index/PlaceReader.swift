@@ -1,28 +1,49 @@
-/// Reads the places of a block's rows one after another. See `Postings`.
+/// Takes what is read of places. Not a closure, so that it is compiled into the loop over them.
+protocol PlaceVisitor {
+  /// - Returns: whether later places in the same field of the row are wanted, too.
+  mutating func visit(field: UInt8, place: UInt64) -> Bool
+}
+
+/// Reads the places of some of 64 rows one after another. See `Postings`.
 struct PlaceReader {
-  private var places: VarintReader
-  /// Numbers that are passed over before the next one is read.
-  private var passed: UInt64 = 0
+  /// From where the places of the next row begin.
+  private(set) var places: VarintReader
+  /// The row whose places come next.
+  private var next = 0
+  /// A bit for each row from that one on, set where it has several places.
+  private var several: UInt64
 
-  /// From where a block's places begin.
-  init(_ bytes: UnsafeBufferPointer<UInt8>, at start: Int) {
-    places = VarintReader(bytes, at: max(0, start))
+  @inline(__always)
+  init(_ places: VarintReader, several: UInt64) {
+    self.places = places
+    self.several = several
   }
 
-  /// Passes over the places of a row.
+  /// Passes over the places of the rows before one, which must not be before the last that was read.
   @inline(__always)
-  mutating func skip(hasSeveral: Bool) {
-    guard hasSeveral else { return passed &+= 1 }
-    catchUp()
-    places.pass(Int(truncatingIfNeeded: places.next()))
+  mutating func pass(to row: Int) {
+    while next < row {
+      var count = 1
+      if several & 1 != 0 {
+        places.pass(Int(truncatingIfNeeded: places.next()))
+      } else {
+        count = min(several.trailingZeroBitCount, row &- next)
+        places.skip(count)
+      }
+      next &+= count
+      several = several >> UInt64(truncatingIfNeeded: count)
+    }
   }
 
-  /// Calls `visit` with each place of a row: field and number.
+  /// Hands out each place of the next row.
   @inline(__always)
-  mutating func read(fields: UInt8, hasSeveral: Bool, _ visit: (_ field: UInt8, _ place: UInt64) -> Void) {
-    catchUp()
+  mutating func read(fields: UInt8, _ visitor: inout some PlaceVisitor) {
+    let hasSeveral = several & 1 != 0
+    next &+= 1
+    several &>>= 1
     guard hasSeveral else {
-      return visit(UInt8(truncatingIfNeeded: fields.trailingZeroBitCount), places.next())
+      _ = visitor.visit(field: UInt8(truncatingIfNeeded: fields.trailingZeroBitCount), place: places.nextShort())
+      return
     }
     let size = Int(truncatingIfNeeded: places.next() & 0xFFFF_FFFF)
     let end = places.position + size
@@ -31,19 +52,15 @@ struct PlaceReader {
       let field = UInt8(truncatingIfNeeded: rest.trailingZeroBitCount)
       rest &= rest &- 1
       // The places of the last field go on to the end.
-      var count = rest != 0 ? places.next() : .max
+      var count = rest != 0 ? Int(truncatingIfNeeded: places.next() & 0xFFFF_FFFF) : .max
       var place: UInt64 = 0
       while count > 0, places.position < end, !places.isAtEnd {
         place &+= places.next()
-        visit(field, place)
         count &-= 1
+        guard visitor.visit(field: field, place: place) else { break }
       }
+      if rest != 0, places.position < end { places.skip(count) }
     }
-  }
-
-  @inline(__always)
-  private mutating func catchUp() {
-    if passed > 0 { places.skip(passed) }
-    passed = 0
+    places.pass(end &- places.position)
   }
 }

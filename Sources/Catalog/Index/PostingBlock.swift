@@ -33,10 +33,17 @@ struct PostingBlock: ~Copyable {
     impacts.deallocate()
   }
 
-  /// Whether the row at a place has several places.
+  /// A bit for each of the first 64 rows, or of those after them, that is in a set, without a branch: whether one is may be
+  /// as good as random.
   @inline(__always)
-  func hasSeveral(_ place: Int) -> Bool {
-    (place < 64 ? several.low &>> UInt64(place) : several.high &>> UInt64(place &- 64)) & 1 != 0
+  func rows(in bits: UnsafeBufferPointer<UInt64>, half: Int) -> UInt64 {
+    var found: UInt64 = 0
+    let first = half &* 64
+    for place in first..<max(first, min(count, first &+ 64)) {
+      let row = Int(rows[place])
+      found |= (bits[row &>> 6] &>> UInt64(row & 63) & 1) &<< UInt64(place &- first)
+    }
+    return found
   }
 
   /// Unpacks the block of `count` rows that stands at a place.

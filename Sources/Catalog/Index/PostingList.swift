@@ -34,6 +34,13 @@ struct PostingList {
     return first...max(first, blockCount > 1 ? min(entry(block, 0), rowLimit - 1) : rowLimit - 1)
   }
 
+  /// No row of a block has a greater impact; of a pair, which has none, that of its fields.
+  @inline(__always)
+  func greatestImpact(ofBlock block: Int) -> UInt8 {
+    let place = blocksStart &+ (blockCount > 1 ? entry(block, 4) : 0) &+ 1
+    return place < bytes.count ? bytes[place] &>> Postings.greatestImpactShift : 0
+  }
+
   /// Where the places of a block begin among those of the word.
   func places(ofBlock block: Int) -> Int { blockCount > 1 ? entry(block, 8) : 0 }
 

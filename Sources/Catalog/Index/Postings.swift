@@ -5,8 +5,8 @@
 /// never touches. A word in more than one block has a table of its blocks first:
 ///
 ///     for each block    its last row, where it begins, where its places begin; four bytes each
-///     block             bits a row distance takes, kinds, fields of all, impact of those that have their own;
-///                       a byte each
+///     block             bits a row distance takes, kinds and greatest impact, fields of all, impact of those that
+///                       have their own; a byte each
 ///                       row − row before − 1, in so many bits, the lowest first
 ///                       if fields differ: a bit a row, set where it is not in the abstract alone,
 ///                                         and for each that is set a byte of fields
@@ -21,7 +21,8 @@
 /// The row before the first counts as −1. A place is the number of a word in its field; between two authors,
 /// or two topics, one number is left out, so that no phrase goes from one into the other. For the impact, see
 /// `Ranking`. A row has one for what stands in its abstract once and nowhere else, which is most of what it holds, in
-/// a column of its own; only other words have their own. The layout follows that of Lucene's and tantivy's postings, in a simpler form.
+/// a column of its own; only other words have their own. The greatest impact of a block, whichever kind it is of, tells
+/// a ranking whether to look at its rows; see `TopRows`. The layout follows that of Lucene's and tantivy's postings, in a simpler form.
 enum Postings {
   static let blockSize = 128
   /// The bytes of a block's entry in the table.
@@ -33,6 +34,8 @@ enum Postings {
   static let fieldsDiffer: UInt8 = 1
   static let someHaveSeveral: UInt8 = 2
   static let impactsDiffer: UInt8 = 4
+  /// The greatest impact of a block's rows is above its kinds.
+  static let greatestImpactShift: UInt8 = 4
 }
 
 extension [UInt8] {
@@ -99,15 +102,36 @@ struct VarintReader {
   @inline(__always)
   mutating func pass(_ count: Int) { position = min(position &+ max(0, count), bytes.count) }
 
+  /// The next number, quick for one of up to two bytes, whichever it is.
+  @inline(__always)
+  mutating func nextShort() -> UInt64 {
+    guard position &+ 1 < bytes.count else { return next() }
+    let (first, second) = (UInt64(bytes[position]), UInt64(bytes[position &+ 1]))
+    let isLong = first >> 7
+    guard isLong & second >> 7 == 0 else { return next() }
+    position &+= 1 &+ Int(isLong)
+    return first & 0x7F | (second &* isLong) &<< 7
+  }
+
   /// Steps over numbers.
   @inline(__always)
-  mutating func skip(_ count: UInt64) {
+  mutating func skip(_ count: Int) {
     var left = count
     // Eight bytes at a time: as many numbers end in them as have their highest bit clear.
-    while left >= 8, position &+ 8 <= bytes.count {
-      let word = UnsafeRawBufferPointer(bytes).loadUnaligned(fromByteOffset: position, as: UInt64.self)
-      left &-= UInt64((~word & 0x8080_8080_8080_8080).nonzeroBitCount)
-      position &+= 8
+    while left > 0, position &+ 8 <= bytes.count {
+      let word = UnsafeRawBufferPointer(bytes).loadUnaligned(fromByteOffset: position, as: UInt64.self).littleEndian
+      var ends = ~word & 0x8080_8080_8080_8080
+      let found = ends.nonzeroBitCount
+      guard found >= left else {
+        left &-= found
+        position &+= 8
+        continue
+      }
+      while left > 1 {
+        ends &= ends &- 1
+        left &-= 1
+      }
+      return position &+= ends.trailingZeroBitCount &>> 3 &+ 1
     }
     while left > 0, position < bytes.count {
       if bytes[position] < 0x80 { left &-= 1 }

@@ -89,20 +89,51 @@ struct TermIndex: Sendable {
     of terms: Range<Int>, _ parts: PostingBlock.Parts,
     _ body: (_ term: Int, _ word: UnsafeBufferPointer<UInt8>, PostingList) -> Bool
   ) -> Bool {
+    withBytes(of: terms, parts) { bytes in
+      words.forEach(terms) { term, word, entry in body(term, word, bytes.list(entry, rowLimit: rowCount)) }
+    }
+  }
+
+  /// Calls `body` with the postings of all of some words that stand side by side.
+  func withAllLists<Result>(
+    of terms: Range<Int>, _ parts: PostingBlock.Parts, _ body: ([PostingList]) -> Result
+  ) -> Result {
+    withBytes(of: terms, parts) { bytes in
+      var lists: [PostingList] = []
+      lists.reserveCapacity(terms.count)
+      _ = words.forEach(terms) { _, _, entry in
+        lists.append(bytes.list(entry, rowLimit: rowCount))
+        return true
+      }
+      return body(lists)
+    }
+  }
+
+  /// The postings of some words, and what else is read with them.
+  private struct ListBytes {
+    var postings: UnsafeBufferPointer<UInt8>
+    /// Where they begin in the section.
+    var begin: Int
+    var single: UnsafeBufferPointer<UInt8>
+
+    @inline(__always)
+    func list(_ entry: TermDictionary.Entry, rowLimit: Int) -> PostingList {
+      PostingList(
+        UnsafeRawBufferPointer(postings), at: entry.postings.lowerBound - begin, count: entry.count, rowLimit: rowLimit,
+        single: single)
+    }
+  }
+
+  @inline(__always)
+  private func withBytes<Result>(
+    of terms: Range<Int>, _ parts: PostingBlock.Parts, _ body: (ListBytes) -> Result
+  ) -> Result {
     let terms = terms.clamped(to: 0..<count)
-    guard let last = terms.last else { return true }
     let begin = min(words.entry(terms.lowerBound).postings.lowerBound, postings.count)
-    let end = min(words.entry(last).postings.upperBound, postings.count)
+    let end = terms.last.map { min(words.entry($0).postings.upperBound, postings.count) } ?? begin
     let padded = begin..<max(begin, min(end + Postings.padding, postings.count))
     return singleImpacts.withNumbers(0..<(parts.contains(.impacts) ? rowCount : 0)) { single in
-      postings.withNumbers(padded) { bytes in
-        words.forEach(terms) { term, word, entry in
-          let list = PostingList(
-            UnsafeRawBufferPointer(bytes), at: entry.postings.lowerBound - begin, count: entry.count,
-            rowLimit: rowCount, single: single)
-          return body(term, word, list)
-        }
-      }
+      postings.withNumbers(padded) { body(ListBytes(postings: $0, begin: begin, single: single)) }
     }
   }
 

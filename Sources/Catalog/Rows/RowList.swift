@@ -1,12 +1,14 @@
 /// The rows of an answer, in its order.
 ///
 /// Rows in the default order are held as a set and found when they are asked for, so that an answer of three
-/// million papers costs as little to make and to hold as one of three.
+/// million papers costs as little to make and to hold as one of three. Of a ranking, only the first rows are known at
+/// first: whoever goes beyond them waits until all rows are ranked, unless somebody has called `finish` already.
 package struct RowList: RandomAccessCollection, Hashable, Sendable {
   private enum Order: Hashable, Sendable {
     /// In the default order, but the first `reversed` rows the other way round.
     case set(RankedRows, reversed: Int)
     case list([Row])
+    case ranked(RankedOrder)
   }
 
   private let order: Order
@@ -26,6 +28,29 @@ package struct RowList: RandomAccessCollection, Hashable, Sendable {
     order = .list(rows)
   }
 
+  init(_ rows: RankedOrder) {
+    count = rows.count
+    order = .ranked(rows)
+  }
+
+  /// Works out the rows of a ranking that are not known yet, for whoever asks for them later; nothing happens when
+  /// cancelled. From any thread.
+  package func finish(isCancelled: () -> Bool) {
+    if case .ranked(let rows) = order { _ = rows.rows(isCancelled: isCancelled) }
+  }
+
+  /// Whether the place of a row, or that it has none, is known without waiting.
+  package func knows(_ row: Row) -> Bool {
+    guard case .ranked(let rows) = order else { return true }
+    return rows.isFinished || !rows.set.contains(row) || rows.first.contains(row)
+  }
+
+  /// Goes through all rows, of which each is then at hand.
+  package func makeIterator() -> IndexingIterator<RowList> {
+    if case .ranked(let rows) = order { return RowList(rows.all).makeIterator() }
+    return IndexingIterator(_elements: self)
+  }
+
   /// The rows, when they stand in the default order.
   var inDefaultOrder: RankedRows? {
     if case .set(let rows, 0) = order { rows } else { nil }
@@ -36,6 +61,7 @@ package struct RowList: RandomAccessCollection, Hashable, Sendable {
     switch order {
     case .set(let rows, _): rows.set
     case .list(let rows): RowSet(capacity: capacity, rows)
+    case .ranked(let rows): rows.set
     }
   }
 
@@ -45,6 +71,7 @@ package struct RowList: RandomAccessCollection, Hashable, Sendable {
   package subscript(place: Int) -> Row {
     switch order {
     case .list(let rows): rows[place]
+    case .ranked(let rows): rows.row(at: place)
     case .set(let rows, let reversed): rows.row(at: place < reversed ? reversed - 1 - place : place)
     }
   }
@@ -53,6 +80,7 @@ package struct RowList: RandomAccessCollection, Hashable, Sendable {
   package func firstIndex(of row: Row) -> Int? {
     switch order {
     case .list(let rows): return rows.firstIndex(of: row)
+    case .ranked(let rows): return rows.firstIndex(of: row)
     case .set(let rows, let reversed):
       guard rows.set.contains(row) else { return nil }
       let place = rows.place(of: row)

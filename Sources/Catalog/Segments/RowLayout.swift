@@ -51,6 +51,14 @@ struct RowLayout: Sendable {
     self.places = places
   }
 
+  /// Where the first row of the first segment stands that is not before one and stands anywhere; the number of all rows
+  /// if there is none.
+  func place(notBefore row: Int) -> Int {
+    guard !isPlain else { return min(max(0, row), count) }
+    let run = runs.first { Int($0.row + $0.count) > row }
+    return run.map { Int($0.place) + max(0, row - Int($0.row)) } ?? count
+  }
+
   /// Whether any segment has rows that stand nowhere.
   var leavesOutRows: Bool { hasReplaced }
 

@@ -4,6 +4,8 @@ import Catalog
 package struct ListState: Sendable, Equatable {
   /// The rows of the answer. They stay as they are, whatever is marked, until the next question.
   package private(set) var rows: RowList = []
+  /// Whether these are all rows of the answer, and not only the newest while the others are looked for.
+  package private(set) var isWhole = true
   /// How they stand in lines, under the headers of groups or without any.
   package private(set) var lines = ListLines(rowCount: 0, groups: nil, folds: Folds())
   /// The selected line; 0 when there are none.
@@ -39,15 +41,19 @@ package struct ListState: Sendable, Equatable {
   /// The next answer is another list, to begin at its top.
   mutating func startOver() { startsOver = true }
 
+  /// The row that the next answer is looked for, to stay selected.
+  var keptRow: Row? { startsOver ? nil : selectedRow }
+
   /// Takes a new answer; the selected paper or header stays selected, and on its line, when it is still there.
-  package mutating func show(_ rows: RowList, groups: RowGroups? = nil, height: Int) {
+  package mutating func show(_ rows: RowList, groups: RowGroups? = nil, isWhole: Bool = true, height: Int) {
     let line = startsOver ? 0 : selection - offset
-    let row = startsOver ? nil : selectedRow
+    let row = keptRow
     let value = startsOver ? nil : selectedGroup.flatMap { self.groups?.value(of: $0) }
     let isSameGrouping = groups?.grouping == self.groups?.grouping
     startsOver = false
     if let groups, groups.grouping != folds.grouping { folds = Folds(groups.grouping) }
     self.rows = rows
+    self.isWhole = isWhole
     lines = ListLines(rowCount: rows.count, groups: groups, folds: folds)
     let kept = row.flatMap { rows.firstIndex(of: $0) }.map { lines.line(of: $0) }
     let header = isSameGrouping ? value.flatMap { groups?.group(of: $0) }.map { lines.header(of: $0) } : nil

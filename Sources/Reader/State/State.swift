@@ -85,6 +85,8 @@ package struct State: Sendable {
   /// Number of the newest question to the catalog, and of the newest one answered.
   package internal(set) var asked = 0
   package internal(set) var answered = 0
+  /// The newest question, if it was for a ranking.
+  var ranked: Query?
   /// Number of the newest question whose counts are on show; those of an earlier one are until then.
   package internal(set) var counted = 0
   /// Words that the question may have meant, when it found nothing.

@@ -101,6 +101,9 @@ package struct Question: Sendable {
   /// By what they are put together.
   package var grouping: Grouping?
 
+  /// The row that is looked for in the answer at once, since its paper stays selected.
+  package var kept: Row?
+
   /// The order in which the papers stand where the query wants none; nil for the catalog's own.
   package var order: [Row]?
 
@@ -108,14 +111,19 @@ package struct Question: Sendable {
 }
 
 extension Question {
-  /// Answers the question, rows first and counts when they are there; stops when `isCancelled` becomes true.
+  /// Answers the question, rows first and counts when they are there; stops when `isCancelled` becomes true. Of a ranking
+  /// the first rows are enough for that, unless the row that is kept stands farther down.
   package func answer(
     from catalog: PaperCatalog, at now: Timestamp, isCancelled: () -> Bool, _ tell: (Message) -> Void
   ) {
     let context = QueryContext(marks: marks, now: now, for: query, in: catalog, table: table)
+    if let newest = newest(in: catalog, context, isCancelled) { tell(.begun(number, newest)) }
     guard let found = find(query, in: catalog, context, isCancelled) else { return }
     guard let answer = grouped(found.rows, by: query.sort, in: catalog, isCancelled) else { return }
+    if let kept, !answer.rows.knows(kept) { answer.rows.finish(isCancelled: isCancelled) }
+    if isCancelled() { return }
     tell(.found(number, answer))
+    defer { answer.rows.finish(isCancelled: isCancelled) }
     if isCancelled() { return }
     guard let set = topicQuery.map({ set($0, in: catalog, context, isCancelled) }) ?? found.set,
       let counts = catalog.topicCounts(of: set, isCancelled: isCancelled)
@@ -125,6 +133,16 @@ extension Question {
     if found.rows.isEmpty, !isCancelled() {
       tell(.suggested(number, catalog.suggestions(for: query).flatMap(\.nearest)))
     }
+  }
+
+  /// The first papers of an answer that takes longer, where they are sure to be the first on the screen, too.
+  private func newest(
+    in catalog: PaperCatalog, _ context: QueryContext, _ isCancelled: () -> Bool
+  ) -> NewestMatches? {
+    guard likeness == nil, grouping == nil, order == nil else { return nil }
+    let newest = catalog.findNewest(query, in: context, isCancelled: isCancelled)
+    // A paper that stays selected may stand farther down.
+    return newest.flatMap { newest in kept.map(newest.knows) ?? true ? newest : nil }
   }
 
   /// How many of the papers that it finds have each value of a facet, a thousand of them at most.

@@ -11,6 +11,8 @@ package enum Message: Sendable {
   case resized(Size)
   /// Time has passed; sent when `State.deadline` is reached.
   case tick
+  /// The newest papers that the question of this number finds, while the others are looked for.
+  case begun(Int, NewestMatches)
   /// The catalog's answer to the question of this number.
   case found(Int, Answer)
   /// How many papers each topic has under the filter, for the question of this number.

@@ -12,12 +12,25 @@ extension State {
     let topicQuery = filter.topics.isEmpty ? nil : filter.withoutTopics
     let query = filter.combined
     let table = query.sort?.key == .likeness ? marks : nil
+    // What comes first is the answer of a ranking, and not where the selected paper stands among thousands.
+    if query.sort?.key == .relevance, query != ranked { list.startOver() }
+    ranked = query.sort?.key == .relevance ? query : nil
     return [
       .find(
         Question(
           number: asked, query: query, topicQuery: topicQuery, marks: rowMarks, table: table, likeness: filter.likeness,
-          grouping: remote == nil ? grouping : nil, order: remote?.order))
+          grouping: remote == nil ? grouping : nil, kept: list.keptRow, order: remote?.order))
     ] + (earlier === catalog ? [] : learn(isFirst: true))
+  }
+
+  /// Shows the beginning of the answer to the newest question; keys that are aimed at the answer go on waiting for it.
+  mutating func show(_ newest: NewestMatches, number: Int) -> [Effect] {
+    guard number == asked, number != answered, number != gathering else { return [] }
+    settleRange()
+    let selected = list.selectedRow
+    list.show(newest.rows, isWhole: false, height: listHeight)
+    if list.selectedRow != selected { abstractOffset = 0 }
+    return []
   }
 
   /// Shows the answer to the newest question; older ones come too late.

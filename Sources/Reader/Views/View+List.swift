@@ -60,8 +60,12 @@ extension State {
       return "group \((group + 1).grouped)/\(groups.count.grouped)"
     }
     let total = filter.isPlain ? remote?.total ?? list.rows.count : list.rows.count
-    return list.rows.isEmpty ? "" : "\((list.selectedPlace + 1).grouped)/\(max(total, list.rows.count).grouped)"
+    let all = list.isWhole ? max(total, list.rows.count).grouped : listCount
+    return list.rows.isEmpty ? "" : "\((list.selectedPlace + 1).grouped)/\(all)"
   }
+
+  /// How many papers are in the list, `…` until all of them are found.
+  var listCount: String { list.isWhole ? list.rows.count.grouped : "…" }
 
   /// `Did you mean neural, neutral or neuralgia? `, or nothing.
   private var suggestion: String {

@@ -84,7 +84,7 @@ extension State {
     let isNarrowed = !filter.isEmpty || remote != nil
     let count =
       loading.map { " reading \(origin.title) \(Int($0 * 100)) % " }
-      ?? (isNarrowed ? " \(list.rows.count.grouped) of \(total.grouped) " : " \(list.rows.count.grouped) ")
+      ?? (isNarrowed ? " \(listCount) of \(total.grouped) " : " \(listCount) ")
         + "papers · \(origin.title) "
     let room = max(0, rect.width - TextWidth.columns(of: count))
     if room > x + 8 { frame.write(count, x: room, y: rect.y, style: base) }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import CMemory
 import Terminal
 
 /// Opens the reader.
@@ -17,6 +18,8 @@ struct ReadCommand: AsyncParsableCommand {
   @OptionGroup var options: LibraryOptions
 
   func run() async throws {
+    // Threads come and go all day: with arenas of their own, half a million keys take twice the memory.
+    lectern_limit_arenas(1)
     var session = try Session(options: options, theme: theme)
     try session.checkTerminal()
     if files.isEmpty {

@@ -7,11 +7,13 @@ import Reader
 extension BackgroundRunner {
   /// How long nobody marks anything before something is learned, in seconds.
   private static let quiet = 0.7
+  /// When the first learning begins, in seconds: until then the first frame has both cores.
+  private static let start = 0.1
 
   /// Answers the newest request alone; earlier ones are dropped.
   func learn(_ request: LearningRequest, in catalog: PaperCatalog, _ mailbox: Mailbox) {
     newestLearning.store(request.number, ordering: .relaxed)
-    learning.asyncAfter(deadline: .now() + (request.isFirst ? 0 : Self.quiet)) { [self] in
+    learning.asyncAfter(deadline: .now() + (request.isFirst ? Self.start : Self.quiet)) { [self] in
       let isCancelled = { self.newestLearning.load(ordering: .relaxed) != request.number }
       if isCancelled() { return }
       let (learned, problems) = tastes.learned(from: request.marks, in: catalog, isCancelled: isCancelled)
