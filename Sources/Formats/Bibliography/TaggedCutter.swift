@@ -2,10 +2,10 @@
 ///
 /// Every record begins with its first tag, whether or not the one before was ended; lines before the first
 /// record are what databases put there, and no loss.
-struct TaggedCutter: RecordCutter {
+struct TaggedCutter: LinewiseCutter {
   private let dialect: TaggedRecord.Dialect
   private let limit: Int
-  private var lines: LineSplitter
+  var lines: LineSplitter
   /// The lines of the record so far, each with a line feed.
   private var held: [UInt8] = []
   /// The line on which the record began; nil between records.
@@ -29,19 +29,9 @@ struct TaggedCutter: RecordCutter {
     return nil
   }
 
-  mutating func feed(_ chunk: UnsafeRawBufferPointer, into batch: inout RecordBatch) {
-    var lines = lines
-    lines.feed(chunk) { take($1, line: $0.line, &batch) }
-    self.lines = lines
-  }
+  mutating func close(_ batch: inout RecordBatch) { end(&batch) }
 
-  mutating func finish(into batch: inout RecordBatch) {
-    var lines = lines
-    lines.finish { take($1, line: $0.line, &batch) }
-    end(&batch)
-  }
-
-  private mutating func take(_ piece: Piece, line: Int, _ batch: inout RecordBatch) {
+  mutating func take(_ piece: Piece, line: Int, _ batch: inout RecordBatch) {
     guard case .bytes(let bytes) = piece, length + bytes.count <= limit else {
       batch.add(.skipped(line: start ?? line, reason: .tooLong(limit: limit)))
       return forget()
