@@ -15,3 +15,10 @@ static inline void lectern_limit_arenas(int most) {
   (void)most;
 #endif
 }
+
+// Gives the system back what was set free. glibc keeps it for later, in the holes that large texts leave behind.
+static inline void lectern_return_memory(void) {
+#ifdef M_ARENA_MAX
+  malloc_trim(0);
+#endif
+}

@@ -1,3 +1,4 @@
+import CMemory
 import Dispatch
 import Marks
 import Papers
@@ -45,6 +46,8 @@ final class MarkKeeper: Sendable {
   private func fold() {
     do {
       try file.fold()
+      // The whole file was in memory as text.
+      lectern_return_memory()
       memory.withLock { $0.problem = nil }
       tell()
     } catch {

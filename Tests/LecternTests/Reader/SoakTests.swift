@@ -1,4 +1,6 @@
 import Glibc
+import Marks
+import Papers
 import TestSupport
 import Testing
 
@@ -10,11 +12,14 @@ extension ReaderTests {
     @Test("of a few seconds leaves memory and open files as they were")
     func short() async throws { try await Self.soak(seconds: 8, mostGrowth: 24) }
 
-    /// - Parameter mostGrowth: the MiB that memory of its own may grow by after the first quarter.
-    static func soak(seconds: Double, mostGrowth: Double) async throws {
+    /// - Parameters:
+    ///   - hasHistory: whether as much was done before as the history holds, so that it does not grow.
+    ///   - mostGrowth: the MiB that memory of its own may grow by after the first quarter.
+    static func soak(seconds: Double, hasHistory: Bool = false, mostGrowth: Double) async throws {
       // A download that fails is tried again for longer than anybody waits here.
       let home = try await EveryKeyTests.home(without: ["P"])
       try await home.importPapers(Papers.hundred)
+      if hasHistory { try MarkFile(folder: home.library).save(longHistory) }
       // The file of marks, which the reader holds open, is there from the start on.
       _ = try await home.lectern("mark", "--star", "arxiv:2402.00002")
       let terminal = try Pseudoterminal(home: home, variables: ["BROWSER": "true", "DISPLAY": "", "WAYLAND_DISPLAY": ""])
@@ -56,12 +61,27 @@ extension ReaderTests {
       let later = samples.filter { $0.time > seconds / 4 }
       let growth = slope(of: later) * (seconds * 3 / 4)
       let memory = later.map(\.memory)
+      let tenths = (0..<10).compactMap { tenth in samples.first { $0.time >= seconds * Double(tenth) / 10 }?.memory }
+      print("soak: MiB at the begin of each tenth of the time: \(tenths)")
       print(
         "soak: \(keys) keys in \(Int(seconds)) s, memory \(memory.first ?? 0) to \(memory.last ?? 0) MiB, most \(memory.max() ?? 0), "
           + "line through the last three quarters: \(growth) MiB, \(slope(of: later) * 3600) MiB an hour; \(files.count) and \(process.openFiles.count) files")
       #expect(growth < mostGrowth)
       kill(terminal.child, SIGTERM)
       #expect(try await terminal.end() == 128 + SIGTERM)
+    }
+
+    /// As much as the history holds: 10,000 steps, of 25 papers each, which star the hundred and take the stars away.
+    private static var longHistory: MarkTable {
+      let papers = (1001...1100).map { PaperID(key: "arxiv:2301.00\(String($0).dropFirst())") }
+      var table = MarkTable()
+      for step in 0..<10_000 {
+        let first = step / 2 % 4 * 25
+        table.set(
+          .starred, step % 2 == 0, for: Array(papers[first..<first + 25]), at: Timestamp(milliseconds: Int64(step) * 60_000),
+          name: "step \(step)")
+      }
+      return table
     }
 
     /// What is typed: no `q`, with which `quit` could be typed, and no `^P`, under which it could be found.
@@ -102,7 +122,7 @@ struct LongSoakTests {
   @Test("of LECTERN_SOAK minutes leaves memory and open files as they were")
   func long() async throws {
     let minutes = try #require(getenv("LECTERN_SOAK").flatMap { Double(String(cString: $0)) })
-    try await ReaderTests.SoakTests.soak(seconds: minutes * 60, mostGrowth: 6)
+    try await ReaderTests.SoakTests.soak(seconds: minutes * 60, hasHistory: true, mostGrowth: 6)
   }
 }
 
