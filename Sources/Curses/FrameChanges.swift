@@ -56,9 +56,20 @@ struct FrameChanges {
     joinNarrowParts()
   }
 
-  /// Where much changes behind columns in which next to nothing does: a heading may reach over them.
+  /// The ends of columns in which next to nothing changes, before those in which much does: a heading may reach over
+  /// them, and numbers that stand flush right begin where few of them reach.
   private static func quietPlaces(in changes: [Int], _ range: Range<Int>, rows: Int) -> [Int] {
-    range.dropFirst().filter { changes[$0 - 1] <= rows / 12 && changes[$0] > rows / 3 }
+    var places: [Int] = []
+    var quiet: Int?
+    for x in range {
+      if changes[x] <= rows / 12 {
+        quiet = x + 1
+      } else if changes[x] > rows / 3, let place = quiet {
+        places.append(place)
+        quiet = nil
+      }
+    }
+    return places
   }
 
   private mutating func joinNarrowParts() {

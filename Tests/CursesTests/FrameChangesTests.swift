@@ -32,6 +32,12 @@ import Testing
     #expect(changes.parts == [0..<9, 9..<16, 16..<17])
   }
 
+  @Test func `Numbers that stand flush right are a part of their own`() {
+    let old = (0..<40).map { _ in "topic        │ right" }
+    let new = (0..<40).map { row in "TOPIC " + (row < 4 ? "1,234" : row < 12 ? "  234" : "   34") + "  │ RIGHT" }
+    #expect(Self.changes(from: old, to: new).parts == [0..<6, 6..<15, 15..<20])
+  }
+
   @Test func `A heading over all parts keeps none together, and nothing wide is cut`() {
     var old = (0..<40).map { _ in "left │ right" }
     var new = (0..<40).map { _ in "LEFT │ RIGHT" }
