@@ -69,7 +69,7 @@ package struct QueryContext: Sendable {
   /// What `7d` counts back from.
   package var now: Timestamp
   /// The order of likeness to what was read last, made elsewhere; nil when cancelled.
-  package var likenessOrder: (@Sendable (_ rows: RowSet, _ isCancelled: () -> Bool) -> [Row]?)?
+  package var likenessOrder: (@Sendable (_ rows: RowSet, _ isCancelled: @Sendable () -> Bool) -> [Row]?)?
 
   package init(marks: RowMarks, now: Timestamp) {
     self.marks = marks

@@ -41,4 +41,26 @@ struct PhraseTests {
       #expect(sorted?.rows.map { catalog.id(at: $0).key } == ranked, "\(query)")
     }
   }
+
+  @Test("are found by several cores as by one")
+  func shares() throws {
+    var random = SeededGenerator(seed: 6)
+    let papers = (0..<10).flatMap { part in
+      Self.papers(using: &random).map { paper in
+        Paper(id: PaperID(key: "\(paper.id.key)-\(part)"), title: paper.title, abstract: paper.abstract)
+      }
+    }
+    let index = try #require(PaperCatalog(lines: lines(papers)).segments.first?.index)
+    for phrase in [["we", "show", "that"], ["lens", "halo"], ["the", "the", "of", "the"], ["halo", "nowhere"]] {
+      let words = phrase.enumerated().map { PhraseScan.Part(terms: index.terms($1), words: $0..<$0 + 1) }
+      let pair = PhraseScan.Part(terms: index.terms(pair: phrase[0], phrase[1]), words: 0..<2)
+      for parts in [words, words + (pair.terms.isEmpty ? [] : [pair])] {
+        let alone = PhraseScan(index, in: .all, cores: 1) { false }.beginnings(parts)
+        let together = PhraseScan(index, in: .all, cores: 3, leastShare: 1) { false }.beginnings(parts)
+        #expect(alone == together && alone?.isEmpty == phrase.contains("nowhere"), "\(phrase)")
+      }
+    }
+    let cancelled = PhraseScan(index, in: .all, cores: 3, leastShare: 1) { true }
+    #expect(cancelled.beginnings([PhraseScan.Part(terms: index.terms("we"), words: 0..<1)]) == nil)
+  }
 }

@@ -28,6 +28,19 @@ struct RowSetTests {
     }
   }
 
+  @Test("is shared out in parts that follow one another and are about as large", arguments: [0, 1, 64, 200, 10_000])
+  func sharing(capacity: Int) {
+    var random = SeededGenerator(seed: UInt64(capacity))
+    for most in [0, 1, 2, 3, 8] {
+      let rows = set(Set((0..<capacity).filter { _ in Int.random(in: 0..<3, using: &random) == 0 }), capacity)
+      let shares = rows.shares(most)
+      #expect(shares.count <= max(1, most))
+      #expect(shares.flatMap(\.rows) == rows.rows)
+      // Of 64 rows, none is cut off.
+      #expect(shares.allSatisfy { $0.count <= rows.count / max(1, most) + 64 })
+    }
+  }
+
   @Test("takes and gives single rows, and ignores those that are none")
   func members() {
     var rows = RowSet(capacity: 70)

@@ -44,8 +44,7 @@ struct CatalogBuilder {
     self.largestPool = largestPool
     self.progress = progress
     self.isCancelled = isCancelled
-    let cores = Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))
-    partCount = range.count < Self.smallText ? 1 : min(max(cores, 1), Self.mostParts)
+    partCount = range.count < Self.smallText ? 1 : min(coreCount, Self.mostParts)
   }
 
   /// Writes a snapshot into a sink.
@@ -218,14 +217,4 @@ struct CatalogBuilder {
     }
     return columns
   }
-}
-
-/// Does something for each of the first numbers at the same time; gives the results in order.
-func concurrently<Result: Sendable>(_ count: Int, _ body: @Sendable (Int) -> Result) -> [Result] {
-  let results = Mutex([Result?](repeating: nil, count: count))
-  DispatchQueue.concurrentPerform(iterations: count) { index in
-    let result = body(index)
-    results.withLock { $0[index] = result }
-  }
-  return results.withLock { $0.compactMap { $0 } }
 }

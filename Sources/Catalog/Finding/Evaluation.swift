@@ -8,7 +8,7 @@ struct Evaluation {
   var phrases: FoundPhrases?
   /// Phrases are looked for only in the rows before this of the first segment.
   var end: Int?
-  let isCancelled: () -> Bool
+  let isCancelled: @Sendable () -> Bool
 
   private var capacity: Int { catalog.count }
 

@@ -9,7 +9,7 @@ extension PaperCatalog {
   ///
   /// - Parameter limit: how many values at most.
   package func counts(
-    by facet: Facet, of rows: RowSet, limit: Int = .max, isCancelled: () -> Bool = { false }
+    by facet: Facet, of rows: RowSet, limit: Int = .max, isCancelled: @Sendable () -> Bool = { false }
   ) -> [(name: String, count: Int)]? {
     if facet == .years { return yearCounts(of: rows) }
     let names = names(of: facet)

@@ -19,7 +19,7 @@ extension PaperCatalog {
   /// - Parameter lengths: those of `wordLengths`.
   /// - Returns: nil when cancelled.
   package func scores(
-    of weights: FeatureWeights, lengths: [Float], isCancelled: () -> Bool = { false }
+    of weights: FeatureWeights, lengths: [Float], isCancelled: @Sendable () -> Bool = { false }
   ) -> [Float]? {
     guard var scores = scores(of: weights.words, inProseAlone: true, isCancelled: isCancelled) else { return nil }
     for row in scores.indices where row < lengths.count { scores[row] /= max(lengths[row], .leastNormalMagnitude) }
@@ -97,7 +97,7 @@ extension PaperCatalog {
   ///
   /// - Parameter rarity: how rare a word is that so many papers of a segment hold; 0 leaves it out.
   /// - Returns: nil when cancelled.
-  package func wordLengths(rarity: (String, Int) -> Float, isCancelled: () -> Bool = { false }) -> [Float]? {
+  package func wordLengths(rarity: (String, Int) -> Float, isCancelled: @Sendable () -> Bool = { false }) -> [Float]? {
     var lengths = [Float](repeating: 0, count: count)
     for (number, segment) in segments.enumerated() {
       // Segments above the first are small, and their words not as rare as they seem there.
@@ -116,7 +116,7 @@ extension Segment {
   /// How many words are looked at between two looks at whether that is still wanted.
   private static var wordsPerCheck: Int { 512 }
 
-  fileprivate func wordLengths(isCancelled: () -> Bool, rarity: (String, Int) -> Float) -> [Float]? {
+  fileprivate func wordLengths(isCancelled: @Sendable () -> Bool, rarity: (String, Int) -> Float) -> [Float]? {
     let prose = TextField.title.bit | TextField.abstract.bit
     var squares = [Float](repeating: 0, count: rowCount)
     var block = PostingBlock()

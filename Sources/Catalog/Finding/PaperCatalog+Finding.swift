@@ -3,7 +3,7 @@ extension PaperCatalog {
   ///
   /// - Returns: nil when cancelled, which is asked every fraction of a millisecond.
   package func find(
-    _ query: Query, in context: QueryContext, isCancelled: () -> Bool = { false }
+    _ query: Query, in context: QueryContext, isCancelled: @Sendable () -> Bool = { false }
   ) -> Matches? {
     withoutActuallyEscaping(isCancelled) { isCancelled in
       let phrases = query.sort?.key == .relevance ? FoundPhrases() : nil
@@ -19,7 +19,7 @@ extension PaperCatalog {
   }
 
   /// The papers that a query finds, in no order; nil when cancelled.
-  package func set(_ query: Query, in context: QueryContext, isCancelled: () -> Bool = { false }) -> RowSet? {
+  package func set(_ query: Query, in context: QueryContext, isCancelled: @Sendable () -> Bool = { false }) -> RowSet? {
     withoutActuallyEscaping(isCancelled) { isCancelled in
       let evaluation = Evaluation(catalog: self, context: context, isCancelled: isCancelled)
       return try? evaluation.rows(query.condition)
@@ -33,7 +33,7 @@ extension PaperCatalog {
 
   /// The same; nil when cancelled.
   package func topicCounts(
-    of rows: RowSet, isCancelled: () -> Bool
+    of rows: RowSet, isCancelled: @Sendable () -> Bool
   ) -> [(topic: TopicID, count: Int)]? {
     var counts = [Int](repeating: 0, count: topics.count)
     for (number, segment) in segments.enumerated() {
@@ -49,7 +49,7 @@ extension PaperCatalog {
 
 extension Segment {
   /// How many of some rows have each topic, by the topics' numbers here; nil when cancelled.
-  fileprivate func topicCounts(of rows: RowSet, _ isCancelled: () -> Bool) -> [Int]? {
+  fileprivate func topicCounts(of rows: RowSet, _ isCancelled: @Sendable () -> Bool) -> [Int]? {
     var counts = [Int](repeating: 0, count: columns.topicNames.count)
     var unchecked = 0
     columns.topicStarts.withNumbers { starts in

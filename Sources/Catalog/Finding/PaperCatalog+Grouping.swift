@@ -7,7 +7,7 @@ extension PaperCatalog {
   ///
   /// - Parameter isRising: whether the oldest day comes first.
   package func grouped(
-    _ rows: RowList, by grouping: Grouping, isRising: Bool = false, isCancelled: () -> Bool = { false }
+    _ rows: RowList, by grouping: Grouping, isRising: Bool = false, isCancelled: @Sendable () -> Bool = { false }
   ) -> (rows: RowList, groups: RowGroups)? {
     let values = groupValues(by: grouping)
     if isCancelled() { return nil }
@@ -47,7 +47,7 @@ private struct GroupCounts {
   private(set) var counts: [UInt32]
   private var found: [Row] = []
 
-  init?(_ rows: RowList, _ values: GroupValues, _ isCancelled: () -> Bool) {
+  init?(_ rows: RowList, _ values: GroupValues, _ isCancelled: @Sendable () -> Bool) {
     counts = [UInt32](repeating: 0, count: values.count + 1)
     var unchecked = 0
     for row in rows {

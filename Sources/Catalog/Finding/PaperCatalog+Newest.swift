@@ -26,7 +26,7 @@ extension PaperCatalog {
   ///
   /// - Returns: nil where `find` is as quick, where a page is not found quickly, and when cancelled.
   package func findNewest(
-    _ query: Query, in context: QueryContext, isCancelled: () -> Bool = { false }
+    _ query: Query, in context: QueryContext, isCancelled: @Sendable () -> Bool = { false }
   ) -> NewestMatches? {
     guard count > Self.mostAtOnce else { return nil }
     return findNewest(query, in: context, among: count / Self.sharePerLook, page: Self.page, isCancelled: isCancelled)
@@ -36,7 +36,7 @@ extension PaperCatalog {
   ///   - among: so many rows of the first segment are looked at.
   ///   - page: fewer rows are none.
   func findNewest(
-    _ query: Query, in context: QueryContext, among: Int, page: Int, isCancelled: () -> Bool = { false }
+    _ query: Query, in context: QueryContext, among: Int, page: Int, isCancelled: @Sendable () -> Bool = { false }
   ) -> NewestMatches? {
     guard query.sort.map({ $0 == Sort(.date) }) ?? true, query.condition.hasPhrases else { return nil }
     let found = withoutActuallyEscaping(isCancelled) { isCancelled in

@@ -8,7 +8,7 @@ extension PaperCatalog {
   ///
   /// - Returns: false when cancelled.
   package func countWords(
-    in first: RowSet, and second: RowSet, isCancelled: () -> Bool = { false },
+    in first: RowSet, and second: RowSet, isCancelled: @Sendable () -> Bool = { false },
     _ visit: (_ word: UnsafeBufferPointer<UInt8>, _ first: Int, _ second: Int) -> Void
   ) -> Bool {
     guard let lowest = segments.first else { return true }
@@ -58,7 +58,7 @@ extension TermIndex {
 
   /// Calls `visit` with each word that stands in the title or abstract of a row of either set; false when cancelled.
   fileprivate func countWords(
-    in first: RowSet, and second: RowSet, isCancelled: () -> Bool, _ visit: (_ term: Int, WordCounts) -> Void
+    in first: RowSet, and second: RowSet, isCancelled: @Sendable () -> Bool, _ visit: (_ term: Int, WordCounts) -> Void
   ) -> Bool {
     guard let last = first.union(second).last?.index else { return true }
     // The pairs of frequent words come before all words.

@@ -15,7 +15,7 @@ extension PaperCatalog {
   /// - Parameter isInProse: whether words count in title and abstract alone.
   /// - Returns: nil when cancelled.
   package func scores(
-    of words: [(word: String, weight: Float)], inProseAlone isInProse: Bool = false, isCancelled: () -> Bool = { false }
+    of words: [(word: String, weight: Float)], inProseAlone isInProse: Bool = false, isCancelled: @Sendable () -> Bool = { false }
   ) -> [Float]? {
     let fields = isInProse ? TextField.title.bit | TextField.abstract.bit : TextFields.all.rawValue
     var scores = [Float](repeating: 0, count: layout.isPlain ? 0 : count)
@@ -36,7 +36,7 @@ extension PaperCatalog {
 
   /// Some rows in the order that a query asks for; nil when cancelled.
   package func sorted(
-    _ rows: RowSet, as query: Query, in context: QueryContext, isCancelled: () -> Bool = { false }
+    _ rows: RowSet, as query: Query, in context: QueryContext, isCancelled: @Sendable () -> Bool = { false }
   ) -> RowList? {
     withoutActuallyEscaping(isCancelled) { isCancelled in
       try? Evaluation(catalog: self, context: context, isCancelled: isCancelled).rows(rows, in: query)
@@ -47,7 +47,7 @@ extension PaperCatalog {
 extension Segment {
   /// The loop over postings: a table of a word's sixteen products, and no branch.
   fileprivate func scores(
-    of words: [(word: String, weight: Float)], in fields: UInt8, isCancelled: () -> Bool
+    of words: [(word: String, weight: Float)], in fields: UInt8, isCancelled: @Sendable () -> Bool
   ) -> [Float]? {
     var scores = [Float](repeating: 0, count: rowCount)
     let isFinished = scores.withUnsafeMutableBufferPointer { scores in

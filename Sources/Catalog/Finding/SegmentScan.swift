@@ -5,7 +5,7 @@ struct SegmentScan {
   let phrases: FoundPhrases?
   /// Longer phrases are looked for only in the rows before this.
   var end = Int.max
-  let isCancelled: () -> Bool
+  let isCancelled: @Sendable () -> Bool
 
   /// The rows that hold a word or phrase.
   func rows(_ term: SearchTerm) throws(Cancelled) -> RowSet {

@@ -26,7 +26,7 @@ struct TopRows {
 
   /// What is ranked.
   let set: RowSet
-  let isCancelled: () -> Bool
+  let isCancelled: @Sendable () -> Bool
 
   private static let wordsPerWindow = windowSize / 64
 

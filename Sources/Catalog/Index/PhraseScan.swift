@@ -11,17 +11,29 @@
 ///     "dark matter halo"         halo at 8, 40              beginnings 6, 38
 ///                                dark at 6, 19              6
 ///                                matter at 7, 38            6
-struct PhraseScan {
+///
+/// Of many rows, each core takes a share.
+struct PhraseScan: Sendable {
   private let index: TermIndex
   private let fields: TextFields
   /// Only rows before this are looked at.
   private let end: Int
-  private let isCancelled: () -> Bool
+  private let cores: Int
+  private let leastShare: Int
+  private let isCancelled: @Sendable () -> Bool
 
-  init(_ index: TermIndex, in fields: TextFields, before end: Int = .max, isCancelled: @escaping () -> Bool) {
+  /// - Parameters:
+  ///   - leastShare: fewer rows are not worth a core.
+  ///   - isCancelled: asked on several cores at once.
+  init(
+    _ index: TermIndex, in fields: TextFields, before end: Int = .max, cores: Int = coreCount, leastShare: Int = 16_384,
+    isCancelled: @escaping @Sendable () -> Bool
+  ) {
     self.index = index
     self.fields = fields
     self.end = end
+    self.cores = cores
+    self.leastShare = leastShare
     self.isCancelled = isCancelled
   }
 
@@ -29,7 +41,7 @@ struct PhraseScan {
   static let fieldShift: UInt64 = 28
 
   /// A word of the phrase, or a pair of its words.
-  struct Part: Hashable {
+  struct Part: Hashable, Sendable {
     /// The terms that it may be, more than one only for a prefix.
     var terms: Range<Int>
     /// Which words of the phrase it is.
@@ -45,8 +57,16 @@ struct PhraseScan {
     guard var rows = commonRows(byRarity) else { return nil }
     if end < rows.capacity { rows.formIntersection(RowSet(capacity: rows.capacity, range: 0..<max(0, end))) }
     guard !rows.isEmpty else { return [] }
+    let cover = Self.cover(byRarity)
+    let shares = rows.shares(min(cores, rows.count / leastShare))
+    let found = concurrently(shares.count) { beginnings(cover, in: shares[$0]) }
+    return found.reduce([]) { all, share in share.flatMap { share in all.map { $0 + share } } }
+  }
+
+  /// The beginnings in some of the rows; nil when cancelled.
+  private func beginnings(_ parts: [Part], in rows: RowSet) -> [UInt64]? {
     var starts: [UInt64]?
-    for part in Self.cover(byRarity) {
+    for part in parts {
       guard let left = starts else {
         starts = places(of: part, in: rows)
         if starts == nil { return nil }

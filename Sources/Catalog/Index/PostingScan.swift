@@ -4,7 +4,7 @@ extension TermIndex {
   static let postingsPerCheck = 65_536
 
   /// The rows that hold any of the words in one of the fields; nil when cancelled.
-  func rows(of terms: Range<Int>, in fields: TextFields, isCancelled: () -> Bool) -> RowSet? {
+  func rows(of terms: Range<Int>, in fields: TextFields, isCancelled: @Sendable () -> Bool) -> RowSet? {
     var result = RowSet(capacity: rowCount)
     guard !terms.isEmpty else { return result }
     if unions.copy(terms, in: fields, to: &result) { return result }
@@ -31,7 +31,7 @@ extension TermIndex {
   /// Calls `visit` with each block of words that stand side by side; false when cancelled.
   @inline(__always)
   func scan(
-    _ terms: Range<Int>, _ parts: PostingBlock.Parts, isCancelled: () -> Bool, _ visit: (borrowing PostingBlock) -> Void
+    _ terms: Range<Int>, _ parts: PostingBlock.Parts, isCancelled: @Sendable () -> Bool, _ visit: (borrowing PostingBlock) -> Void
   ) -> Bool {
     var unpacked = PostingBlock()
     var unchecked = 0

@@ -5,7 +5,7 @@ import Synchronization
 /// Of millions of rows that were ranked, nearly always only the first few are looked at.
 final class RankedOrder: Sendable {
   /// Works out the whole order; nil when cancelled.
-  typealias Finish = @Sendable (_ isCancelled: () -> Bool) -> [Row]?
+  typealias Finish = @Sendable (_ isCancelled: @Sendable () -> Bool) -> [Row]?
 
   private enum State {
     case begun(Finish)
@@ -35,7 +35,7 @@ final class RankedOrder: Sendable {
   var all: [Row] { rows { false } ?? set.rows }
 
   /// All rows; nil when cancelled, and then as if nobody had asked.
-  func rows(isCancelled: () -> Bool) -> [Row]? {
+  func rows(isCancelled: @Sendable () -> Bool) -> [Row]? {
     state.withLock { state in
       switch state {
       case .finished(let rows): return rows

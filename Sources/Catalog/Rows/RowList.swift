@@ -35,7 +35,7 @@ package struct RowList: RandomAccessCollection, Hashable, Sendable {
 
   /// Works out the rows of a ranking that are not known yet, for whoever asks for them later; nothing happens when
   /// cancelled. From any thread.
-  package func finish(isCancelled: () -> Bool) {
+  package func finish(isCancelled: @Sendable () -> Bool) {
     if case .ranked(let rows) = order { _ = rows.rows(isCancelled: isCancelled) }
   }
 

@@ -52,6 +52,20 @@ extension RowSet {
     return count
   }
 
+  /// The rows in at most so many parts of about the same size, one after another; there is always one.
+  func shares(_ most: Int) -> [RowSet] {
+    guard most > 1 else { return [self] }
+    let count = count
+    var shares = [RowSet(capacity: capacity)]
+    var given = 0
+    for (index, word) in words.enumerated() where word != 0 {
+      if shares.count < most, given >= count * shares.count / most { shares.append(RowSet(capacity: capacity)) }
+      shares[shares.count - 1].words[index] = word
+      given += word.nonzeroBitCount
+    }
+    return shares
+  }
+
   private mutating func combine(_ other: RowSet, _ join: (UInt64, UInt64) -> UInt64) {
     for index in 0..<Swift.min(words.count, other.words.count) {
       words[index] = join(words[index], other.words[index])

@@ -24,7 +24,7 @@ struct MarginSolver {
   private static let precision = 0.01
 
   /// - Parameter isCancelled: asked each time round; what is given then is not to be used.
-  func weights(isCancelled: () -> Bool = { false }) -> [Float] {
+  func weights(isCancelled: @Sendable () -> Bool = { false }) -> [Float] {
     var weights = [Double](repeating: 0, count: featureCount)
     var duals = [Double](repeating: 0, count: rows.count)
     var order = Array(0..<rows.count)

@@ -31,7 +31,7 @@ extension Taste {
   ///
   /// - Returns: nil for fewer than `TasteExamples.fewest` liked papers, or when cancelled.
   package static func learned(
-    from examples: TasteExamples, in catalog: PaperCatalog, isCancelled: () -> Bool = { false }
+    from examples: TasteExamples, in catalog: PaperCatalog, isCancelled: @Sendable () -> Bool = { false }
   ) -> Taste? {
     guard examples.areEnough else { return nil }
     var vectors = TraitVectors(catalog)
@@ -109,7 +109,7 @@ extension SparseRows {
 
 extension Taste {
   /// By how much the words of each row of a catalog are divided; nil when cancelled.
-  package static func wordLengths(in catalog: PaperCatalog, isCancelled: () -> Bool = { false }) -> [Float]? {
+  package static func wordLengths(in catalog: PaperCatalog, isCancelled: @Sendable () -> Bool = { false }) -> [Float]? {
     let papers = catalog.count
     return catalog.wordLengths(rarity: { TraitVectors.rarity(of: $0, holders: $1, papers: papers) }, isCancelled: isCancelled)
   }

@@ -41,7 +41,7 @@ extension Taste {
   ///   - lengths: those of `wordLengths`, which are the same as long as the catalog is.
   ///   - known: the papers that it was learned from.
   package func scores(
-    in catalog: PaperCatalog, lengths: [Float], learnedFrom known: RowSet = RowSet(capacity: 0), isCancelled: () -> Bool = { false }
+    in catalog: PaperCatalog, lengths: [Float], learnedFrom known: RowSet = RowSet(capacity: 0), isCancelled: @Sendable () -> Bool = { false }
   ) -> RowScores? {
     var features = FeatureWeights()
     for trait in traits {

@@ -29,7 +29,7 @@ package struct NearestPapers {
   ///   - rows: those to choose from; nil for all.
   ///   - isCancelled: asked every fraction of a millisecond; nil is given then.
   package func find(
-    _ likeness: Likeness, among rows: RowSet? = nil, limit: Int, isCancelled: () -> Bool = { false }
+    _ likeness: Likeness, among rows: RowSet? = nil, limit: Int, isCancelled: @Sendable () -> Bool = { false }
   ) -> [Found]? {
     let words = likeness.words.map { (word: $0.word, weight: $0.weight) }
     guard let scores = catalog.scores(of: words, inProseAlone: isByProse, isCancelled: isCancelled) else { return nil }

@@ -29,7 +29,7 @@ package struct ReadingOrder: Sendable {
   }
 
   /// The rows of a set, the most like first; nil when cancelled.
-  package func rows(_ set: RowSet, isCancelled: () -> Bool = { false }) -> [Row]? {
+  package func rows(_ set: RowSet, isCancelled: @Sendable () -> Bool = { false }) -> [Row]? {
     guard let nearest = NearestPapers(catalog).find(likeness, among: set, limit: set.count, isCancelled: isCancelled) else {
       return nil
     }

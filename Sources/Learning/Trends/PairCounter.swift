@@ -27,7 +27,7 @@ struct PairCounter {
 
   /// The pairs that at least so many papers of the first sample hold, with how many of the second do; nil when
   /// cancelled.
-  mutating func pairs(in first: [Row], and second: [Row], atLeast least: Int, isCancelled: () -> Bool) -> [Pair]? {
+  mutating func pairs(in first: [Row], and second: [Row], atLeast least: Int, isCancelled: @Sendable () -> Bool) -> [Pair]? {
     var places: [UInt64: Int32] = [:]
     var pairs: [Pair] = []
     // The last paper that was counted for a pair, so that it counts once in each.
@@ -64,7 +64,7 @@ struct PairCounter {
   }
 
   /// Calls `body` with each pair of words that say something, and the paper's place among the rows.
-  private mutating func visit(_ rows: [Row], _ isCancelled: () -> Bool, _ body: (UInt64, Int32) -> Void) -> Bool {
+  private mutating func visit(_ rows: [Row], _ isCancelled: @Sendable () -> Bool, _ body: (UInt64, Int32) -> Void) -> Bool {
     var scanner = WordScanner()
     for (place, row) in rows.enumerated() {
       if place % 64 == 0, isCancelled() { return false }

@@ -4,9 +4,9 @@ import Catalog
 struct RiseGroups {
   private let catalog: PaperCatalog
   private let time: TrendTime
-  private let isCancelled: () -> Bool
+  private let isCancelled: @Sendable () -> Bool
 
-  init(_ catalog: PaperCatalog, _ time: TrendTime, _ isCancelled: @escaping () -> Bool) {
+  init(_ catalog: PaperCatalog, _ time: TrendTime, _ isCancelled: @escaping @Sendable () -> Bool) {
     (self.catalog, self.time, self.isCancelled) = (catalog, time, isCancelled)
   }
 

@@ -12,7 +12,7 @@ import Papers
 /// What rises by less than a quarter is left out, however sure it is.
 package struct TrendFinder {
   private let catalog: PaperCatalog
-  private let isCancelled: () -> Bool
+  private let isCancelled: @Sendable () -> Bool
 
   /// The share of false rises that is put up with.
   static let level = 0.001
@@ -25,7 +25,7 @@ package struct TrendFinder {
   /// How many rises are shown at most.
   static let mostRises = 100
 
-  package init(_ catalog: PaperCatalog, isCancelled: @escaping () -> Bool = { false }) {
+  package init(_ catalog: PaperCatalog, isCancelled: @escaping @Sendable () -> Bool = { false }) {
     self.catalog = catalog
     self.isCancelled = isCancelled
   }
@@ -123,7 +123,7 @@ package struct TrendFinder {
 
 extension PaperCatalog {
   /// The papers with a word or phrase in title or abstract; nil when cancelled.
-  func prose(holding text: String, isCancelled: () -> Bool = { false }) -> RowSet? {
+  func prose(holding text: String, isCancelled: @Sendable () -> Bool = { false }) -> RowSet? {
     let query = Query(.any([.text(TextCondition(text, in: .title, isExact: true)), .text(TextCondition(text, in: .abstract, isExact: true))]))
     return set(query, in: QueryContext(marks: RowMarks(catalog: self), now: Timestamp(milliseconds: 0)), isCancelled: isCancelled)
   }

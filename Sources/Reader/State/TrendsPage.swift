@@ -94,7 +94,7 @@ package struct TrendsQuestion: Sendable {
   }
 
   /// The answer; nil when cancelled.
-  package func answer(from catalog: PaperCatalog, at now: Timestamp, isCancelled: @escaping () -> Bool = { false }) -> Trends? {
+  package func answer(from catalog: PaperCatalog, at now: Timestamp, isCancelled: @escaping @Sendable () -> Bool = { false }) -> Trends? {
     var rows: RowSet?
     if query.condition != .everything {
       rows = catalog.set(query, in: QueryContext(marks: marks, now: now), isCancelled: isCancelled)

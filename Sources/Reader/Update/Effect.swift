@@ -114,7 +114,7 @@ extension Question {
   /// Answers the question, rows first and counts when they are there; stops when `isCancelled` becomes true. Of a ranking
   /// the first rows are enough for that, unless the row that is kept stands farther down.
   package func answer(
-    from catalog: PaperCatalog, at now: Timestamp, isCancelled: () -> Bool, _ tell: (Message) -> Void
+    from catalog: PaperCatalog, at now: Timestamp, isCancelled: @Sendable () -> Bool, _ tell: (Message) -> Void
   ) {
     let context = QueryContext(marks: marks, now: now, for: query, in: catalog, table: table)
     if let newest = newest(in: catalog, context, isCancelled) { tell(.begun(number, newest)) }
@@ -137,7 +137,7 @@ extension Question {
 
   /// The first papers of an answer that takes longer, where they are sure to be the first on the screen, too.
   private func newest(
-    in catalog: PaperCatalog, _ context: QueryContext, _ isCancelled: () -> Bool
+    in catalog: PaperCatalog, _ context: QueryContext, _ isCancelled: @Sendable () -> Bool
   ) -> NewestMatches? {
     guard likeness == nil, grouping == nil, order == nil else { return nil }
     let newest = catalog.findNewest(query, in: context, isCancelled: isCancelled)
@@ -147,7 +147,7 @@ extension Question {
 
   /// How many of the papers that it finds have each value of a facet, a thousand of them at most.
   package func tally(
-    _ facet: Facet, from catalog: PaperCatalog, at now: Timestamp, isCancelled: () -> Bool = { false }
+    _ facet: Facet, from catalog: PaperCatalog, at now: Timestamp, isCancelled: @Sendable () -> Bool = { false }
   ) -> [Tally]? {
     let context = QueryContext(marks: marks, now: now)
     guard let rows = set(query, in: catalog, context, isCancelled) else { return nil }
@@ -155,14 +155,14 @@ extension Question {
   }
 
   private func set(
-    _ query: Query, in catalog: PaperCatalog, _ context: QueryContext, _ isCancelled: () -> Bool
+    _ query: Query, in catalog: PaperCatalog, _ context: QueryContext, _ isCancelled: @Sendable () -> Bool
   ) -> RowSet? {
     likeness == nil
       ? catalog.set(query, in: context, isCancelled: isCancelled) : find(query, in: catalog, context, isCancelled)?.set
   }
 
   private func grouped(
-    _ rows: RowList, by sort: Sort?, in catalog: PaperCatalog, _ isCancelled: () -> Bool
+    _ rows: RowList, by sort: Sort?, in catalog: PaperCatalog, _ isCancelled: @Sendable () -> Bool
   ) -> Answer? {
     guard let grouping else { return Answer(rows: rows) }
     let isRising = sort?.key == .date && sort?.isReversed == true
@@ -172,7 +172,7 @@ extension Question {
 
   /// What a query finds, or the nearest of that.
   private func find(
-    _ query: Query, in catalog: PaperCatalog, _ context: QueryContext, _ isCancelled: () -> Bool
+    _ query: Query, in catalog: PaperCatalog, _ context: QueryContext, _ isCancelled: @Sendable () -> Bool
   ) -> Matches? {
     guard let likeness else {
       guard let order, query.sort == nil else { return catalog.find(query, in: context, isCancelled: isCancelled) }

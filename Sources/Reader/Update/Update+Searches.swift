@@ -77,7 +77,7 @@ extension State {
 
 extension CountRequest {
   /// How many papers each query finds; nil when cancelled.
-  package func answer(from catalog: PaperCatalog, at now: Timestamp, isCancelled: () -> Bool = { false }) -> [Query: Int]? {
+  package func answer(from catalog: PaperCatalog, at now: Timestamp, isCancelled: @Sendable () -> Bool = { false }) -> [Query: Int]? {
     let context = QueryContext(marks: marks, now: now)
     var counts: [Query: Int] = [:]
     for query in queries {

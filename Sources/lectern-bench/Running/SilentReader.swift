@@ -1,6 +1,7 @@
 import Catalog
 import Marks
 import Reader
+import Synchronization
 import Terminal
 import Themes
 
@@ -27,9 +28,11 @@ struct SilentReader {
       switch effect {
       case .find(let question):
         // The rows are there first; that they are counted by topic is seen a moment later.
-        var first: Message?
-        question.answer(from: state.catalog, at: .now(), isCancelled: { first != nil }) { if first == nil { first = $0 } }
-        if let first { send(first) }
+        let first = Mutex<Message?>(nil)
+        question.answer(from: state.catalog, at: .now(), isCancelled: { first.withLock { $0 != nil } }) { message in
+          first.withLock { $0 = $0 ?? message }
+        }
+        if let first = first.withLock({ $0 }) { send(first) }
       case .tally(let facet, let question):
         if let tallies = question.tally(facet, from: state.catalog, at: .now()) { send(.tallied(question.number, facet, tallies)) }
       case .mark(let request, let time, let number): send(.marked(number, .success(disk.answer(to: request, at: time))))

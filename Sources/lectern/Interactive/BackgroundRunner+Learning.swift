@@ -14,7 +14,7 @@ extension BackgroundRunner {
   func learn(_ request: LearningRequest, in catalog: PaperCatalog, _ mailbox: Mailbox) {
     newestLearning.store(request.number, ordering: .relaxed)
     learning.asyncAfter(deadline: .now() + (request.isFirst ? Self.start : Self.quiet)) { [self] in
-      let isCancelled = { self.newestLearning.load(ordering: .relaxed) != request.number }
+      let isCancelled = { @Sendable in self.newestLearning.load(ordering: .relaxed) != request.number }
       if isCancelled() { return }
       let (learned, problems) = tastes.learned(from: request.marks, in: catalog, isCancelled: isCancelled)
       if isCancelled() || catalog.isDamaged { return }

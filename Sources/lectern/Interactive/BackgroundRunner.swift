@@ -155,7 +155,7 @@ final class BackgroundRunner: EffectRunner {
   private func count(_ request: CountRequest, in catalog: PaperCatalog, _ mailbox: Mailbox) {
     let number = newestCount.add(1, ordering: .relaxed).newValue
     counts.async { [self] in
-      let isCancelled = { self.newestCount.load(ordering: .relaxed) != number }
+      let isCancelled = { @Sendable in self.newestCount.load(ordering: .relaxed) != number }
       if isCancelled() { return }
       if let found = request.answer(from: catalog, at: .now(), isCancelled: isCancelled) { mailbox.post(.searchesCounted(found)) }
     }

@@ -34,7 +34,7 @@ final class TasteStore: Sendable {
   ///
   /// - Returns: nothing learned from fewer than three stars, or when cancelled.
   func learned(
-    from marks: RowMarks, in catalog: PaperCatalog, isCancelled: () -> Bool = { false }
+    from marks: RowMarks, in catalog: PaperCatalog, isCancelled: @Sendable () -> Bool = { false }
   ) -> (learned: Learned?, problems: [String]) {
     let examples = TasteExamples(marks)
     guard examples.areEnough else { return (nil, []) }
@@ -54,7 +54,7 @@ final class TasteStore: Sendable {
   func keep(_ wish: Wish?, of traits: [Trait]) throws(Failure) { try wishes.keep(wish, of: traits) }
 
   private func taste(
-    _ examples: TasteExamples, in catalog: PaperCatalog, _ memory: inout Memory, _ isCancelled: () -> Bool
+    _ examples: TasteExamples, in catalog: PaperCatalog, _ memory: inout Memory, _ isCancelled: @Sendable () -> Bool
   ) -> Taste? {
     let source = examples.fingerprint(in: catalog)
     if memory.source == source, let taste = memory.taste { return taste }
@@ -69,7 +69,7 @@ final class TasteStore: Sendable {
   }
 
   private func learn(
-    _ examples: TasteExamples, in catalog: PaperCatalog, _ source: UInt64, _ isCancelled: () -> Bool
+    _ examples: TasteExamples, in catalog: PaperCatalog, _ source: UInt64, _ isCancelled: @Sendable () -> Bool
   ) -> Taste? {
     guard let taste = Taste.learned(from: examples, in: catalog, isCancelled: isCancelled) else { return nil }
     // Without the file it is learned again, and no more is lost.
@@ -77,7 +77,7 @@ final class TasteStore: Sendable {
     return taste
   }
 
-  private func lengths(of catalog: PaperCatalog, _ memory: inout Memory, _ isCancelled: () -> Bool) -> [Float]? {
+  private func lengths(of catalog: PaperCatalog, _ memory: inout Memory, _ isCancelled: @Sendable () -> Bool) -> [Float]? {
     if memory.catalog === catalog { return memory.lengths }
     guard let lengths = Taste.wordLengths(in: catalog, isCancelled: isCancelled) else { return nil }
     (memory.catalog, memory.lengths) = (catalog, lengths)
