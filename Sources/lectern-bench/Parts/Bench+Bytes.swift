@@ -36,7 +36,7 @@ extension Bench {
 
   /// The bytes of text in the cells that each key changed.
   private func changedBytes(_ keys: [String]) throws -> [Int] {
-    var reader = try SilentReader(openCatalog(), size: Size(width: 120, height: 36))
+    var reader = try SilentReader(openCatalog(), size: Size(width: 120, height: 36), countsTopics: true)
     var before = view(reader.state)
     return keys.map { key in
       reader.press(key == "\r" ? .enter : .character(key.first ?? " "))

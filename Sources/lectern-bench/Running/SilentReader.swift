@@ -10,8 +10,11 @@ struct SilentReader {
   private(set) var state: State
   /// The marks as they would be on disk.
   private var disk = MarkTable()
+  private let countsTopics: Bool
 
-  init(_ catalog: PaperCatalog, size: Size) throws {
+  /// - Parameter countsTopics: whether an answer is counted by topic, too, which is seen a moment after its rows.
+  init(_ catalog: PaperCatalog, size: Size, countsTopics: Bool = false) throws {
+    self.countsTopics = countsTopics
     let theme = (try? ThemeLibrary().load(ThemeLibrary.defaultName(for: .dark))) ?? .plain
     state = State(size: size, catalog: catalog, origin: .library, marks: MarkTable(), theme: theme)
     settle(state.start())
@@ -27,17 +30,20 @@ struct SilentReader {
     for effect in effects {
       switch effect {
       case .find(let question):
-        // The rows are there first; that they are counted by topic is seen a moment later.
-        let first = Mutex<Message?>(nil)
-        question.answer(from: state.catalog, at: .now(), isCancelled: { first.withLock { $0 != nil } }) { message in
-          first.withLock { $0 = $0 ?? message }
-        }
-        if let first = first.withLock({ $0 }) { send(first) }
+        for message in answer(question) { send(message) }
       case .tally(let facet, let question):
         if let tallies = question.tally(facet, from: state.catalog, at: .now()) { send(.tallied(question.number, facet, tallies)) }
       case .mark(let request, let time, let number): send(.marked(number, .success(disk.answer(to: request, at: time))))
       default: break
       }
     }
+  }
+
+  private func answer(_ question: Question) -> [Message] {
+    let told = Mutex<[Message]>([])
+    question.answer(
+      from: state.catalog, at: .now(), isCancelled: { [countsTopics] in !countsTopics && !told.withLock(\.isEmpty) }
+    ) { message in told.withLock { $0.append(message) } }
+    return told.withLock { Array(countsTopics ? $0[...] : $0.prefix(1)) }
   }
 }
