@@ -17,10 +17,7 @@ extension Bench {
       session.settle()
       let sent = keys.map { Double(session.press($0, quiet: .milliseconds(60)).bytes) }
       let changed = try changedBytes(keys).map(Double.init)
-      part.add(
-        Measurement(
-          "\(name), median", Distribution(sent).median, .bytes,
-          against: .init(what: "changed", value: Distribution(changed).median), target: .ratio(2)))
+      part.add(Measurement("\(name), median", Distribution(sent).median, .bytes))
       part.add(
         Measurement(
           "\(name), all together", sent.reduce(0, +), .bytes,
