@@ -122,6 +122,15 @@ struct FindingTests {
     let matches = try #require(catalog.find(try Query.parse("yes"), in: catalog.plainContext))
     let counts = catalog.topicCounts(of: matches.set).map { "\(catalog.topics[Int($0.topic.number)].name) \($0.count)" }
     #expect(counts == ["cs.LG 3", "cs.CL 1", "hep-th 1"])
+    // Most of them are counted by what is not among them.
+    for rows in [[0, 1], [0], [2, 3], [0, 2, 3], []] {
+      let counts = catalog.topicCounts(of: RowSet(capacity: 4, rows.map { Row(Int32($0)) }))
+      let expected = catalog.topics.indices.map { topic in
+        rows.count { catalog.topics(at: Row(Int32($0))).contains(TopicID(Int32(topic))) }
+      }
+      #expect(counts.allSatisfy { expected[Int($0.topic.number)] == $0.count })
+      #expect(counts.count == expected.count { $0 > 0 }, "\(rows)")
+    }
     #expect(catalog.topic(named: "CS.lg")?.count == 3)
     #expect(catalog.topic(named: "none") == nil)
     #expect(catalog.topics(at: Row(2)).map { catalog.topics[Int($0.number)].name } == ["hep-th", "cs.LG"])
