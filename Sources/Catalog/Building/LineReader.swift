@@ -94,7 +94,7 @@ struct LineReader {
     let kept = filled.count
     let place = offset + kept
     guard place < end else { return false }
-    if kept == buffer.count { buffer.append(contentsOf: repeatElement(0, count: buffer.count)) }
+    if kept == buffer.count { buffer += [UInt8](repeating: 0, count: buffer.count) }
     let wanted = min(end - place, buffer.count - kept)
     let count = buffer.withUnsafeMutableBytes { bytes in
       let rest = UnsafeRawBufferPointer(rebasing: bytes[filled])
