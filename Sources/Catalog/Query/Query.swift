@@ -21,6 +21,11 @@ package struct Query: Hashable, Sendable {
 
   /// Whether the answer depends on what was learned from marks.
   package var asksForScores: Bool { sort?.key == .recommended || condition.asksForScores }
+
+  /// Whether it finds nothing but papers of which a new version came since they were read.
+  package var asksForUpdated: Bool {
+    if case .all(let parts) = condition { parts.contains(.marked(.updated)) } else { condition == .marked(.updated) }
+  }
 }
 
 /// An order of rows.

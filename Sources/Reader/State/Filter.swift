@@ -36,15 +36,19 @@ package struct Filter: Hashable, Sendable {
   /// Whether nothing narrows the queue, or what is like other papers.
   var isPlain: Bool { topics.isEmpty && text.allSatisfy(\.isWhitespace) }
 
+  /// The queue that is looked through. What was updated was read, so that a queue of unread papers would have none of
+  /// it: there, `is:updated` means all papers.
+  package var scope: Queue { query.asksForUpdated && (queue == .inbox || queue == .recommended) ? .all : queue }
+
   /// What the list is called.
-  package var title: String { likeness.map { "Like \($0.title)" } ?? queue.title }
+  package var title: String { likeness.map { "Like \($0.title)" } ?? scope.title }
 
   /// The question for the list.
   package var combined: Query { withoutTopics.and(topicQuery) }
 
   /// The question for the counts beside the topics: choosing one more must show what it would add.
   package var withoutTopics: Query {
-    let own = Self.parse(queue.query)
+    let own = Self.parse(scope.query)
     var query = query.and(Query(own.condition))
     if query.sort == nil { query.sort = order.flatMap { Self.parse("sort:\($0)").sort } ?? own.sort }
     return query

@@ -134,7 +134,7 @@ extension State {
   /// Opens the query of the queue on show as a filter of all papers, to be changed, and saved with `save-search`.
   mutating func changeQueue() -> [Effect] {
     let before = filter
-    let text = [filter.queue.query, filter.text].filter { !$0.isEmpty }.joined(separator: " ")
+    let text = [filter.scope.query, filter.text].filter { !$0.isEmpty }.joined(separator: " ")
     filter = Filter(queue: .all)
     filter.topics = before.topics
     filter.type(text)

@@ -47,7 +47,7 @@ extension State {
 
   /// What the list is called, and what is missing while its order cannot be had.
   var titleWithWhatIsMissing: String {
-    let asks = filter.queue == .recommended && filter.likeness == nil
+    let asks = filter.scope == .recommended && filter.likeness == nil
     return asks && rowMarks.scores == nil && likedCount < TasteExamples.fewest
       ? Messages.titleBeforeStars(filter.title, TasteExamples.fewest) : filter.title
   }

@@ -24,7 +24,7 @@ extension State {
     case .heading(let text):
       frame.write(text, x: place.x + 1, y: place.y, style: theme.style(.sidebarHeading))
     case .queue(let queue):
-      let isShown = queue == filter.queue && filter.likeness == nil && remote == nil && !searches.contains(where: isShown)
+      let isShown = queue == filter.scope && filter.likeness == nil && remote == nil && !searches.contains(where: isShown)
       let scope: Scope = isShown ? .sidebarActive : .sidebarQueue
       let count = remote.map { queue.count(in: $0.home.rowMarks, of: $0.home.catalog.count) }
         ?? queue.count(in: rowMarks, of: catalog.count)

@@ -48,6 +48,23 @@ struct RevisionTests {
     #expect(desk.titles == ["Quick networks"])
   }
 
+  @Test("is:updated finds it from a queue of unread papers, too, which says that it looks through all", arguments: ["gi", "gm"])
+  func queryInQueue(queue: String) {
+    var desk = desk()
+    desk.press(queue)
+    #expect(desk.titles == [])
+    desk.press("/is:updated<CR>")
+    #expect(desk.titles == ["Quick networks"])
+    #expect(desk.screen.contains("All papers › is:updated") && desk.screen.contains("1 of 2 papers"))
+    desk.press("c")
+    #expect(desk.titles == [] && desk.state.filter.title != "All papers")
+    // A queue that has some of it is looked through alone, and so is what only mentions it.
+    desk.press("gs/<C-u>is:updated<CR>")
+    #expect(desk.titles == [])
+    desk.press("gi/<C-u>is:updated<Space>OR<Space>beta<CR>")
+    #expect(desk.titles == [])
+  }
+
   @Test("reading it makes it as read as any, and what changed stays in view for as long as it is read")
   func reading() {
     var desk = desk()
