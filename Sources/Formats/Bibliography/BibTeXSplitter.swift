@@ -79,7 +79,7 @@ struct BibTeXSplitter {
 
   /// Counts the lines of what is between entries.
   private mutating func skip(to end: Int, in bytes: UnsafeRawBufferPointer) -> Int {
-    line += bytes[next..<end].count { $0 == 0x0A }
+    line += bytes.count(of: 0x0A, in: next..<end)
     return end
   }
 

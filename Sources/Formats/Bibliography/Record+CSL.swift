@@ -24,8 +24,8 @@ extension Record {
 
   /// Keywords in one text.
   static func keywords(_ text: String) -> [String] {
-    let separator: Character = text.contains(";") ? ";" : ","
-    return text.split(separator: separator).prefix(100).map { CleanText.line(String($0)) }
+    let separator = text.utf8.contains(UInt8(ascii: ";")) ? UInt8(ascii: ";") : UInt8(ascii: ",")
+    return text.utf8.split(separator: separator).prefix(100).map { CleanText.line(String(Substring($0))) }
       .filter { !$0.isEmpty && $0.utf8.count <= 100 }
   }
 }

@@ -1,4 +1,5 @@
 import Glibc
+import Papers
 
 extension UInt8 {
   /// Whether it is a space, or a tab or line end of ASCII.
@@ -25,6 +26,22 @@ extension StringProtocol {
 }
 
 extension UnsafeRawBufferPointer {
+  /// How often a byte of ASCII is found in a range, eight bytes at a time.
+  func count(of byte: UInt8, in range: Range<Int>) -> Int {
+    let wanted = UInt64(byte)...UInt64(byte)
+    var (place, count) = (range.lowerBound, 0)
+    while place + 8 <= range.upperBound {
+      let word = UInt64(littleEndian: loadUnaligned(fromByteOffset: place, as: UInt64.self))
+      count += word.bytes(in: wanted).nonzeroBitCount
+      place += 8
+    }
+    while place < range.upperBound {
+      if self[place] == byte { count += 1 }
+      place += 1
+    }
+    return count
+  }
+
   /// Where a byte is found, at a place or after it; nil when it is not there.
   func index(of byte: UInt8, from start: Int) -> Int? {
     guard start < count, let base = baseAddress, let found = memchr(base + start, Int32(byte), count - start) else { return nil }

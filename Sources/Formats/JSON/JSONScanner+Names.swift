@@ -56,6 +56,8 @@ extension JSONScanner {
       }
     }
     if let name = fullName ?? name { return AuthorNames.givenFirst(name) }
+    // Most names are no more than these two, which are clean already.
+    if let given, let family, particle == nil, suffix == nil, !given.isEmpty, !family.isEmpty { return given + " " + family }
     let surname = [particle, family].compactMap(\.self).joined(separator: " ")
     return AuthorNames.joined([surname, given ?? "", suffix ?? ""])
   }

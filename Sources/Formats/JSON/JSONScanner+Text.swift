@@ -29,9 +29,15 @@ extension JSONScanner {
 
     package var text: String { raw.text }
 
+    @inline(__always)
     package static func ~= (pattern: StaticString, key: Key) -> Bool {
-      guard !key.raw.hasEscapes else { return key.raw.text == "\(pattern)" }
-      let bytes = key.raw.bytes
+      // Nearly all are told apart by their length.
+      (key.raw.bytes.count == pattern.utf8CodeUnitCount || key.raw.hasEscapes) && key.isSame(as: pattern)
+    }
+
+    private func isSame(as pattern: StaticString) -> Bool {
+      guard !raw.hasEscapes else { return raw.text == "\(pattern)" }
+      let bytes = raw.bytes
       guard bytes.count == pattern.utf8CodeUnitCount else { return false }
       guard let base = bytes.baseAddress else { return true }
       return memcmp(base, pattern.utf8Start, bytes.count) == 0
