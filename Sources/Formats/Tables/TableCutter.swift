@@ -18,7 +18,11 @@ struct TableCutter: RecordCutter {
 
   mutating func feed(_ chunk: UnsafeRawBufferPointer, into batch: inout RecordBatch) {
     var rowStart = 0
-    for index in chunk.indices {
+    var next = 0
+    while true {
+      let index = scanner.next(in: chunk, from: next)
+      guard index < chunk.count else { break }
+      next = index + 1
       let byte = chunk[index]
       var isEnd = scanner.take(byte) == .row
       guard byte == 0x0A else { continue }

@@ -13,15 +13,17 @@ struct TableRow {
     var start = 0
     // Blank lines may stand before a header.
     if dialect.hasHeader { start = bytes.firstIndex { $0 != 0x0A && $0 != 0x0D } ?? 0 }
-    var index = start
-    while index < bytes.count {
+    var next = start
+    while true {
+      let index = scanner.next(in: bytes, from: next)
+      guard index < bytes.count else { break }
+      next = index + 1
       let end = scanner.take(bytes[index])
       if end != .none {
         add(bytes[start..<index], isLast: end == .row)
         start = index + 1
       }
       if end == .row { return }
-      index += 1
     }
     add(bytes[start...], isLast: true)
   }

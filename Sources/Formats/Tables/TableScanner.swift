@@ -1,4 +1,6 @@
-/// Finds the ends of fields and rows in a table, as RFC 4180 has them, byte by byte.
+import Papers
+
+/// Finds the ends of fields and rows in a table, as RFC 4180 has them, by each byte that may be more than itself.
 ///
 /// Quotes count only around the whole of a field, within which one is written twice; any other is a sign like
 /// all others. So a title may begin with a quoted word.
@@ -25,6 +27,26 @@ struct TableScanner {
 
   /// Whether a line break would belong to the field.
   var isInQuotes: Bool { place == .quoted }
+
+  /// Where the next byte is that must be taken, from one on; what is before it is of the field and no more. Line feeds
+  /// are always taken. Eight bytes at a time, since most are of the field.
+  func next(in bytes: UnsafeRawBufferPointer, from start: Int) -> Int {
+    let mark: UInt8
+    switch place {
+    case .start, .quote: return start
+    case .plain: mark = delimiter
+    case .quoted: mark = Self.quote
+    }
+    var next = start
+    while next + 8 <= bytes.count {
+      let word = UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: next, as: UInt64.self))
+      let marks = word.bytes(in: UInt64(mark)...UInt64(mark)) | word.bytes(in: 0x0A...0x0A)
+      if marks != 0 { return next + marks.trailingZeroBitCount / 8 }
+      next += 8
+    }
+    while next < bytes.count, bytes[next] != mark, bytes[next] != 0x0A { next += 1 }
+    return next
+  }
 
   /// Takes the next byte and tells what ends with it.
   mutating func take(_ byte: UInt8) -> End {
