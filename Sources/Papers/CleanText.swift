@@ -69,11 +69,16 @@ package enum CleanText {
     var end = start
     var wasSpace = true
     while end < bytes.count {
-      if end + 8 <= bytes.count,
-        let spaces = spaces(in: UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: end, as: UInt64.self)), wasSpace)
-      {
-        wasSpace = spaces >> 63 != 0
-        end += 8
+      if end + 8 <= bytes.count {
+        let word = UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: end, as: UInt64.self))
+        let (length, endsInSpace) = plain(in: word, wasSpace)
+        end += length
+        wasSpace = endsInSpace
+        if length == 8 { continue }
+      }
+      if bytes[end] > 0x20, bytes[end] < 0x7F {
+        wasSpace = false
+        end += 1
         continue
       }
       let isSpace = bytes[end] == 0x20
@@ -85,19 +90,21 @@ package enum CleanText {
     return end > start && wasSpace ? end - 1 : end
   }
 
-  /// The high bit of each of eight bytes that is a space; nil unless they are plain ASCII.
+  /// How many of eight bytes are plain ASCII, up to the first that is not, and whether the last of those is a space.
   @inline(__always)
-  private static func spaces(in word: UInt64, _ isAfterSpace: Bool) -> UInt64? {
+  private static func plain(in word: UInt64, _ isAfterSpace: Bool) -> (length: Int, endsInSpace: Bool) {
     let high = repeated(0x80)
-    // In bytes under 0x80, adding 0x7F to what must not be zero sets the high bit, and carries nothing.
+    // In bytes under 0x80, adding 0x7F to what must not be zero sets the high bit, and carries nothing. Others carry
+    // into those after them, which do not count any more.
     let isNotSpace = (word ^ repeated(0x20)) &+ repeated(0x7F)
     let isNotDelete = (word ^ repeated(0x7F)) &+ repeated(0x7F)
     let isNotControl = word &+ repeated(0x60)
     let spaces = ~isNotSpace & high
-    guard word & high == 0, isNotDelete & isNotControl & high == high,
-      spaces & (spaces << 8 | (isAfterSpace ? 0x80 : 0)) == 0
-    else { return nil }
-    return spaces
+    let before = spaces << 8 | (isAfterSpace ? 0x80 : 0)
+    let others = (word | ~(isNotDelete & isNotControl) | spaces & before) & high
+    if others == 0 { return (8, spaces >> 63 != 0) }
+    let length = others.trailingZeroBitCount / 8
+    return (length, before >> (length * 8) & 0x80 != 0)
   }
 
   private static func startOfLast(in bytes: UnsafeBufferPointer<UInt8>, before end: Int) -> Int {
@@ -121,6 +128,24 @@ package enum CleanText {
   private static func isPlain(_ text: String) -> Bool {
     func isPlain(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool { endOfPlain(in: bytes, from: 0) == bytes.count }
     return text.utf8.withContiguousStorageIfAvailable(isPlain) ?? Array(text.utf8).withUnsafeBufferPointer(isPlain)
+  }
+
+  /// Whether these bytes are ASCII in which nothing needs cleaning: the usual case, which needs no string to be looked at.
+  package static func isPlainASCII(_ bytes: UnsafeRawBufferPointer) -> Bool {
+    var end = 0
+    var wasSpace = true
+    while end + 8 <= bytes.count {
+      let word = UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: end, as: UInt64.self))
+      let (length, endsInSpace) = plain(in: word, wasSpace)
+      guard length == 8 else { return false }
+      end += 8
+      wasSpace = endsInSpace
+    }
+    for byte in bytes[end...] {
+      guard byte == 0x20 ? !wasSpace : byte > 0x20 && byte < 0x7F else { return false }
+      wasSpace = byte == 0x20
+    }
+    return !wasSpace
   }
 
   private static func repeated(_ byte: UInt64) -> UInt64 { byte &* 0x0101_0101_0101_0101 }

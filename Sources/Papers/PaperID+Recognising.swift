@@ -11,7 +11,7 @@ package extension PaperID {
   init?(recognising text: String) {
     guard text.utf8.count <= 2048 else { return nil }
     let key = text.withTrimmedBytes { bytes in
-      Address(bytes).flatMap { Self.key(of: $0) } ?? Self.key(of: bytes)
+      Self.key(ofUsualAddress: bytes) ?? Address(bytes).flatMap { Self.key(of: $0) } ?? Self.key(of: bytes)
     }
     guard let key, key.utf8.count <= 256 else { return nil }
     self.init(key: key)
@@ -28,6 +28,23 @@ package extension PaperID {
     if let rest = bytes.dropping(prefix: "openreview:") { return openReviewKey(rest) }
     if let rest = bytes.dropping(prefix: "title:") { return titleKey(rest) }
     return ArXivID.key(bytes) ?? DOI.key(bytes) ?? ACLID.key(bytes)
+  }
+
+  /// The key of an address as arXiv writes its own, `https://arxiv.org/abs/2401.01234`, which most papers have two of; nil
+  /// for all others, which are taken apart.
+  private static func key(ofUsualAddress bytes: Bytes) -> String? {
+    let prefix: StaticString = "https://arxiv.org/"
+    let start = bytes.startIndex + prefix.utf8CodeUnitCount
+    // The shortest number has nine characters.
+    guard bytes.endIndex - start >= 13 else { return nil }
+    for place in 0..<prefix.utf8CodeUnitCount where bytes[bytes.startIndex + place] != prefix.utf8Start[place] { return nil }
+    switch (bytes[start], bytes[start + 1], bytes[start + 2], bytes[start + 3]) {
+    case (UInt8(ascii: "a"), UInt8(ascii: "b"), UInt8(ascii: "s"), UInt8(ascii: "/")): break
+    case (UInt8(ascii: "p"), UInt8(ascii: "d"), UInt8(ascii: "f"), UInt8(ascii: "/")): break
+    default: return nil
+    }
+    let number = bytes[(start + 4)...]
+    return number.allSatisfy { isDigit($0) || $0 == UInt8(ascii: ".") } ? ArXivID.key(number) : nil
   }
 
   private static func key(of address: Address) -> String? {

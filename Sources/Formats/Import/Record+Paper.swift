@@ -40,19 +40,20 @@ extension Record {
   /// The identity that names it best, or else the fallback; all others become aliases.
   private func setIdentity(of paper: inout Paper) throws(SkipReason) {
     let known = identities
-    let best = known.min { ServiceID.rank($0) < ServiceID.rank($1) }
+    let best = known.count == 1 ? known[0] : known.min { ServiceID.rank($0) < ServiceID.rank($1) }
     guard
       let id = best
         ?? PaperID.fallback(title: paper.title, firstAuthor: paper.authors.first, year: paper.published?.year)
     else { throw .noIdentity }
     paper.id = id
-    paper.aliases = known.filter { $0 != id }
+    if known.count > 1 { paper.aliases = known.filter { $0 != id } }
   }
 
   /// The record's own id, or else the first of its addresses that is an identity, and all that it says besides; each
   /// once.
   private var identities: [PaperID] {
     var known: [PaperID] = []
+    known.reserveCapacity(2)
     func add(_ identity: PaperID?) {
       if let identity, !known.contains(identity) { known.append(identity) }
     }
@@ -65,7 +66,11 @@ extension Record {
     // One field may hold several DOIs.
     if let doi {
       let isBetween = { (byte: UInt8) in byte == 0x20 || byte == UInt8(ascii: ",") || byte == UInt8(ascii: ";") }
-      for word in doi.utf8.split(maxSplits: 8, whereSeparator: isBetween) { add(PaperID(recognising: Substring(word))) }
+      if doi.utf8.contains(where: isBetween) {
+        for word in doi.utf8.split(maxSplits: 8, whereSeparator: isBetween) { add(PaperID(recognising: Substring(word))) }
+      } else {
+        add(PaperID(recognising: doi))
+      }
     }
     for alias in aliases { add(alias) }
     return known
@@ -73,6 +78,7 @@ extension Record {
 
   private func allLinks(for id: PaperID) -> [Link] {
     var all = links
+    if all.isEmpty { all.reserveCapacity((page == nil ? 0 : 1) + (pdf == nil ? 0 : 1)) }
     func add(_ link: Link?) {
       if let link, !all.contains(where: { $0.url == link.url }) { all.append(link) }
     }
@@ -84,7 +90,8 @@ extension Record {
       add(Link(checking: "https://arxiv.org/pdf/\(number)", kind: .pdf))
     }
     // What the abstract names is found whenever it is read; the comment is not kept.
-    for address in WebAddress.find(in: comment ?? "", limit: 8) {
+    guard let comment else { return all }
+    for address in WebAddress.find(in: comment, limit: 8) {
       let link = Link(recognising: address.url)
       if link.kind != .other { add(Link(checking: link.url, kind: link.kind)) }
     }

@@ -109,12 +109,24 @@ extension JSONScanner {
 extension Link {
   /// Takes an address from outside; nil unless it is `http`, `https` or `file` and all printable, without spaces.
   init?(checking address: String, kind: Kind) {
+    var address = address
+    if address.withUTF8(Self.isUsual) {
+      self.init(kind, address)
+      return
+    }
     let isKnown = address.hasPrefix("https://") || address.hasPrefix("http://") || address.hasPrefix("file:///")
     guard isKnown, address.utf8.count <= 4096, address == CleanText.line(address) else { return nil }
-    var address = address
     let isWhole = address.withUTF8 { bytes in bytes.allSatisfy { $0 != 0x20 && $0 != UInt8(ascii: "\\") } }
     guard isWhole else { return nil }
     self.init(kind, address)
+  }
+
+  /// Whether it is an address of the web in ASCII, as nearly all are.
+  private static func isUsual(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard (9...4096).contains(bytes.count) else { return false }
+    let start: StaticString = bytes[4] == UInt8(ascii: "s") ? "https://" : "http://"
+    for place in 0..<start.utf8CodeUnitCount where bytes[place] != start.utf8Start[place] { return false }
+    return bytes.allSatisfy { $0.isASCIIPrintable && $0 != UInt8(ascii: "\\") }
   }
 }
 

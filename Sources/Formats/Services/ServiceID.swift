@@ -35,7 +35,11 @@ enum ServiceID {
 
   /// How well an identity names a paper for everybody: what is of no service comes first.
   static func rank(_ identity: PaperID) -> Int {
-    switch identity.scheme {
+    switch identity.key.utf8.first {
+    case UInt8(ascii: "p"), UInt8(ascii: "o"), UInt8(ascii: "s"), UInt8(ascii: "d"): break
+    default: return 0
+    }
+    return switch identity.scheme {
     case "pmid": 1
     case "pmc": 2
     case "openalex": 3
