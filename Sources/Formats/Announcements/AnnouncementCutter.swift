@@ -11,11 +11,11 @@
 ///     ------------------------------------------
 ///
 /// What stands between papers is what the mail says of itself.
-struct AnnouncementCutter: LinewiseCutter {
+struct AnnouncementCutter: RecordCutter {
   private enum Place { case outside, fields, abstract }
 
   private let limit: Int
-  var lines: LineSplitter
+  private var lines: LineSplitter
   private var place = Place.outside
   private var held: [UInt8] = []
   private var isTooLong = false
@@ -37,11 +37,19 @@ struct AnnouncementCutter: LinewiseCutter {
     return false
   }
 
-  mutating func close(_ batch: inout RecordBatch) {
+  mutating func feed(_ chunk: UnsafeRawBufferPointer, into batch: inout RecordBatch) {
+    var lines = lines
+    lines.feed(chunk) { take($1, line: $0.line, &batch) }
+    self.lines = lines
+  }
+
+  mutating func finish(into batch: inout RecordBatch) {
+    var lines = lines
+    lines.finish { take($1, line: $0.line, &batch) }
     if place != .outside { batch.add(.skipped(line: start, reason: .cutOff)) }
   }
 
-  mutating func take(_ piece: Piece, line: Int, _ batch: inout RecordBatch) {
+  private mutating func take(_ piece: Piece, line: Int, _ batch: inout RecordBatch) {
     guard case .bytes(let bytes) = piece else { return isTooLong = place != .outside }
     let isMark = bytes.starts(with: "\\\\".utf8) && (bytes.count == 2 || bytes[2].isBlank)
     switch place {

@@ -1,66 +1,130 @@
 /// Cuts a RIS or PubMed file into its records.
 ///
-/// Every record begins with its first tag, whether or not the one before was ended; lines before the first
-/// record are what databases put there, and no loss.
-struct TaggedCutter: LinewiseCutter {
+///     lines before the first record     what databases put there, and no loss
+///     TY  - JOUR                        a record begins, whether or not the one before was ended
+///     TI  - …                           whatever else stands in a line is for its reader
+///     ER  -                             it ends; PubMed's ends with an empty line
+///
+/// Only the ends of lines are looked for, and the first bytes of each line. Memory is bounded by twice the longest
+/// record allowed.
+struct TaggedCutter: RecordCutter {
   private let dialect: TaggedRecord.Dialect
   private let limit: Int
-  var lines: LineSplitter
-  /// The lines of the record so far, each with a line feed.
+  /// The bytes from the record that has begun, or else from the line that has not ended.
   private var held: [UInt8] = []
+  /// Where in them that line begins.
+  private var lineStart = 0
+  /// Its number, counted from 1.
+  private var line = 1
   /// The line on which the record began; nil between records.
   private var start: Int?
-  /// The bytes of the record's lines so far.
-  private var length = 0
+  /// Whether the line is too long, and passed over without being held.
+  private var isPassing = false
 
   init(_ dialect: TaggedRecord.Dialect, limit: Int) {
     self.dialect = dialect
     self.limit = limit
-    lines = LineSplitter(limit: limit)
   }
 
   /// The dialect of a file that begins so, if it is one of these.
   static func dialect(of head: UnsafeRawBufferPointer) -> TaggedRecord.Dialect? {
     for line in head.split(separator: 0x0A, maxSplits: 200) {
       for dialect in [TaggedRecord.Dialect.ris, .pubMed] {
-        if let tag = TaggedLine(line, dialect)?.tag, dialect.openings.contains(tag) { return dialect }
+        let place = TaggedLine(head, line.indices, dialect)
+        if let tag = place?.tag, dialect.openings.contains(tag) { return dialect }
       }
     }
     return nil
   }
 
-  mutating func close(_ batch: inout RecordBatch) { end(&batch) }
-
-  mutating func take(_ piece: Piece, line: Int, _ batch: inout RecordBatch) {
-    guard case .bytes(let bytes) = piece, length + bytes.count <= limit else {
-      batch.add(.skipped(line: start ?? line, reason: .tooLong(limit: limit)))
-      return forget()
-    }
-    length += bytes.count
-    if let tag = TaggedLine(bytes[...], dialect)?.tag {
-      if tag == dialect.first || start == nil && dialect.openings.contains(tag) {
-        end(&batch)
-        start = line
-        length = bytes.count
-      }
-      if dialect == .ris, tag == "ER" { return end(&batch) }
-    } else if dialect == .pubMed, LegacyText.isBlank(bytes[...]) {
-      return end(&batch)
-    }
-    guard start != nil else { return }
-    held.append(contentsOf: bytes)
-    held.append(0x0A)
+  mutating func feed(_ chunk: UnsafeRawBufferPointer, into batch: inout RecordBatch) {
+    var bytes: [UInt8] = []
+    swap(&bytes, &held)
+    let searched = bytes.count
+    bytes.append(contentsOf: chunk)
+    let kept = bytes.withUnsafeBytes { scan($0, from: searched, &batch) }
+    bytes.removeFirst(kept)
+    lineStart -= kept
+    held = bytes
   }
 
-  private mutating func end(_ batch: inout RecordBatch) {
+  mutating func finish(into batch: inout RecordBatch) {
+    let bytes = held
+    held = []
+    bytes.withUnsafeBytes { bytes in
+      let hasLine = lineStart < bytes.count && !isPassing
+      let record = hasLine ? take(bytes, to: bytes.count, from: 0, &batch) : 0
+      end(bytes, from: record, to: bytes.count, &batch)
+    }
+  }
+
+  /// Looks at the lines that end in some bytes, of which the first have none. Gives where those begin that are still
+  /// needed.
+  private mutating func scan(_ bytes: UnsafeRawBufferPointer, from searched: Int, _ batch: inout RecordBatch) -> Int {
+    var record = 0
+    var from = searched
+    while let end = bytes.index(of: 0x0A, from: from) {
+      if isPassing { isPassing = false } else { record = take(bytes, to: end, from: record, &batch) }
+      from = end + 1
+      lineStart = from
+      line += 1
+    }
+    if bytes.count - lineStart > limit, !isPassing {
+      skip(&batch)
+      isPassing = true
+    }
+    if isPassing { lineStart = bytes.count }
+    return start == nil ? lineStart : record
+  }
+
+  /// Takes the line that ends at a place. Gives where the record begins.
+  @inline(__always)
+  private mutating func take(
+    _ bytes: UnsafeRawBufferPointer, to end: Int, from record: Int, _ batch: inout RecordBatch
+  ) -> Int {
+    guard end - lineStart <= limit else {
+      skip(&batch)
+      return record
+    }
+    switch sign(bytes, lineStart..<end) {
+    case .first:
+      self.end(bytes, from: record, to: lineStart, &batch)
+      start = line
+      return lineStart
+    case .last: self.end(bytes, from: record, to: lineStart, &batch)
+    case nil: if start != nil, end - record > limit { skip(&batch) }
+    }
+    return record
+  }
+
+  /// What a line says of where records begin and end.
+  private enum Sign { case first, last }
+
+  @inline(__always)
+  private func sign(_ bytes: UnsafeRawBufferPointer, _ range: Range<Int>) -> Sign? {
+    guard !range.isEmpty else { return dialect == .pubMed ? .last : nil }
+    switch bytes[range.lowerBound] {
+    case UInt8(ascii: "T"), UInt8(ascii: "E"), UInt8(ascii: "P"), UInt8(ascii: "O"): return signOfTag(bytes, range)
+    case let byte where byte.isASCIIPrintable: return nil
+    default: return dialect == .pubMed && LegacyText.isBlank(bytes[range]) ? .last : nil
+    }
+  }
+
+  private func signOfTag(_ bytes: UnsafeRawBufferPointer, _ range: Range<Int>) -> Sign? {
+    guard let tag = TaggedLine(bytes, range, dialect)?.tag else { return nil }
+    if tag == dialect.first || start == nil && dialect.openings.contains(tag) { return .first }
+    return dialect == .ris && tag == "ER" ? .last : nil
+  }
+
+  private mutating func end(_ bytes: UnsafeRawBufferPointer, from record: Int, to end: Int, _ batch: inout RecordBatch) {
     guard let start else { return }
-    held.withUnsafeBytes { batch.add(.bytes($0), .tagged(dialect), line: start, limit: limit) }
-    forget()
+    batch.add(.bytes(UnsafeRawBufferPointer(rebasing: bytes[record..<end])), .tagged(dialect), line: start, limit: limit)
+    self.start = nil
   }
 
-  private mutating func forget() {
+  /// Gives up the record, or else the line.
+  private mutating func skip(_ batch: inout RecordBatch) {
+    batch.add(.skipped(line: start ?? line, reason: .tooLong(limit: limit)))
     start = nil
-    length = 0
-    held.removeAll(keepingCapacity: held.capacity <= 1 << 20)
   }
 }

@@ -8,10 +8,10 @@ extension TaggedRecord {
     var record = Record()
     record.title = first("TI") ?? first("T1") ?? first("CT") ?? first("BT")
     record.abstract = first("AB") ?? first("N2")
-    record.authors = names(all("AU", "A1"))
-    record.topics = words(all("KW"))
-    let year = first("PY") ?? first("Y1")
-    record.published = (first("DA") ?? year).flatMap(Self.date) ?? year.flatMap(Self.date)
+    record.authors = names("AU", "A1")
+    record.topics = words("KW")
+    let year = field("PY") ?? field("Y1")
+    record.published = (field("DA") ?? year).flatMap(date(of:)) ?? year.flatMap(date(of:))
     record.venue = first("JF") ?? first("JO") ?? first("T2") ?? first("BT") ?? first("JA") ?? first("J2")
     if record.venue == record.title { record.venue = nil }
     record.doi = first("DO") ?? doi
@@ -22,11 +22,13 @@ extension TaggedRecord {
 
   /// A DOI that stands where addresses or notes do.
   private var doi: String? {
-    for field in all("M3", "UR", "L3") where mayHoldDOI(value(of: field)) {
+    var found: String?
+    each("M3", "UR", "L3") { field in
+      guard found == nil, mayHoldDOI(value(of: field)) else { return }
       let text = text(of: field)
-      if PaperID(recognising: text)?.scheme == "doi" { return text }
+      if PaperID(recognising: text)?.scheme == "doi" { found = text }
     }
-    return nil
+    return found
   }
 
   /// Whether there is the beginning of a DOI, or a sign that addresses may write it with.
@@ -37,55 +39,68 @@ extension TaggedRecord {
   /// Several addresses may stand in one field.
   private func readAddresses(into record: inout Record) {
     record.pdf = first("L1")
-    for field in all("UR", "LK") {
+    each("UR", "LK") { field in
       let isOne = value(of: field).allSatisfy { $0.isASCIIPrintable && $0 != UInt8(ascii: ";") }
       let text = text(of: field)
-      for address in isOne ? [text[...]] : text.split(whereSeparator: { $0.isWhitespace || $0 == ";" }) {
-        if address.hasEnding(".pdf") {
-          record.pdf = record.pdf ?? String(address)
-        } else {
-          record.page = record.page ?? String(address)
-        }
+      if isOne { return Self.read(address: text, into: &record) }
+      for address in text.split(whereSeparator: { $0.isWhitespace || $0 == ";" }) {
+        Self.read(address: String(address), into: &record)
       }
+    }
+  }
+
+  private static func read(address: String, into record: inout Record) {
+    if address.hasEnding(".pdf") {
+      record.pdf = record.pdf ?? address
+    } else {
+      record.page = record.page ?? address
     }
   }
 
   private var pubMed: Record {
     var record = Record()
     record.title = first("TI") ?? first("BTI") ?? first("TT")
-    record.abstract = (first("AB") ?? first("OAB")).map(Self.oneLine)
-    record.authors = names(first("FAU") == nil ? all("AU") : all("FAU")) + names(all("CN"))
-    record.topics = words(first("OT") == nil ? all("MH") : all("OT"))
+    record.abstract = oneLine("AB") ?? oneLine("OAB")
+    record.authors = names(field("FAU") != nil ? "FAU" : "AU") + names("CN")
+    record.topics = words(field("OT") != nil ? "OT" : "MH")
     record.published = (first("DP") ?? first("DEP")).flatMap(Self.date)
     record.venue = first("JT") ?? first("TA")
-    record.doi = all("LID", "AID").lazy.map(text(of:)).first { $0.hasSuffix("[doi]") }?.split(separator: " ").first
-      .map { String($0) }
+    each("LID", "AID") { field in
+      let text = text(of: field)
+      if record.doi == nil, text.hasSuffix("[doi]") { record.doi = text.split(separator: " ").first.map { String($0) } }
+    }
     record.page = first("PMID").flatMap { Int(CleanText.line($0)) }.map { "https://pubmed.ncbi.nlm.nih.gov/\($0)/" }
     record.source = "pubmed"
     return record
   }
 
-  private static func oneLine(_ text: String) -> String {
-    guard text.utf8.contains(0x0A) else { return text }
-    return text.split(separator: "\n").joined(separator: " ")
+  /// The first value of a tag that says something, its lines joined.
+  private func oneLine(_ tag: TaggedLine.Tag) -> String? {
+    guard let field = field(tag) else { return nil }
+    let text = text(of: field)
+    return field.isOneLine ? text : text.split(separator: "\n").joined(separator: " ")
   }
 
-  private func names(_ fields: some Sequence<Field>) -> [String] {
+  private func names(_ tag: TaggedLine.Tag, _ other: TaggedLine.Tag? = nil) -> [String] {
     var names: [String] = []
-    for field in fields {
-      let name = AuthorNames.ofFamilyFirst(text(of: field))
+    names.reserveCapacity(count(tag, other))
+    each(tag, other) { field in
+      let name =
+        field.isOneLine
+        ? AuthorNames.ofFamilyFirst(UnsafeRawBufferPointer(rebasing: value(of: field))) : AuthorNames.ofFamilyFirst(text(of: field))
       if !name.isEmpty { names.append(name) }
     }
     return names
   }
 
   /// Keywords; some programs write all of them into one field. PubMed's stars and subheadings go.
-  private func words(_ fields: some Sequence<Field>) -> [String] {
+  private func words(_ tag: TaggedLine.Tag) -> [String] {
     var words: [String] = []
+    words.reserveCapacity(min(count(tag), 100))
     func add(_ word: String) {
       if !word.isEmpty, word.utf8.count <= 100, !words.contains(word), words.count < 100 { words.append(word) }
     }
-    for field in fields {
+    each(tag) { field in
       if value(of: field).allSatisfy(\.isOfWord) {
         add(CleanText.line(text(of: field)))
       } else {
@@ -97,10 +112,15 @@ extension TaggedRecord {
     return words
   }
 
+  private func date(of field: Field) -> PaperDate? {
+    Self.slashedDate(UnsafeRawBufferPointer(rebasing: value(of: field))) ?? Self.date(text(of: field))
+  }
+
   /// `2012/05/30/`, `2012///`, `1996 Jul 9`, `1998 Spring`, `19960829` or a date as elsewhere.
   static func date(_ text: String) -> PaperDate? {
-    if let date = slashedDate(text) { return date }
-    let text = CleanText.line(text)
+    var text = text
+    if let date = text.withUTF8({ slashedDate(UnsafeRawBufferPointer($0)) }) { return date }
+    text = CleanText.line(text)
     if let date = PaperDate(text) { return date }
     let parts = text.split { $0 == "/" || $0 == " " || $0 == "-" || $0 == "." }.map { String($0) }
     if parts.first?.count == 8, let digits = parts.first.flatMap({ Int($0) }) {
@@ -115,11 +135,11 @@ extension TaggedRecord {
   }
 
   /// A whole date as RIS wants it, `2012/05/30` with perhaps a slash after it.
-  private static func slashedDate(_ text: String) -> PaperDate? {
-    let digits = text.utf8
+  private static func slashedDate(_ digits: UnsafeRawBufferPointer) -> PaperDate? {
     guard digits.count == 10 || digits.count == 11 && digits.last == UInt8(ascii: "/") else { return nil }
     var packed = 0
-    for (place, byte) in digits.prefix(10).enumerated() {
+    for place in 0..<10 {
+      let byte = digits[place]
       if place == 4 || place == 7 {
         guard byte == UInt8(ascii: "/") else { return nil }
       } else {

@@ -25,36 +25,54 @@ struct TaggedRecord {
 
   let dialect: Dialect
   private let bytes: UnsafeRawBufferPointer
-  private var fields: [Field] = []
+  var fields: [Field]
 
-  /// - Parameter bytes: The lines of the record, each with a line feed at its end.
-  init(_ bytes: UnsafeRawBufferPointer, _ dialect: Dialect) {
+  /// - Parameters:
+  ///   - bytes: The lines of the record, each up to a line feed, or a carriage return before one.
+  ///   - fields: Those of a record before, whose memory is taken over.
+  init(_ bytes: UnsafeRawBufferPointer, _ dialect: Dialect, inPlaceOf fields: consuming [Field]) {
     self.dialect = dialect
     self.bytes = bytes
-    fields.reserveCapacity(24)
+    self.fields = fields
+    self.fields.removeAll(keepingCapacity: true)
     var start = 0
     while start < bytes.count {
-      let end = bytes.index(of: 0x0A, from: start) ?? bytes.count
-      if let line = TaggedLine(bytes[start..<end], dialect) {
-        fields.append(Field(tag: line.tag, range: line.value.startIndex..<end))
-      } else if let last = fields.indices.last {
-        fields[last].range = fields[last].range.lowerBound..<end
-        fields[last].isOneLine = false
+      let feed = bytes.index(of: 0x0A, from: start) ?? bytes.count
+      let end = feed > start && bytes[feed - 1] == 0x0D ? feed - 1 : feed
+      if let line = TaggedLine(bytes, start..<end, dialect) {
+        self.fields.append(Field(tag: line.tag, range: line.value))
+      } else if let last = self.fields.indices.last {
+        self.fields[last].range = self.fields[last].range.lowerBound..<end
+        self.fields[last].isOneLine = false
       }
-      start = end + 1
+      start = feed + 1
     }
   }
 
-  /// The fields of some tags that say something, in the order of the file.
-  func all(_ tag: TaggedLine.Tag, _ other: TaggedLine.Tag? = nil, _ third: TaggedLine.Tag? = nil) -> some Sequence<Field> {
-    fields.lazy.filter { ($0.tag == tag || $0.tag == other || $0.tag == third) && saysSomething($0) }
+  /// Calls `body` with the fields of some tags that say something, in the order of the file.
+  @inline(__always)
+  func each(_ tag: TaggedLine.Tag, _ other: TaggedLine.Tag? = nil, _ third: TaggedLine.Tag? = nil, _ body: (Field) -> Void) {
+    for field in fields where (field.tag == tag || field.tag == other || field.tag == third) && saysSomething(field) { body(field) }
   }
 
-  /// The first value of a tag that says something.
-  func first(_ tag: TaggedLine.Tag) -> String? {
-    for field in fields where field.tag == tag && saysSomething(field) { return text(of: field) }
+  /// How many fields of these tags there are.
+  @inline(__always)
+  func count(_ tag: TaggedLine.Tag, _ other: TaggedLine.Tag? = nil) -> Int {
+    var count = 0
+    for field in fields where field.tag == tag || field.tag == other { count += 1 }
+    return count
+  }
+
+  /// The first field of a tag that says something.
+  @inline(__always)
+  func field(_ tag: TaggedLine.Tag) -> Field? {
+    for field in fields where field.tag == tag && saysSomething(field) { return field }
     return nil
   }
+
+  /// Its value.
+  @inline(__always)
+  func first(_ tag: TaggedLine.Tag) -> String? { field(tag).map(text(of:)) }
 
   /// The bytes of a value.
   func value(of field: Field) -> Slice<UnsafeRawBufferPointer> { bytes[field.range] }
@@ -64,8 +82,9 @@ struct TaggedRecord {
     let value = value(of: field)
     if field.isOneLine { return LegacyText.decode(value) }
     let lines = value.split(separator: 0x0A, omittingEmptySubsequences: false)
-    let rest = lines.dropFirst().map { LegacyText.isBlank($0) ? "" : LegacyText.decode($0) }
-    return ([LegacyText.decode(value.prefix { $0 != 0x0A })] + rest).joined(separator: "\n")
+    let whole = lines.dropLast().map { $0.last == 0x0D ? $0.dropLast() : $0 } + lines.suffix(1)
+    let rest = whole.dropFirst().map { LegacyText.isBlank($0) ? "" : LegacyText.decode($0) }
+    return (whole.prefix(1).map(LegacyText.decode) + rest).joined(separator: "\n")
   }
 
   /// Whether there is more than white space.
@@ -78,28 +97,39 @@ struct TaggedLine {
   struct Tag: Hashable, ExpressibleByStringLiteral {
     private let letters: UInt32
 
+    @inline(__always)
     init(stringLiteral name: StaticString) {
-      letters = (0..<name.utf8CodeUnitCount).reduce(0) { $0 << 8 | UInt32(name.utf8Start[$1]) }
+      var letters: UInt32 = 0
+      for place in 0..<name.utf8CodeUnitCount { letters = letters << 8 | UInt32(name.utf8Start[place]) }
+      self.letters = letters
     }
 
-    fileprivate init(_ name: Slice<UnsafeRawBufferPointer>) {
-      letters = name.reduce(0) { $0 << 8 | UInt32($1) }
-    }
+    fileprivate init(letters: UInt32) { self.letters = letters }
   }
 
   let tag: Tag
-  let value: Slice<UnsafeRawBufferPointer>
+  /// Where the value is, in the bytes that the line is in.
+  let value: Range<Int>
 
   /// Nil for a line that has no tag.
-  init?(_ line: Slice<UnsafeRawBufferPointer>, _ dialect: TaggedRecord.Dialect) {
-    let tag = line.prefix(dialect == .ris ? 2 : 4).prefix(while: \.isOfTag)
-    guard tag.count >= 2, tag.first?.isDigit == false else { return nil }
-    let rest = line[tag.endIndex...]
-    let blanks = rest.prefix { $0 == 0x20 }
-    guard dialect == .ris ? (1...3).contains(blanks.count) : tag.count + blanks.count == 4 else { return nil }
-    guard blanks.endIndex < line.endIndex, line[blanks.endIndex] == UInt8(ascii: "-") else { return nil }
-    self.tag = Tag(tag)
-    value = line[(blanks.endIndex + 1)...].drop { $0 == 0x20 }
+  init?(_ bytes: UnsafeRawBufferPointer, _ line: Range<Int>, _ dialect: TaggedRecord.Dialect) {
+    let longest = min(line.lowerBound + (dialect == .ris ? 2 : 4), line.upperBound)
+    var letters: UInt32 = 0
+    var place = line.lowerBound
+    while place < longest, bytes[place].isOfTag {
+      letters = letters << 8 | UInt32(bytes[place])
+      place += 1
+    }
+    let length = place - line.lowerBound
+    guard length >= 2, !bytes[line.lowerBound].isDigit else { return nil }
+    while place < line.upperBound, bytes[place] == 0x20 { place += 1 }
+    let blanks = place - line.lowerBound - length
+    guard dialect == .ris ? (1...3).contains(blanks) : length + blanks == 4 else { return nil }
+    guard place < line.upperBound, bytes[place] == UInt8(ascii: "-") else { return nil }
+    place += 1
+    while place < line.upperBound, bytes[place] == 0x20 { place += 1 }
+    tag = Tag(letters: letters)
+    value = place..<line.upperBound
   }
 }
 

@@ -9,28 +9,6 @@ protocol RecordCutter {
   mutating func finish(into batch: inout RecordBatch)
 }
 
-/// A cutter of records that are put together line by line.
-protocol LinewiseCutter: RecordCutter {
-  var lines: LineSplitter { get set }
-  mutating func take(_ piece: Piece, line: Int, _ batch: inout RecordBatch)
-  /// What follows the last line.
-  mutating func close(_ batch: inout RecordBatch)
-}
-
-extension LinewiseCutter {
-  mutating func feed(_ chunk: UnsafeRawBufferPointer, into batch: inout RecordBatch) {
-    var lines = lines
-    lines.feed(chunk) { take($1, line: $0.line, &batch) }
-    self.lines = lines
-  }
-
-  mutating func finish(into batch: inout RecordBatch) {
-    var lines = lines
-    lines.finish { take($1, line: $0.line, &batch) }
-    close(&batch)
-  }
-}
-
 extension ImportFormat {
   /// - Parameter limit: The longest record in bytes.
   func cutter(limit: Int) -> any RecordCutter {

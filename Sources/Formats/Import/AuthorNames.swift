@@ -38,6 +38,13 @@ enum AuthorNames {
     return joined(parts.count > 1 ? parts : [line])
   }
 
+  /// The same of a name's bytes, which are mostly clean.
+  static func ofFamilyFirst(_ bytes: UnsafeRawBufferPointer) -> String {
+    let name = bytes.assumingMemoryBound(to: UInt8.self)
+    if CleanText.isPlainASCII(bytes), let turned = turned(name) { return turned }
+    return ofFamilyFirst(LegacyText.decode(bytes))
+  }
+
   /// "Lovelace, Ada" as "Ada Lovelace"; nil for all that is not just two parts.
   private static func turned(_ name: UnsafeBufferPointer<UInt8>) -> String? {
     guard let middle = name.firstIndex(of: comma) else { return nil }

@@ -48,6 +48,7 @@ struct RecordBatch: Sendable {
 
   /// Reads the records and calls `body` with what becomes of each, in their order.
   func read(_ body: (RecordOutcome) -> Void) {
+    var fields: [TaggedRecord.Field] = []
     pieces.forEach { bytes, entry in
       switch entry {
       case .record(.json, let line): Self.read(bytes, line: line, body)
@@ -56,7 +57,9 @@ struct RecordBatch: Sendable {
       case .record(.row(let dialect), let line):
         body(Self.outcome(line: line) { TableRow(bytes, dialect).record })
       case .record(.tagged(let dialect), let line):
-        body(Self.outcome(line: line) { TaggedRecord(bytes, dialect).record })
+        var tagged = TaggedRecord(bytes, dialect, inPlaceOf: exchange(&fields, with: []))
+        body(Self.outcome(line: line) { tagged.record })
+        swap(&fields, &tagged.fields)
       case .record(.announcement, let line):
         body(Self.outcome(line: line) { Announcement(bytes).record })
       case .outcome(let outcome): body(outcome)
