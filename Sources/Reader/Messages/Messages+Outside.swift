@@ -29,6 +29,7 @@ extension Messages {
   package static func exported(_ count: Int, _ path: String) -> String { "Written: \(count.papers) into \(path)" }
   static let downloading = "Downloading the PDF …"
   static let notDownloadedHere = "PDFs are downloaded into the library, and this is not in it."
+  static func notDownloadedOutside(_ reason: String) -> String { "Not downloaded, since it is not in the library yet: \(reason)" }
   package static func downloaded(_ path: String) -> String { "Downloaded: \(path)" }
   package static func downloadNotStarted(_ reason: String) -> String { "The download cannot be started: \(reason)" }
   static func running(_ name: String) -> String { "\(name) …" }

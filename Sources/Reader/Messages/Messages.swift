@@ -37,6 +37,7 @@ extension Messages {
   static func matches(_ count: Int) -> String { "\(count) found" }
   static func abstractShare(_ share: Int) -> String { "The abstract has \(share) %." }
   static func grouped(_ name: String?) -> String { name.map { "Grouped by \($0)." } ?? "No groups." }
+  static let groupsAreForLibrary = "Papers of a service stand in its own order; groups are for the library."
   static func groupedAlready(_ name: String?) -> String { name.map { "Grouped by \($0) already." } ?? "The list has no groups." }
   static func noGroupsYet(group: String) -> String { "The list has no groups; \(group) groups it by topic." }
   static func sorted(by order: String) -> String { "Sorted by \(order)." }
@@ -111,7 +112,6 @@ extension Messages {
 extension Messages {
   static func triageWaits(_ left: Int, triage: String) -> String { "\(left.papers) left of a triage; \(triage) goes on with them." }
   static func left(_ left: Int, triage: String) -> String { "\(left.papers) left; \(triage) goes on with them." }
-  static func triageIsForLibrary(later: String) -> String { "Triage is for the library; \(later) brings a paper into it." }
   static func keepIsForTriage(triage: String) -> String { "Keeping a paper unread is for triage; \(triage) begins one" }
   static let nothingToDecide = "No unread paper to decide on in this list."
   static let nothingDecidedYet = "Nothing was decided yet in this sitting."

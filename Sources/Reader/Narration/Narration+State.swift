@@ -95,7 +95,7 @@ extension State {
     guard sidebarLines.indices.contains(index) else { return Narration.Subject() }
     let (text, count): (String, Int?) =
       switch sidebarLines[index] {
-      case .queue(let queue): (queue.title, queue.count(in: rowMarks, of: catalog.count))
+      case .queue(let queue): (queue.title, count(of: queue))
       case .search(let search, _): ("Search \(search.name)", search.count)
       case .tag(let name, let count): ("Tag \(name)", count)
       case .topic(let name, let count): ("Topic \(name)\(filter.topics.contains(name) ? ", chosen" : "")", count)

@@ -1,4 +1,5 @@
 import Marks
+import Papers
 
 /// A request to the marks that is not answered yet, and what follows when it is done.
 ///
@@ -14,4 +15,6 @@ package struct PendingRequest: Sendable, Equatable {
   package var letsGo = false
   /// Whether it is a decision of triage, which is open again when the request is refused.
   package var isDecision = false
+  /// The paper of a service of which the PDF is downloaded when it is in the library; nothing is then marked.
+  package var downloads: PaperID?
 }

@@ -65,19 +65,24 @@ package struct Remote: Sendable {
   struct Home: Sendable {
     var catalog: PaperCatalog
     var arrived: PaperCatalog?
-    /// The marks of the catalog's papers as they were then, for the counts of the queues.
+    /// The marks of the newest catalog's papers, for the counts of the queues.
     var rowMarks: RowMarks
     var origin: State.Origin
     var filter: Filter
     var list: ListState
     var jumps: Jumps
     var abstractOffset: Int
+    /// A sitting that was left.
+    var triage: Triage?
+
+    /// The library as it is now.
+    var newest: PaperCatalog { arrived ?? catalog }
 
     /// The id that a paper has in it; nil for one that is not there.
     fileprivate func id(of paper: Paper) -> PaperID? {
       guard origin == .library else { return nil }
-      let catalog = arrived ?? catalog
-      return paper.identities.lazy.compactMap { catalog.row(of: $0) }.first.map { catalog.id(at: $0) }
+      let newest = newest
+      return paper.identities.lazy.compactMap { newest.row(of: $0) }.first.map { newest.id(at: $0) }
     }
   }
 
@@ -107,6 +112,24 @@ extension State {
   package var listTitle: String {
     guard let remote, filter.likeness == nil else { return titleWithWhatIsMissing }
     return remote.question.isPreview ? "Preview of \(remote.title)" : remote.title
+  }
+
+  /// How many papers of the library are in a queue, whatever the list shows.
+  func count(of queue: Queue) -> Int {
+    remote.map { queue.count(in: $0.home.rowMarks, of: $0.home.newest.count) } ?? queue.count(in: rowMarks, of: catalog.count)
+  }
+
+  /// How many papers of the library have a tag; of one that only papers of a service have, those.
+  func count(ofTag name: String) -> Int {
+    (remote?.home.rowMarks.tagged[name] ?? rowMarks.tagged[name])?.count ?? 0
+  }
+
+  /// Keeps the larger library for the time when the papers of a service are left; false while none are on show.
+  mutating func takeHome(_ catalog: PaperCatalog) -> Bool {
+    guard remote != nil else { return false }
+    remote?.home.arrived = catalog
+    remote?.home.rowMarks = RowMarks(of: marks, in: catalog, today: today, since: newSince)
+    return true
   }
 
   /// Whether a row stands for a paper of a service that the library does not have.

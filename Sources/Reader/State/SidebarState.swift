@@ -43,7 +43,7 @@ extension State {
     let others = sidebar.topics.lazy.filter { !filter.topics.contains($0.name) }
     let saved = searches.enumerated().map { SidebarLine.search($0.element, number: $0.offset + 1) }
     var lines = Queue.allCases.map(SidebarLine.queue) + (saved.isEmpty ? [] : [.blank, .heading("Searches")] + saved)
-    let tags = tagNames.map { SidebarLine.tag(name: $0, count: rowMarks.tagged[$0]?.count ?? 0) }
+    let tags = tagNames.map { SidebarLine.tag(name: $0, count: count(ofTag: $0)) }
     lines += tags.isEmpty ? [] : [.blank, .heading("Tags")] + tags
     lines += [.blank, .heading("Topics")] + chosen
     lines.reserveCapacity(lines.count + sidebar.topics.count)

@@ -238,6 +238,7 @@ extension State {
     guard day != today else { return }
     today = day
     rowMarks.wake(on: day)
+    remote?.home.rowMarks.wake(on: day)
   }
 
   package var layout: Layout {

@@ -16,7 +16,7 @@ package enum Effect: Sendable {
   /// Open a paper's PDF: the downloaded one, or else the address.
   case openPDF(Paper)
   /// Download a paper's PDF into the library's folder.
-  case download(Paper)
+  case download(PaperID)
   /// Put text on the clipboard; `what` names it for the notice.
   case copy(String, what: String)
   /// Answer with `Message.themeLoaded`.
@@ -71,9 +71,9 @@ package enum Effect: Sendable {
   case searchMore(number: Int)
   /// Forget what was searched.
   case stopSearching
-  /// Bring papers into the library, and do something to their marks then; the answers are `Message.adopted` and
-  /// `Message.marked` with the same number.
-  case adopt([Paper], MarkRequest, at: Timestamp, number: Int)
+  /// Bring papers into the library, and do something to their marks then, if anything; the answers are
+  /// `Message.adopted` and `Message.marked` with the same number.
+  case adopt([Paper], MarkRequest?, at: Timestamp, number: Int)
   /// Write a source into the settings; the answer is `Message.sourceKept`.
   case keepSource(RemoteQuestion)
   /// Answer with `Message.sources`.

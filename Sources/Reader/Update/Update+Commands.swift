@@ -82,7 +82,7 @@ extension State {
     case .selectAgain: return pickAgain()
     case .triage: return startTriage(count, at: now)
     case .keep: return say(.info, Messages.keepIsForTriage(triage: firstKey(of: .triage)))
-    case .browse, .pdf, .download, .link, .copyLink, .copyCitation, .copyBibTeX: return take(invocation)
+    case .browse, .pdf, .download, .link, .copyLink, .copyCitation, .copyBibTeX: return take(invocation, at: now)
     case .export: return export(to: argument)
     case .run: return runCommand(named: argument ?? "")
     case .hints: return startHints(.open)

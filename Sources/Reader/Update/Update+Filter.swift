@@ -70,10 +70,7 @@ extension State {
   }
 
   mutating func open(_ catalog: PaperCatalog, _ origin: Origin) -> [Effect] {
-    if remote != nil {
-      remote?.home.arrived = catalog
-      return []
-    }
+    if takeHome(catalog) { return [] }
     self.catalog = catalog
     self.origin = origin
     arrived = nil

@@ -11,6 +11,7 @@ extension State {
     guard wanted != nil || name.lowercased() == "off" else {
       return say(.error, Messages.noGroups(by: name, Self.groupingWords))
     }
+    guard remote == nil else { return say(.info, Messages.groupsAreForLibrary) }
     guard wanted != grouping else {
       return say(.info, Messages.groupedAlready(wanted?.rawValue))
     }

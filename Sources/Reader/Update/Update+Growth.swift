@@ -6,10 +6,7 @@ extension State {
   mutating func take(grown catalog: PaperCatalog) -> [Effect] {
     let isWanted = awaited == .wanted
     awaited = .nothing
-    if remote != nil {
-      remote?.home.arrived = catalog
-      return []
-    }
+    if takeHome(catalog) { return [] }
     guard origin == .library, loading == nil, self.catalog.count > 0 else { return open(catalog, .library) }
     arrived = catalog
     if isWanted { return ask() }

@@ -21,7 +21,7 @@ extension State {
   mutating func redo(at now: Timestamp) -> [Effect] { adopting.isEmpty ? request(.redo, at: now) : sayAdopting() }
 
   /// Another step must not be taken back in place of one that is on its way.
-  private mutating func sayAdopting() -> [Effect] { say(.info, Messages.adopting) }
+  mutating func sayAdopting() -> [Effect] { say(.info, Messages.adopting) }
 
   /// Asks for something to be done to the marks. Nothing is shown before it is on disk.
   ///
@@ -44,8 +44,7 @@ extension State {
     let asked = unanswered.remove(at: index)
     switch answer {
     case .failure(let error):
-      let since = triage?.since
-      if asked.isDecision { _ = triage?.goBack(at: since) }
+      reopenDecision(of: asked)
       return say(.error, Messages.notMarked("\(error.cause)"))
     case .success(let answer):
       show(answer.news, fromElsewhere: true)
@@ -90,7 +89,8 @@ extension State {
 
   /// Shows what a request changed; one mark of very many papers at once, and not paper by paper.
   private mutating func show(_ answer: MarkAnswer) {
-    guard case .mark(let mark, let isSet)? = answer.kind, mark != .later, let ids = answer.done?.ids, ids.count > 64 else {
+    guard remote == nil, case .mark(let mark, let isSet)? = answer.kind, mark != .later, let ids = answer.done?.ids, ids.count > 64
+    else {
       return show(answer.changes)
     }
     marks.take(answer.changes)
@@ -132,6 +132,9 @@ extension State {
 
   /// Makes `rowMarks` agree with `marks` for one paper.
   private mutating func recount(_ id: PaperID) {
+    if let home = remote?.home.newest, let row = home.row(of: id) {
+      remote?.home.rowMarks.set(marks.marks(of: home.id(at: row)) ?? marks.marks(of: id), at: row, in: home)
+    }
     guard let row = catalog.row(of: remote?.ownID(of: id) ?? id) else { return }
     let own = catalog.id(at: row)
     // What is said under a paper's own identity counts before what was said under an alias.

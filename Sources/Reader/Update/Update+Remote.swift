@@ -17,7 +17,7 @@ extension State {
       question: question, number: remoteNumber,
       home: Remote.Home(
         catalog: catalog, arrived: arrived, rowMarks: rowMarks, origin: origin, filter: filter, list: list, jumps: jumps,
-        abstractOffset: abstractOffset))
+        abstractOffset: abstractOffset, triage: triage))
     (catalog, arrived, origin) = (.empty, nil, .remote(question.place))
     (filter, list, jumps, abstractOffset) = (Filter(queue: .all), ListState(), Jumps(), 0)
     (focus, triage, find) = (.list, nil, nil)
@@ -44,6 +44,8 @@ extension State {
   /// Goes over to the pages that have come, and asks for the next one when the last rows are near.
   mutating func followRemote() -> [Effect] {
     guard let remote else { return [] }
+    // No row moves away from under somebody who decides on it.
+    guard !isTriaging else { return [] }
     if let answer = remote.arrived, picked.isEmpty, unanswered.isEmpty {
       self.remote?.arrived = nil
       self.remote?.note(answer.order.dropFirst(remote.order.count), of: answer.catalog)
@@ -96,7 +98,7 @@ extension State {
     remote = nil
     (catalog, arrived, origin) = (home.catalog, home.arrived, home.origin)
     (filter, list, jumps, abstractOffset) = (home.filter, home.list, home.jumps, home.abstractOffset)
-    (focus, triage, find, suggestions) = (.list, nil, nil, [])
+    (focus, triage, find, suggestions) = (.list, home.triage, nil, [])
     picks = Picks(capacity: catalog.count)
     recountMarks()
     settle()
@@ -122,11 +124,22 @@ extension State {
       papers.append(catalog.paper(at: row))
     }
     guard !papers.isEmpty else { return nil }
+    var pending = then
+    pending.request = request
+    return adopt(papers, request.about(remote?.known ?? [:]), then: pending, at: now)
+  }
+
+  /// Brings a paper into the library that is not in it, to download its PDF there.
+  mutating func adopt(toDownload paper: Paper, at now: Timestamp) -> [Effect] {
+    adopt([paper], nil, then: PendingRequest(downloads: paper.id), at: now)
+  }
+
+  private mutating func adopt(_ papers: [Paper], _ request: MarkRequest?, then: PendingRequest, at now: Timestamp) -> [Effect] {
     requested += 1
     var pending = then
-    (pending.number, pending.request) = (requested, request)
+    pending.number = requested
     adopting.append(pending)
-    return [.adopt(papers, request.about(remote?.known ?? [:]), at: now, number: requested)]
+    return [.adopt(papers, request, at: now, number: requested)]
   }
 
   /// The papers are in the library, and are being marked; or why they are not.
@@ -135,8 +148,12 @@ extension State {
   mutating func take(adopted ids: [PaperID: PaperID], failure: String?, number: Int) -> [Effect] {
     guard let index = adopting.firstIndex(where: { $0.number == number }) else { return [] }
     let pending = adopting.remove(at: index)
-    if let failure { return say(.error, Messages.notMarkedOutside("\(failure)")) }
+    if let failure {
+      reopenDecision(of: pending)
+      return say(.error, pending.downloads == nil ? Messages.notMarkedOutside(failure) : Messages.notDownloadedOutside(failure))
+    }
     remote?.note(ids)
+    if let paper = pending.downloads { return [.download(ids[paper] ?? paper)] }
     unanswered.append(pending)
     return []
   }

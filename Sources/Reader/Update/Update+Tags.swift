@@ -22,7 +22,10 @@ extension State {
   }
 
   /// The tags that some paper has, by name.
-  package var tagNames: [String] { rowMarks.tagged.filter { !$0.value.isEmpty }.keys.sorted() }
+  package var tagNames: [String] {
+    let all = remote?.home.rowMarks.tagged.merging(rowMarks.tagged) { home, _ in home } ?? rowMarks.tagged
+    return all.filter { !$0.value.isEmpty }.keys.sorted()
+  }
 
   /// The tags of a paper, by name.
   package func tags(of row: Row) -> [String] {
@@ -33,11 +36,12 @@ extension State {
   /// Shows every paper that has a tag; when they are on show already, drops that filter.
   mutating func show(tag name: String) -> [Effect] {
     let query = "\(Query(.tag(name)))"
-    if filter.queue == .all, filter.text == query { return clearFilter() }
+    if remote == nil, filter.queue == .all, filter.text == query { return clearFilter() }
+    let leaving = goHome()
     filter = Filter(queue: .all)
     filter.type(query)
     abstractOffset = 0
     if layout.shape == .single { focus = .list }
-    return ask()
+    return leaving + ask()
   }
 }

@@ -2,14 +2,14 @@ import Papers
 
 extension State {
   /// Commands that hand the selected paper to something outside.
-  mutating func take(_ invocation: Invocation) -> [Effect] {
+  mutating func take(_ invocation: Invocation, at now: Timestamp) -> [Effect] {
     let picked = isTriaging ? [] : picked.rows
     if !picked.isEmpty, let effects = takeMany(invocation.command, picked) { return effects }
     guard let paper = selectedPaper else { return say(.info, Messages.noPaperSelected) }
     switch invocation.command {
     case .browse: return browse(paper.page, missing: Messages.noPage)
     case .pdf: return paper.pdf.map { _ in [.openPDF(paper)] } ?? say(.warning, Self.noPDF)
-    case .download: return download(paper)
+    case .download: return download(paper, at: now)
     case .link: return openLink(numbered: invocation.argument ?? "", of: paper)
     case .copyLink: return copy(paper.page, Messages.theLink, missing: Messages.hasNoLink)
     case .copyCitation: return copy(paper.citation(), Messages.theCitation, missing: "")
@@ -23,10 +23,12 @@ extension State {
 
   private static let noPDF = Messages.noPDF
 
-  private mutating func download(_ paper: Paper) -> [Effect] {
+  private mutating func download(_ paper: Paper, at now: Timestamp) -> [Effect] {
     guard paper.pdf != nil else { return say(.warning, Self.noPDF) }
-    guard origin == .library else { return say(.info, Messages.notDownloadedHere) }
-    return say(.info, Messages.downloading) + [.download(paper)]
+    guard origin == .library || remote != nil else { return say(.info, Messages.notDownloadedHere) }
+    let isAway = selectedRow.map(isAway) ?? false
+    return say(.info, Messages.downloading)
+      + (isAway ? adopt(toDownload: paper, at: now) : [.download(remote?.known[paper.id] ?? paper.id)])
   }
 
   private mutating func copy(_ text: String?, _ what: String, missing: String) -> [Effect] {

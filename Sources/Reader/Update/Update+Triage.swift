@@ -11,7 +11,6 @@ extension State {
   ///
   /// - Parameter count: how many papers to go through; nil for all of the list that are open.
   mutating func startTriage(_ count: Int?, at now: Timestamp) -> [Effect] {
-    if remote != nil { return say(.info, Messages.triageIsForLibrary(later: firstKey(of: .later))) }
     if count == nil, picked.isEmpty, resumeTriage(at: now) { return [] }
     let rows = triageCandidates(count)
     guard !rows.isEmpty else { return say(.info, Messages.nothingToDecide) }
@@ -19,8 +18,11 @@ extension State {
     sitting.since = now
     triage = sitting
     picks.clear()
-    return [.keepTriage(triageRecord)]
+    return keepSitting()
   }
+
+  /// Writes the sitting down for the next start. One on papers of a service ends with their list.
+  func keepSitting() -> [Effect] { remote == nil ? [.keepTriage(triageRecord)] : [] }
 
   /// The selected papers, else those of the list that are open, from the top.
   private func triageCandidates(_ count: Int?) -> [Row] {
@@ -32,8 +34,8 @@ extension State {
   }
 
   private mutating func resumeTriage(at now: Timestamp) -> Bool {
-    if triage == nil, let record = savedTriage { triage = triage(from: record) }
-    savedTriage = nil
+    if triage == nil, remote == nil, let record = savedTriage { triage = triage(from: record) }
+    if remote == nil { savedTriage = nil }
     guard var sitting = triage, sitting.list == filter.name else { return false }
     sitting.resume(at: now) { [rowMarks] mark, row in
       switch mark {
@@ -84,7 +86,7 @@ extension State {
     let effects = change(
       added.flatMap { edits(Verdict(mark: $0, isSet: true), of: [row]) }, name: "\(decision.done) \(shortTitle(of: row))",
       then: PendingRequest(isDecision: true), at: now)
-    return effects + [.keepTriage(triageRecord)]
+    return effects + keepSitting()
   }
 
   /// Takes the paper out of the inbox until a day, and goes on.
@@ -95,7 +97,7 @@ extension State {
     let verdict = Verdict(.snoozed(goal), isSet: true)
     let effects = change(
       edits(verdict, of: [row]), name: verdict.deed(shortTitle(of: row)), then: PendingRequest(isDecision: true), at: now)
-    return effects + [.keepTriage(triageRecord)]
+    return effects + keepSitting()
   }
 
   /// Leaves the paper as it is; of an abstract longer than the screen, first the rest is shown.
@@ -105,13 +107,42 @@ extension State {
   }
 
   private mutating func undoDecision(at now: Timestamp) -> [Effect] {
+    guard adopting.isEmpty else { return sayAdopting() }
     guard let item = triage?.goBack(at: now) else {
       return say(.info, Messages.nothingDecidedYet)
     }
-    let text = Messages.takenBack("\(item.decision?.done ?? "") \(shortTitle(of: item.row))")
+    let what = shortTitle(of: item.row)
+    let text = Messages.takenBack("\(item.decision?.done ?? "") \(what)")
+    if item.added.isEmpty, item.decision != .snooze { return say(.info, text) + keepSitting() }
+    let then = PendingRequest(notice: text)
+    // A paper that was brought into the library may have been marked after those that were decided on later.
     let effects =
-      item.added.isEmpty && item.decision != .snooze ? say(.info, text) : request(.undo, then: PendingRequest(notice: text), at: now)
-    return effects + [.keepTriage(triageRecord)]
+      remote == nil
+      ? request(.undo, then: then, at: now)
+      : change(takingBack([item]), name: Messages.takenBackFromTriage(what), then: then, at: now)
+    return effects + keepSitting()
+  }
+
+  /// The changes that take decisions back: each paper gets the marks that it had.
+  func takingBack(_ items: [Triage.Item]) -> [Edit] {
+    let marks = Mark.allCases.map { mark in
+      Edit(.mark(mark, false), items.filter { $0.added.contains(mark) }.map { catalog.id(at: $0.row) })
+    }
+    let snoozes = Edit(.detail(.snoozed, before: nil, after: ""), items.filter { $0.decision == .snooze }.map { catalog.id(at: $0.row) })
+    return (marks + [snoozes]).filter { !$0.ids.isEmpty }
+  }
+
+  /// Makes a decision open again that was refused: that on the paper before, to which the screen goes back, or one
+  /// before that, which comes again later.
+  mutating func reopenDecision(of asked: PendingRequest) {
+    guard asked.isDecision, case .change(let edits, _) = asked.request, let triage else { return }
+    let ids = Set(edits.flatMap { $0.ids.map { id in remote?.ownID(of: id) ?? id } })
+    let indices = triage.items.indices.filter { ids.contains(catalog.id(at: triage.items[$0].row)) }
+    if triage.trail.last == indices.first, indices.count == 1 {
+      _ = self.triage?.goBack(at: triage.since)
+    } else {
+      self.triage?.reopen(indices)
+    }
   }
 
   private mutating func scrollTriage(_ command: Command) -> [Effect] {
@@ -144,7 +175,7 @@ extension State {
     jumps.wanted = row(sitting.current?.row, of: before)
     let left = record == nil ? "" : Messages.left(sitting.left, triage: firstKey(of: .triage))
     if !left.isEmpty { notice = Notice(.info, left) }
-    return effects + [.keepTriage(record)] + log
+    return effects + keepSitting() + log
   }
 
   func firstKey(of command: Command) -> String {

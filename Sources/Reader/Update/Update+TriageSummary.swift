@@ -60,15 +60,13 @@ extension State {
   /// Takes back what the selected line is about, in one step: a whole decision or that on one paper.
   private mutating func takeBackSelected(at now: Timestamp) -> [Effect] {
     guard let triage, triage.summary.indices.contains(triage.selection) else { return [] }
+    guard adopting.isEmpty else { return sayAdopting() }
     let line = triage.summary[triage.selection]
     let indices = triage.indices(of: line)
     let items = indices.map { triage.items[$0] }
     let what = items.count == 1 ? items.first.map { shortTitle(of: $0.row) } ?? "" : items.count.papers
-    // The papers of a group may have had some of the marks before: each gets back what it had.
-    let parts = Mark.allCases.map { mark in
-      Edit(.mark(mark, false), items.filter { $0.added.contains(mark) }.map { catalog.id(at: $0.row) })
-    } + [Edit(.detail(.snoozed, before: nil, after: ""), items.filter { $0.decision == .snooze }.map { catalog.id(at: $0.row) })]
-    let edits = parts.filter { !$0.ids.isEmpty }
+    // The papers of a group may have had some of the marks before.
+    let edits = takingBack(items)
     self.triage?.reopen(indices)
     selectInSummary(0)
     let text = Messages.takenBack(what, isOne: items.count == 1)
@@ -76,7 +74,7 @@ extension State {
       edits.isEmpty
       ? say(.info, text)
       : change(edits, name: Messages.takenBackFromTriage(what), then: PendingRequest(notice: text), at: now)
-    return effects + [.keepTriage(triageRecord)]
+    return effects + keepSitting()
   }
 
   private mutating func goOnOrLeave(at now: Timestamp) -> [Effect] {

@@ -34,8 +34,8 @@ extension State {
   func hints(for remote: Remote) -> [(Command, String)] {
     let isPreview = remote.question.isPreview
     return (isPreview ? [(.subscribe, KeyHint.keepThisSource), (.back, KeyHint.discardIt)] : []) + [
-      (.open, KeyHint.read), (.star, KeyHint.star), (.later, KeyHint.later), (.filter, KeyHint.filter), (.browse, KeyHint.browser), (.pdf, KeyHint.pdf),
-      (.help, KeyHint.help),
+      (.open, KeyHint.read), (.star, KeyHint.star), (.later, KeyHint.later), (.triage, KeyHint.triage),
+      (.filter, KeyHint.filter), (.browse, KeyHint.browser), (.help, KeyHint.help), (.pdf, KeyHint.pdf),
     ] + (isPreview ? [] : [(.back, KeyHint.backToTheLibrary)])
   }
 

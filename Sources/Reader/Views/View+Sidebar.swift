@@ -26,9 +26,7 @@ extension State {
     case .queue(let queue):
       let isShown = queue == filter.scope && filter.likeness == nil && remote == nil && !searches.contains(where: isShown)
       let scope: Scope = isShown ? .sidebarActive : .sidebarQueue
-      let count = remote.map { queue.count(in: $0.home.rowMarks, of: $0.home.catalog.count) }
-        ?? queue.count(in: rowMarks, of: catalog.count)
-      drawEntry(queue.title, sign: isShown ? "▸" : " ", count: count, scope, in: place, of: &frame)
+      drawEntry(queue.title, sign: isShown ? "▸" : " ", count: count(of: queue), scope, in: place, of: &frame)
     case .search(let search, let number):
       let isShown = isShown(search)
       let sign = isShown ? "▸" : number < 10 ? "\(number)" : " "

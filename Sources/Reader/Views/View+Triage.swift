@@ -34,6 +34,7 @@ extension State {
       (isMarked(.starred, item.row), "★ starred", Scope.markStarred),
       (isMarked(.later, item.row), "◷ to read", .markLater),
       (isMarked(.dismissed, item.row), "✕ dismissed", .markDismissed),
+      (isAway(item.row), "not in the library", .uiTextDim),
     ].filter(\.0).map { ($0.1, $0.2) } + tags(of: item.row).map { ("#" + $0, TagColor.scope(of: $0)) }
     let area = triageLayout.page
     let paper = catalog.paper(at: item.row)
@@ -77,7 +78,7 @@ extension State {
     guard let text = texts.first(where: { $0.count + label + 2 <= rect.width }) else { return }
     let x = rect.width - text.count - 1
     frame.write(text, x: x, y: rect.y, style: base)
-    let parts = [filter.queue.title] + filter.topics + (filter.text.isEmpty ? [] : [filter.text])
+    let parts = [listTitle] + filter.topics + (filter.text.isEmpty ? [] : [filter.text])
     frame.write(parts.joined(separator: " › "), x: label + 1, y: rect.y, style: base, width: max(0, x - label - 2))
   }
 

@@ -83,7 +83,7 @@ final class BackgroundRunner: EffectRunner {
     case .mark(let request, let time, let number): marks.perform(request, at: time, number: number)
     case .browse(let address): browse(address, mailbox)
     case .openPDF(let paper): browse(pdfs.file(of: paper).map(LocalFile.address(of:)) ?? paper.pdf ?? "", mailbox)
-    case .download(let paper): downloads.start(paper, mailbox)
+    case .download(let id): downloads.start(id, mailbox)
     case .copy(let text, let what): copy(text, what, mailbox)
     case .loadTheme(let name): loadTheme(name, mailbox)
     case .keepTheme(let name): keepTheme(name, mailbox)

@@ -17,21 +17,21 @@ final class PDFDownloads: Sendable {
   init(library: String) { self.library = library }
 
   /// Asks for a paper's PDF; one that was asked for already is not asked for twice.
-  func start(_ paper: Paper, _ mailbox: Mailbox) {
+  func start(_ id: PaperID, _ mailbox: Mailbox) {
     state.withLock { state in
-      guard state.papers.insert(paper.id).inserted else { return }
+      guard state.papers.insert(id).inserted else { return }
       state.last = Task { [self, before = state.last] in
         await before?.value
-        mailbox.post(.notice(await download(paper)))
-        self.state.withLock { _ = $0.papers.remove(paper.id) }
+        mailbox.post(.notice(await download(id)))
+        self.state.withLock { _ = $0.papers.remove(id) }
       }
     }
   }
 
-  private func download(_ paper: Paper) async -> Notice {
+  private func download(_ id: PaperID) async -> Notice {
     var path = ""
     do {
-      let ending = try await OwnProcess.run(["pdf", "--library", library, "--", paper.id.key]) { line in
+      let ending = try await OwnProcess.run(["pdf", "--library", library, "--", id.key]) { line in
         path = Standard.clean(String(decoding: line, as: UTF8.self))
       }
       return ending.status.isSuccess ? Notice(.info, Messages.downloaded(path)) : Notice(.error, ending.said)

@@ -103,8 +103,9 @@ final class RemoteDesk: Sendable {
     }
   }
 
-  /// Brings papers into the library, after those that were to go there before, and then does what was said of them.
-  func adopt(_ papers: [Paper], _ request: MarkRequest, at time: Timestamp, number: Int, _ mailbox: Mailbox) {
+  /// Brings papers into the library, after those that were to go there before, and then does what was said of them, if
+  /// anything was.
+  func adopt(_ papers: [Paper], _ request: MarkRequest?, at time: Timestamp, number: Int, _ mailbox: Mailbox) {
     adopting.enter()
     state.withLock { state in
       state.adopting = Task { [self, before = state.adopting] in
@@ -112,7 +113,7 @@ final class RemoteDesk: Sendable {
         do throws(FetchError) {
           let ids = try await adopt(papers)
           mailbox.post(.adopted(number, ids, failure: nil))
-          marks.perform(request.about(ids), at: time, number: number)
+          if let request { marks.perform(request.about(ids), at: time, number: number) }
         } catch {
           mailbox.post(.adopted(number, [:], failure: Standard.clean("\(error)")))
         }

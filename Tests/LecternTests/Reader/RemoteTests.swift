@@ -57,6 +57,39 @@ extension ReaderTests {
       #expect(try await home.lectern("list", "is:starred", "--format", "tsv").lines.count == 2)
     }
 
+    @Test("is gone through in triage; what is starred there, and of which the PDF is wanted, comes into the library")
+    func deciding() async throws {
+      let server = try ServiceSearchTests.service()
+      let home = try home(server.base)
+      try await home.importPapers(Papers.five)
+      // What is there already needs no network.
+      mkdir("\(home.library)/pdfs", 0o700)
+      try home.write("data/lectern/pdfs/arxiv-2401.00003.pdf", "%PDF-1.7\n")
+      try await Terminal.reading(home: home) { terminal in
+        try await terminal.wait(for: "1/5")
+        try await terminal.press(":")
+        try await terminal.type("search far things")
+        try await terminal.press("Enter")
+        try await terminal.wait(for: "1/120")
+        try await terminal.press("i")
+        try await terminal.wait(forAll: "Triage", "far: things", "Found thing 1", "50 left")
+        try await terminal.press("x")
+        try await terminal.wait(forAll: "Found thing 2", "not in the library", "49 left")
+        try await terminal.press("s")
+        try await terminal.wait(forAll: "Found thing 3", "48 left")
+        try await terminal.press("Escape")
+        try await terminal.wait(forAll: "48 papers left", "3/120")
+        try await terminal.press("P")
+        try await terminal.wait(for: "Downloaded: ")
+        try await terminal.press("Q")
+        try await terminal.ends(with: 0)
+      }
+      let library = try #require(home.text(of: "data/lectern/papers.jsonl"))
+      #expect(library.contains("Found thing 2") && library.contains("Found thing 3") && !library.contains("Found thing 4"))
+      #expect(try await home.lectern("list", "is:starred", "--format", "tsv").output.contains("Found thing 2"))
+      #expect(try await home.lectern("list", "is:dismissed", "--format", "tsv").lines.count == 1)
+    }
+
     @Test("that does not answer blocks no key")
     func silent() async throws {
       let server = try ServiceSearchTests.service(failing: true)

@@ -139,7 +139,7 @@ struct RemoteTests {
     let id = PaperID(key: "doi:10.1000/1")
     desk.send(.adopted(number, [PaperID(key: "openalex:W1"): id], failure: nil))
     var disk = desk.disk
-    let answer = disk.answer(to: request.about([PaperID(key: "openalex:W1"): id]), at: desk.now)
+    let answer = disk.answer(to: try #require(request).about([PaperID(key: "openalex:W1"): id]), at: desk.now)
     desk.disk = disk
     desk.send(.marked(number, .success(answer)))
     #expect(desk.state.rowMarks.starred.count == 1 && desk.state.notice?.text == "Starred: Found 1")
@@ -169,13 +169,134 @@ struct RemoteTests {
     desk.press("<CR>")
     desk.wait(milliseconds: 5000)
     #expect(desk.disk.papers.isEmpty)
-    desk.press("<Esc>i")
-    #expect(!desk.state.isTriaging)
-    desk.press("s")
+    desk.press("<Esc>s")
     guard case .adopt(_, _, at: _, number: let number) = desk.effects.last else { return #expect(Bool(false), "\(desk.effects)") }
     desk.send(.adopted(number, [:], failure: "no room"))
     #expect(desk.state.notice == Notice(.error, "Not marked, since it is not in the library yet: no room"))
     #expect(desk.state.adopting.isEmpty)
+  }
+
+  /// Does what the last effect asks for: papers come into the library, and are marked there.
+  private func adopt(_ desk: inout Desk, place: Int = 0) throws {
+    let open = desk.effects.compactMap { effect in
+      if case .adopt(let papers, let request, _, let number) = effect { (papers, request, number) } else { nil }
+    }
+    let (papers, request, number) = open[open.count - 1 - place]
+    desk.send(.adopted(number, Dictionary(uniqueKeysWithValues: papers.map { ($0.id, $0.id) }), failure: nil))
+    guard let request else { return }
+    var disk = desk.disk
+    let answer = disk.answer(to: request, at: desk.now)
+    desk.disk = disk
+    desk.send(.marked(number, .success(answer)))
+  }
+
+  private func id(_ number: Int) -> PaperID { PaperID(key: "openalex:W\(number)") }
+
+  @Test("are decided on one after another; what is starred or queued comes into the library")
+  func triage() throws {
+    var desk = searched(4)
+    desk.press("i")
+    #expect(desk.state.isTriaging && desk.selectedTitle == "Found 1")
+    #expect(desk.screen.contains("openalex: some words") && desk.screen.contains("not in the library"))
+    desk.press("s")
+    #expect(desk.selectedTitle == "Found 2")
+    desk.press("u")
+    #expect(desk.state.notice?.text.contains("being brought into the library") == true && desk.selectedTitle == "Found 2")
+    // What is decided on meanwhile is marked before it.
+    desk.press("x")
+    try adopt(&desk)
+    #expect(desk.disk.marks(of: id(1))?[.starred] == true && desk.disk.marks(of: id(1))?[.read] == true)
+    // The second one is known to the library under another id.
+    #expect(desk.disk.marks(of: PaperID(key: "arxiv:2401.00001"))?[.dismissed] == true)
+    desk.press("b")
+    try adopt(&desk)
+    desk.press("<Space>")
+    #expect(desk.state.triage?.isFinished == true && desk.disk.marks(of: id(3))?[.later] == true)
+    #expect(desk.disk.marks(of: id(4)) == nil)
+    // It ends with the list, and is not gone on with at the next start.
+    #expect(!desk.effects.contains { if case .keepTriage = $0 { true } else { false } })
+    desk.press("<Esc><Esc>")
+    #expect(desk.state.remote == nil && !desk.state.isTriaging)
+  }
+
+  @Test("decided on are taken back one by one, however long each took to come into the library")
+  func takingBack() throws {
+    var desk = searched(4)
+    desk.press("isxs")
+    // The star of the first was asked for before the third was dismissed, and is given afterwards.
+    try adopt(&desk, place: 1)
+    try adopt(&desk)
+    #expect(desk.selectedTitle == "Found 4")
+    desk.press("u")
+    #expect(desk.selectedTitle == "Found 3" && desk.disk.marks(of: id(3))?[.starred] != true)
+    desk.press("u")
+    #expect(desk.selectedTitle == "Found 2")
+    #expect(desk.disk.marks(of: PaperID(key: "arxiv:2401.00001"))?[.dismissed] != true)
+    #expect(desk.disk.marks(of: id(1))?[.starred] == true)
+    desk.press("u")
+    #expect(desk.selectedTitle == "Found 1" && desk.disk.marks(of: id(1))?[.starred] != true)
+  }
+
+  @Test("that cannot be brought in are open again in triage")
+  func refusedInTriage() {
+    var desk = searched(3)
+    desk.press("isx")
+    let numbers = desk.effects.compactMap { if case .adopt(_, _, _, let number) = $0 { number } else { nil } }
+    desk.send(.adopted(numbers[0], [:], failure: "no room"))
+    #expect(desk.state.notice == Notice(.error, "Not marked, since it is not in the library yet: no room"))
+    #expect(desk.selectedTitle == "Found 3" && desk.state.triage?.left == 2)
+    desk.press("m")
+    #expect(desk.selectedTitle == "Found 1")
+  }
+
+  @Test("do not end the triage of the library, which is gone on with afterwards")
+  func triageOfLibrary() {
+    var desk = desk()
+    desk.press("is<Esc>:search<Space>openalex<Space>some<Space>words<CR>")
+    desk.send(.remoteFound(1, .success(Self.answer(3, hasMore: false))))
+    desk.press("ix<Esc><Esc>i")
+    #expect(desk.state.isTriaging && desk.state.triage?.decided == 1 && desk.state.triage?.items.count == 5)
+  }
+
+  @Test("of which the PDF is wanted come into the library first, and are not marked")
+  func downloading() throws {
+    var desk = desk()
+    let lines = #"{"id":"arxiv:2601.00009","title":"Far","abstract":"Away.","published":"2026"}"# + "\n" + Desk.papers
+    let catalog = PaperCatalog(lines: Array(lines.utf8))
+    let order = [PaperID(key: "arxiv:2601.00009"), PaperID(key: "arxiv:2401.00001")].compactMap { catalog.row(of: $0) }
+    desk.press(":search<Space>openalex<Space>x<CR>")
+    desk.send(.remoteFound(1, .success(RemoteAnswer(catalog: catalog, order: order, total: 2, hasMore: false))))
+    desk.press("P")
+    guard case .adopt(let papers, nil, at: _, number: let number) = desk.effects.last else { return #expect(Bool(false), "\(desk.effects)") }
+    #expect(papers.map(\.title) == ["Far"])
+    let merged = PaperID(key: "doi:10.1000/9")
+    desk.send(.adopted(number, [papers[0].id: merged], failure: nil))
+    guard case .download(merged) = desk.effects.last else { return #expect(Bool(false), "\(desk.effects)") }
+    #expect(desk.disk.papers.isEmpty && !desk.screen.contains("not in the library") && desk.state.unanswered.isEmpty)
+    // One that the library has is downloaded at once.
+    desk.press("jP")
+    guard case .download(PaperID(key: "arxiv:2401.00001")) = desk.effects.last else { return #expect(Bool(false), "\(desk.effects)") }
+    var other = searched()
+    other.press("P")
+    #expect(other.state.notice?.kind == .warning && other.state.adopting.isEmpty)
+  }
+
+  @Test("leave the counts of the sidebar to the library, which are right whatever is marked")
+  func counts() throws {
+    var desk = searched()
+    desk.press("js")
+    #expect(desk.state.count(of: .starred) == 1 && desk.state.count(of: .inbox) == 5)
+    desk.press("#survey<CR>")
+    #expect(desk.state.count(ofTag: "survey") == 1)
+    desk.press("ks")
+    try adopt(&desk)
+    let lines = Desk.papers + "\n" + #"{"id":"openalex:W1","title":"Found 1","abstract":"About 1.","published":"2001"}"#
+    desk.send(.grown(PaperCatalog(lines: Array(lines.utf8))))
+    #expect(desk.state.count(of: .starred) == 2 && desk.state.count(of: .all) == 6)
+    desk.press("Ot")
+    #expect(desk.state.notice?.text.contains("groups are for the library") == true && desk.state.grouping == nil)
+    desk.press("<Esc>")
+    #expect(desk.state.remote == nil && desk.state.rowMarks.starred.count == 2)
   }
 
   @Test("of a new source are looked at before it is kept, or let go")
