@@ -37,6 +37,7 @@ struct Desk {
       marks: marks, themes: ["plain", "other"], theme: .plain, savedTriage: savedTriage, clock: clock)
     disk = marks
     perform(state.start())
+    perform(state.settleIn())
   }
 
   mutating func send(_ message: Message) { perform(update(&state, message, at: now)) }

@@ -104,6 +104,17 @@ struct ProgramTests {
     state.list.rows.filter { state.isMarked(mark, $0) }.map { state.catalog.paper(at: $0).title }
   }
 
+  @Test func `what the first frame need not wait for is begun once it is on the screen`() throws {
+    let (mailbox, shown) = (try #require(Mailbox()), Shown())
+    let state = State(
+      size: Size(width: 100, height: 24), catalog: Self.catalog, origin: .library, marks: MarkTable(), theme: .plain)
+    let script = Script(steps: [.keys("j")], mailbox: mailbox, shown: shown)
+    var program = Program(device: script, state: state, runner: Runner(), mailbox: mailbox)
+    var before: [[String]] = []
+    _ = program.run { before.append(shown.screens) }
+    #expect(before.map(\.count) == [1] && before.first?.first?.contains("Gamma rays") == true)
+  }
+
   @Test("what is typed while the library is read waits, says so, and goes where it was aimed")
   func waiting() throws {
     let played = try Self.play([.keys("jsjb"), .message(.loading(0.5)), .keys("gg"), Self.opened, .keys("<Down>")])

@@ -73,16 +73,28 @@ package struct Program<D: Device & ~Copyable>: ~Copyable {
   }
 
   /// Runs until the user quits or the terminal goes away.
-  package mutating func run() -> ProgramEnding {
+  ///
+  /// - Parameter onceShown: begins what the first frame need not wait for.
+  package mutating func run(onceShown begin: () -> Void = {}) -> ProgramEnding {
     perform(state.start())
+    show()
+    if ending == nil {
+      begin()
+      perform(state.settleIn())
+    }
     while ending == nil {
-      awaitAnswer()
-      guard ending == nil else { break }
-      if isStale { device.show(state) }
-      isStale = false
       step(timeout: timeUntilDeadline)
+      show()
     }
     return ending ?? .quit
+  }
+
+  /// Shows how things stand, when the answers that are about to come are there.
+  private mutating func show() {
+    awaitAnswer()
+    guard ending == nil, isStale else { return }
+    device.show(state)
+    isStale = false
   }
 
   /// Takes in everything that has come, in order.

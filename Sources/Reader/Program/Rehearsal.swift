@@ -32,7 +32,7 @@ package struct Rehearsal {
     self.known = known
     self.now = now
     self.loadTheme = loadTheme
-    perform(self.state.start())
+    perform(self.state.start() + self.state.settleIn())
   }
 
   package mutating func press(_ key: Key) { send(.input(.key(key))) }

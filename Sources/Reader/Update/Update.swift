@@ -57,8 +57,11 @@ extension State {
       let left = savedTriage.items.count { $0.decision == nil }
       notice = Notice(.info, Messages.triageWaits(left, triage: firstKey(of: .triage)))
     }
-    return ask() + countSearches() + learn(isFirst: true) + (loading == nil ? compareNotes() : [])
+    return ask() + countSearches()
   }
+
+  /// What to do when the first frame is shown, which it is not needed for: learn, and compare notes with their files.
+  package mutating func settleIn() -> [Effect] { learn(isFirst: true) + (loading == nil ? compareNotes() : []) }
 
   mutating func say(_ notice: Notice) -> [Effect] {
     self.notice = notice

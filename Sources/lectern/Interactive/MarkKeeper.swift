@@ -12,13 +12,13 @@ final class MarkKeeper: Sendable {
   private let mailbox: Mailbox
   private let queue = DispatchQueue(label: "lectern.marks", qos: .userInteractive)
   private let memory = Mutex(Memory())
-  private let watch: FolderWatch
 
   private struct Memory {
     /// The number of the newest request.
     var newest = 0
     /// Why folding failed last, so that it is said once.
     var problem: String?
+    var watch: FolderWatch?
   }
 
   /// How long nobody marks anything before the journal is folded, in seconds.
@@ -26,8 +26,15 @@ final class MarkKeeper: Sendable {
 
   init(file: MarkFile, mailbox: Mailbox) {
     (self.file, self.mailbox) = (file, mailbox)
-    watch = FolderWatch(file: file, queue: queue) { changes in
-      if !changes.isEmpty { mailbox.post(.marksArrived(changes)) }
+  }
+
+  /// Begins what the first frame need not wait for: to watch the marks.
+  func begin() {
+    queue.async { [self] in
+      let watch = FolderWatch(file: file, queue: queue) { [mailbox] in mailbox.post($0) }
+      memory.withLock { $0.watch = watch }
+      // What others did since the marks were loaded.
+      mailbox.post(file.catchUp())
     }
   }
 
@@ -66,9 +73,15 @@ final class MarkKeeper: Sendable {
   /// Waits until every request is done, and folds the journal; gives the reason when that fails.
   func finish() -> String? {
     queue.sync {
-      watch.stop()
+      memory.withLock { $0.watch?.stop() }
       fold()
       return memory.withLock { $0.problem }
     }
+  }
+}
+
+extension Mailbox {
+  fileprivate func post(_ changes: MarkChanges) {
+    if !changes.isEmpty { post(.marksArrived(changes)) }
   }
 }

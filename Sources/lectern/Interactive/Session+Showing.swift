@@ -69,12 +69,17 @@ extension Session {
     state.terminalCommands = Set(external.commands.filter(\.usesTerminal).map(\.name))
     var program = Program(device: device, state: state, runner: runner, mailbox: mailbox)
     if case .building = source { build(runner, mailbox) }
-    let watch = source.isOfFiles ? nil : LibraryWatch(folder: folder, seen: seen, mailbox: mailbox)
     if let first = problems.first {
       mailbox.post(.notice(Notice(.warning, Messages.first(first, others: problems.count - 1))))
     }
-    let clock = source.isOfFiles ? nil : FetchClock(settings: settings, folders: folders, library: folder).start(mailbox)
-    let ending = program.run()
+    var watch: LibraryWatch?
+    var clock: (any DispatchSourceTimer)?
+    let ending = program.run {
+      keeper.begin()
+      guard !source.isOfFiles else { return }
+      watch = LibraryWatch(folder: folder, seen: seen, mailbox: mailbox)
+      clock = FetchClock(settings: settings, folders: folders, library: folder).start(mailbox)
+    }
     clock?.cancel()
     watch?.stop()
     runner.finish()
