@@ -16,6 +16,9 @@ struct Journal: Sendable {
   init(file: OpenFile, number: FileStatus.Number, isWritable: Bool = true) {
     (self.file, self.number, self.isWritable) = (file, number, isWritable)
   }
+
+  /// Whether nothing was added to it since it was begun.
+  var isUnused: Bool { end == JournalLine.header.count && pending == 0 && carried.isEmpty }
 }
 
 /// What was found behind `Journal.end`.

@@ -20,7 +20,7 @@ extension MarkFile {
   }
 
   /// Whether nobody wrote to the files since.
-  private func isCurrent(_ content: Memory.Content, _ place: StateFolder) -> Bool {
+  func isCurrent(_ content: Memory.Content, _ place: StateFolder) -> Bool {
     guard isStateCurrent(content, place) else { return false }
     let status = try? FileStatus(path: place.paths.journal)
     guard let journal = content.journal else { return status == nil }
@@ -72,6 +72,10 @@ extension MarkFile {
       if journal == nil {
         journal = try Journal.open(place.paths.journal, operations)
         if journal == nil, (try? FileStatus(path: place.paths.journal)) == nil { return true }
+      } else if journal?.isUnused == true, (try? FileStatus(path: place.paths.journal)) == nil {
+        // Another window that ended had no use for it either.
+        content.journal = nil
+        return true
       }
       guard var journal, let status = try? FileStatus(path: place.paths.journal),
         status.number == journal.number, status.identity.size >= Int64(journal.end)

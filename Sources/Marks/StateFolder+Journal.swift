@@ -67,8 +67,8 @@ extension StateFolder {
     journal = last
   }
 
-  /// Creates the journal with its first line, durably or not at all.
-  func beginJournal(with line: [UInt8]) throws(MarkFileError) -> Journal {
+  /// Creates the journal with its first line, or with none yet, durably or not at all.
+  func beginJournal(with line: [UInt8] = []) throws(MarkFileError) -> Journal {
     let path = paths.journal
     var task = MarkFileError.Task.open
     var file: OpenFile?
@@ -90,7 +90,7 @@ extension StateFolder {
       try operations.syncFolder(paths.folder)
       var journal = Journal(file: new, number: try FileStatus(descriptor: new.descriptor).number)
       journal.end = JournalLine.header.count + line.count
-      journal.pending = 1
+      journal.pending = line.isEmpty ? 0 : 1
       return journal
     } catch {
       if file != nil { unlink(path) }

@@ -28,13 +28,14 @@ final class MarkKeeper: Sendable {
     (self.file, self.mailbox) = (file, mailbox)
   }
 
-  /// Begins what the first frame need not wait for: to watch the marks.
+  /// Begins what the first frame need not wait for: to watch the marks, and their journal.
   func begin() {
     queue.async { [self] in
       let watch = FolderWatch(file: file, queue: queue) { [mailbox] in mailbox.post($0) }
       memory.withLock { $0.watch = watch }
       // What others did since the marks were loaded.
       mailbox.post(file.catchUp())
+      file.beginJournal()
     }
   }
 
@@ -43,11 +44,17 @@ final class MarkKeeper: Sendable {
       mailbox.post(.marked(number, Result { () throws(MarkFileError) in try file.perform(request, at: time) }))
       tell()
       memory.withLock { $0.newest = number }
-      if file.isJournalLong { fold() }
+      if file.isJournalLong { foldAndGoOn() }
       queue.asyncAfter(deadline: .now() + Self.quiet) { [self] in
-        if memory.withLock({ $0.newest }) == number { fold() }
+        if memory.withLock({ $0.newest }) == number { foldAndGoOn() }
       }
     }
+  }
+
+  /// The next mark finds a new journal.
+  private func foldAndGoOn() {
+    fold()
+    file.beginJournal()
   }
 
   private func fold() {
@@ -75,6 +82,7 @@ final class MarkKeeper: Sendable {
     queue.sync {
       memory.withLock { $0.watch?.stop() }
       fold()
+      file.dropUnusedJournal()
       return memory.withLock { $0.problem }
     }
   }

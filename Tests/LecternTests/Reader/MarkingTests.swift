@@ -20,6 +20,19 @@ extension ReaderTests {
       }
     }
 
+    @Test func `the journal is begun before the first mark, and gone when there was none`() async throws {
+      let home = try Home()
+      try await home.importPapers(Papers.five)
+      try await Terminal.reading(home: home) { terminal in
+        try await terminal.wait(for: "1/5")
+        try await terminal.wait(for: "a journal") { _ in home.text(of: "data/lectern/state.journal")?.hasSuffix("\n") == true }
+        #expect(home.text(of: "data/lectern/state.json") == nil)
+        try await terminal.press("Q")
+        try await terminal.ends(with: 0)
+      }
+      #expect(!home.libraryNames.contains { $0.hasPrefix("state.journal") })
+    }
+
     @Test("later, dismissed and read survive, and undo reaches back over the restart")
     func others() async throws {
       let home = try Home()
