@@ -26,8 +26,13 @@ struct Lectern: AsyncParsableCommand {
   static func main() async {
     // A limit on the size of files is an error to tell of, not a reason to die with marks unsaved.
     signal(SIGXFSZ, SIG_IGN)
+    let arguments = Array(CommandLine.arguments.dropFirst())
     do {
-      var command = try parseAsRoot(arranged(Array(CommandLine.arguments.dropFirst())))
+      if let reader = ReaderArguments(arguments) {
+        try Session.read(library: reader.library, theme: reader.theme)
+        return try Standard.finish()
+      }
+      var command = try parseAsRoot(arranged(arguments))
       if var asynchronous = command as? any AsyncParsableCommand {
         try await asynchronous.run()
       } else {
@@ -40,7 +45,7 @@ struct Lectern: AsyncParsableCommand {
   }
 
   /// Lets `--library DIR` stand before a command's name too, and `-word` in a query.
-  private static func arranged(_ arguments: [String]) -> [String] {
+  static func arranged(_ arguments: [String]) -> [String] {
     var arguments = arguments
     if let first = arguments.first, first == "--library" || first.hasPrefix("--library=") {
       let option = arguments.prefix(first == "--library" ? 2 : 1)

@@ -1,5 +1,4 @@
 import ArgumentParser
-import CMemory
 import Terminal
 
 /// Opens the reader.
@@ -18,15 +17,10 @@ struct ReadCommand: AsyncParsableCommand {
   @OptionGroup var options: LibraryOptions
 
   func run() async throws {
-    // Threads come and go all day: with arenas of their own, half a million keys take twice the memory.
-    lectern_limit_arenas(1)
-    var session = try Session(options: options, theme: theme)
+    if files.isEmpty { return try Session.read(library: options.library, theme: theme, isPlain: plain) }
+    var session = try Session(library: options.library, theme: theme)
     try session.checkTerminal()
-    if files.isEmpty {
-      session.openLibrary()
-    } else {
-      try await session.openFiles(files)
-    }
+    try await session.openFiles(files)
     try session.run(isPlain: plain)
   }
 }

@@ -12,6 +12,14 @@ import Themes
 extension CursesScreen: Device {}
 
 extension Session {
+  /// Reads a library until the reader is left.
+  static func read(library: String?, theme: String?, isPlain: Bool = false) throws {
+    var session = try Session(library: library, theme: theme)
+    try session.checkTerminal()
+    session.openLibrary()
+    try session.run(isPlain: isPlain)
+  }
+
   /// Shows the reader until it is left; the terminal is back in order when this returns.
   ///
   /// - Parameter isPlain: whether lines are written in place of a full screen.

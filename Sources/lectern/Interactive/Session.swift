@@ -1,3 +1,4 @@
+import CMemory
 import Catalog
 import Curses
 import Dispatch
@@ -38,9 +39,12 @@ struct Session {
   /// The library's text before it was opened.
   var seen: LibraryWatch.TextState?
 
-  init(options: LibraryOptions, theme chosen: String?) throws {
+  init(library: String?, theme chosen: String?) throws {
+    // Threads come and go all day: with arenas of their own, half a million keys take twice the memory. The first
+    // thread is begun by what follows.
+    lectern_limit_arenas(1)
     folders = Folders.resolve(environment: environment)
-    folder = options.folder
+    folder = folders.library(option: library, environment: environment)
     marks = MarkOpening(folder: folder)
     let loaded = Settings.load(path: folders.configFile)
     settings = loaded.settings
