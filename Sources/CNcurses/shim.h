@@ -63,9 +63,6 @@ static inline bool lectern_terminal_size(int descriptor, int *width, int *height
 
 // `open` is variadic.
 static inline int lectern_open_terminal(void) { return open("/dev/tty", O_RDWR | O_CLOEXEC | O_NOCTTY); }
-static inline int lectern_create(const char *path) {
-  return open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
-}
 
 // `fcntl` is variadic. An end of the pipe that handlers write to: never blocks, never inherited.
 static inline void lectern_set_pipe_end(int descriptor) {

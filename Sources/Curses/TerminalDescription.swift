@@ -59,7 +59,7 @@ struct TerminalDescription {
     output: UnsafeMutablePointer<FILE>, input: UnsafeMutablePointer<FILE>
   ) throws(ScreenError) -> (OpaquePointer, ColorDepth) {
     use_env(false)
-    if let screen = entry.withFolder({ _ in newterm(TerminfoEntry.name, output, input) }) {
+    if let screen = entry.whileKnown({ newterm(TerminfoEntry.name, output, input) }) {
       return (screen, depth)
     }
     guard let screen = newterm(name, output, input) else { throw .noDescription(term: name) }

@@ -1,4 +1,5 @@
 import CNcurses
+import Glibc
 
 /// The description of a terminal as terminfo keeps it, to be changed and compiled again.
 ///
@@ -47,8 +48,13 @@ struct TerminfoEntry: Equatable {
     return names
   }
 
-  private static func index(_ name: String, in names: (Int32) -> UnsafePointer<CChar>?) -> Int? {
-    Self.names(names).firstIndex(of: name)
+  private static func index(_ wanted: String, in name: (Int32) -> UnsafePointer<CChar>?) -> Int? {
+    var index: Int32 = 0
+    while let next = name(index) {
+      if strcmp(next, wanted) == 0 { return Int(index) }
+      index += 1
+    }
+    return nil
   }
 
   mutating func set(_ name: String, flag: Bool) {
