@@ -148,6 +148,6 @@ extension Cell {
   /// Each change of style sends both colours anew, and most gaps between columns are one or two blanks.
   fileprivate func looksTheSame(in other: Style?) -> Bool {
     guard text == " ", let other, style.background == other.background else { return false }
-    return style.attributes.union(other.attributes).isDisjoint(with: [.underlined, .reversed])
+    return style.attributes.union(other.attributes).isDisjoint(with: .seenOfBlanks)
   }
 }

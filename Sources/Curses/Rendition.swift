@@ -19,7 +19,7 @@ struct Rendition: Equatable {
   static let plain = Rendition()
 
   /// Whether no more than its background is seen of it where nothing is written.
-  var showsOnlyItsBackground: Bool { attributes.isDisjoint(with: [.underlined, .reversed]) }
+  var showsOnlyItsBackground: Bool { attributes.isDisjoint(with: .seenOfBlanks) }
 
   /// The attributes that a number sets and that another takes back, as far as ncurses knows them.
   private static let codes: [(set: UInt32, unset: UInt32, attribute: Style.Attributes)] = [

@@ -18,6 +18,9 @@ package struct Style: Hashable, Sendable {
     package static let italic = Attributes(rawValue: 4)
     package static let underlined = Attributes(rawValue: 8)
     package static let reversed = Attributes(rawValue: 16)
+
+    /// What is seen of a blank as well; a constant, since this is asked for every cell.
+    package static let seenOfBlanks = Attributes(rawValue: underlined.rawValue | reversed.rawValue)
   }
 
   package var foreground: Color
