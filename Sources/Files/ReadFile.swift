@@ -29,9 +29,11 @@ package func readFile(_ path: String, limit: Int) throws(ReadError) -> [UInt8] {
   guard fstat(file, &status) == 0 else { throw failure(errno) }
   if status.st_mode & S_IFMT == S_IFIFO { throw ReadError(isMissing: false, reason: "it is a pipe, not a file") }
   if status.st_size > off_t(limit) { throw tooLarge(limit) }
-  var bytes = [UInt8](repeating: 0, count: limit + 1)
+  // One more than there are, so that a file which does not grow is read at once.
+  var bytes = [UInt8](repeating: 0, count: min(limit, max(4095, Int(status.st_size))) + 1)
   var count = 0
-  while count < bytes.count {
+  while count <= limit {
+    if count == bytes.count { bytes += [UInt8](repeating: 0, count: min(count, limit + 1 - count)) }
     let got = bytes.withUnsafeMutableBytes {
       read(file, $0.baseAddress?.advanced(by: count), $0.count - count)
     }

@@ -64,8 +64,10 @@ extension FileOperations {
   /// - Parameter expected: how many there probably are, so that memory for them is taken once.
   func readAll(_ file: Int32, limit: Int, expecting expected: Int64 = 0) throws(SystemError) -> [UInt8] {
     var bytes: [UInt8] = []
-    bytes.reserveCapacity(Int(clamping: min(max(0, expected), Int64(limit))))
-    var chunk = [UInt8](repeating: 0, count: 1 << 18)
+    let expected = Int(clamping: min(max(0, expected), Int64(limit)))
+    bytes.reserveCapacity(expected)
+    // One more than is expected, so that the end is met at once.
+    var chunk = [UInt8](repeating: 0, count: min(max(expected, 4095) + 1, 1 << 18))
     while bytes.count <= limit {
       let count = try uninterrupted { () throws(SystemError) in
         try chunk.withUnsafeMutableBufferPointer { (buffer) throws(SystemError) in
