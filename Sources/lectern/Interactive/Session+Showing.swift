@@ -112,8 +112,13 @@ extension Session {
     var marks = marks.wait()
     problems += marks.notices + catalog.notices
     let name = themeName ?? automaticThemes.dark
-    var theme = Theme.plain
-    do { theme = try themes.load(name) } catch { problems.append("\(error)") }
+    let theme: Theme
+    do {
+      theme = try themes.load(name)
+    } catch {
+      problems.append("\(error)")
+      theme = .plain
+    }
     var state = State(
       size: size, catalog: catalog, origin: origin, marks: marks.table, keymap: keymap,
       readAfter: settings.readAfter.map { Int64(min(max(0, $0), 86_400) * 1000) },

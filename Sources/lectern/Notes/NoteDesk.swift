@@ -9,7 +9,8 @@ import Terminal
 final class NoteDesk: Sendable {
   private let library: String
   private let folder: NoteFolder
-  private let editor: [String]
+  private let environment: [String: String]
+  private var editor: [String] { Self.editor(environment) }
   private let open = Mutex<Opened?>(nil)
 
   private struct Opened {
@@ -22,7 +23,7 @@ final class NoteDesk: Sendable {
   init(library: String, environment: [String: String]) {
     self.library = library
     folder = NoteFolder(library: library)
-    editor = Self.editor(environment)
+    self.environment = environment
   }
 
   /// `$VISUAL`, else `$EDITOR`, in words between blanks; else what every system has.

@@ -6,9 +6,9 @@ enum Environment {
     var variables: [String: String] = [:]
     var place = environ
     while let entry = place.pointee {
-      let text = String(cString: entry)
-      if let sign = text.firstIndex(of: "=") {
-        variables[String(text[..<sign])] = String(text[text.index(after: sign)...])
+      let bytes = UnsafeBufferPointer(start: entry, count: strlen(entry)).map(UInt8.init(bitPattern:))
+      if let sign = bytes.firstIndex(of: UInt8(ascii: "=")) {
+        variables[String(decoding: bytes[..<sign], as: UTF8.self)] = String(decoding: bytes[(sign + 1)...], as: UTF8.self)
       }
       place += 1
     }
