@@ -140,6 +140,17 @@ static inline void lectern_handle(int number, void (*handler)(int), int flags, s
   sigaction(number, &action, old);
 }
 
+// Lets this thread, which is the first, take the signals that there are handlers for: whoever started the program may
+// have blocked them, and other threads take none.
+static inline void lectern_unblock_signals(void) {
+  sigset_t signals;
+  sigemptyset(&signals);
+  for (int index = 0; index < LECTERN_NOTICES; index++) sigaddset(&signals, lectern_notices[index]);
+  for (int index = 0; index < LECTERN_CRASHES; index++) sigaddset(&signals, lectern_crashes[index]);
+  sigaddset(&signals, SIGALRM);
+  pthread_sigmask(SIG_UNBLOCK, &signals, NULL);
+}
+
 // Installs all handlers; numbers of signals are written to `pipe`. SIGTSTP stays ignored where it was so.
 static inline void lectern_install_handlers(int pipe) {
   lectern_signals.pipe = pipe;
@@ -161,6 +172,7 @@ static inline void lectern_install_handlers(int pipe) {
     lectern_handle(lectern_crashes[index], lectern_on_crash, SA_ONSTACK, &lectern_signals.crashes[index]);
   lectern_handle(SIGPIPE, SIG_IGN, 0, &lectern_signals.broken_pipe);
   lectern_handle(SIGALRM, lectern_on_patience_lost, 0, &lectern_signals.patience);
+  lectern_unblock_signals();
 }
 
 // Puts every handler back as it was found. But a program that was asked to end is about to, and has only to write
