@@ -4,6 +4,8 @@ import PackageDescription
 let strict: [SwiftSetting] = [
   .swiftLanguageMode(.v6),
   .enableUpcomingFeature("ExistentialAny"),
+  // Else the first use of each generic type looks for it by its name, through the conformances of all libraries.
+  .unsafeFlags(["-Xfrontend", "-disable-concrete-type-metadata-mangled-name-accessors"], .when(configuration: .release)),
 ]
 
 /// Compiled into the program; Sources/Themes/BuiltIn.swift lists the same names.
@@ -16,8 +18,8 @@ let themes = [
 let package = Package(
   name: "lectern",
   products: [
-    .executable(name: "lectern", targets: ["lectern"]),
-    .executable(name: "lectern-bench", targets: ["lectern-bench"]),
+    .executable(name: "lectern", targets: ["lectern", "Standalone"]),
+    .executable(name: "lectern-bench", targets: ["lectern-bench", "Standalone"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -71,6 +73,16 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
+
+    // Has no code. Products with it have Swift's own libraries in them, to link which at each start would take a fifth of
+    // the time to the first frame; tests are without, since those need these libraries as they are.
+    .target(
+      name: "Standalone",
+      linkerSettings: [
+        .unsafeFlags(
+          ["-static-stdlib", "-l_FoundationCollections", "-l_FoundationCShims"],
+          .when(platforms: [.linux], configuration: .release))
+      ]),
 
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
     .testTarget(name: "PapersTests", dependencies: ["Papers", "TestSupport"], swiftSettings: strict),

@@ -1,0 +1,1 @@
+// What this target is for stands in Package.swift.
