@@ -80,7 +80,7 @@ let package = Package(
       name: "Standalone",
       linkerSettings: [
         .unsafeFlags(
-          ["-static-stdlib", "-l_FoundationCollections", "-l_FoundationCShims"],
+          ["-static-stdlib", "-use-ld=lld", "-l_FoundationCollections", "-l_FoundationCShims"],
           .when(platforms: [.linux], configuration: .release))
       ]),
 
