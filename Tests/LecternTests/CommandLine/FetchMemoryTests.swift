@@ -2,7 +2,7 @@ import Glibc
 import TestSupport
 import Testing
 
-@Suite("The memory of fetching")
+@Suite("The memory of fetching", .disabled(if: Tool.isSanitized, "a sanitizer keeps what was set free"))
 struct FetchMemoryTests {
   /// The most memory that `lectern fetch` had while a server answered so, in kilobytes, and what it said.
   private func peak(_ steps: [LoopbackServer.Step]) async throws -> (peak: Int, said: String) {
