@@ -30,7 +30,9 @@ final class Pseudoterminal {
     self.line = line
     firstSettings = Self.settings(of: line)
     Self.resize(terminal, width: width, height: height)
-    child = try Self.start([Tool.lectern.string] + arguments, home, variables.merging(["TERM": "xterm-256color"]) { old, _ in old }, on: path)
+    var own = ["TERM": "xterm-256color"]
+    if Tool.isSanitized { own["ASAN_OPTIONS"] = Tool.noSearchForLeaks }
+    child = try Self.start([Tool.lectern.string] + arguments, home, variables.merging(own) { old, _ in old }, on: path)
   }
 
   deinit {

@@ -43,6 +43,7 @@ struct Terminal: Sendable {
     environment["TERM"] = term
     environment["LECTERN"] = Tool.lectern.string
     environment["PS1"] = "% "
+    if Tool.isSanitized { environment["ASAN_OPTIONS"] = Tool.noSearchForLeaks }
     environment.merge(variables) { $1 }
     let settings = environment.sorted { $0.key < $1.key }.map { name, value in
       value.map { "export \(name)='\($0)'" } ?? "unset \(name)"

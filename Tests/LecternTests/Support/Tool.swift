@@ -28,6 +28,10 @@ enum Tool {
   /// several times slower.
   static let isSanitized = dlsym(nil, "__asan_init") != nil || dlsym(nil, "__tsan_init") != nil
 
+  /// What the address sanitizer is told of the reader: all that it holds when it ends would be called a leak where only
+  /// an enum points to it, whose tag is in the pointer's spare bits. That it keeps nothing for long, the soak shows.
+  static let noSearchForLeaks = "detect_leaks=0"
+
   /// What a shell has to do so that what it starts gets no more than so many KiB of memory: nothing with a sanitizer,
   /// whose own tables are larger than any limit.
   static func limitingMemory(to kibibytes: Int) -> String { isSanitized ? ":" : "ulimit -d \(kibibytes)" }
