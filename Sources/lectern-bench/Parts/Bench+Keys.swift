@@ -1,3 +1,6 @@
+import Reader
+import Terminal
+
 extension Bench {
   /// The answers to keys, one after another, in several rounds.
   func measureKeys() throws -> Report.Part {
@@ -59,6 +62,27 @@ extension Bench {
         Measurement(
           name, Distribution(answers.map { Double($0.bytes) }).median, .bytes, target: .value(1023)))
     }
+    let least = try newAbstracts(size: Size(width: 120, height: 36), count: 30)
+    part.add(Measurement("letters of another abstract alone, 120×36", Distribution(least).median, .bytes))
+    part.remarks.append(
+      "Where the abstract stands beside the list, its letters are the least that any program can send: each letter that was "
+        + "another one, spaces left out, without the list, colours and places.")
     return part
+  }
+
+  /// The bytes of the letters in the abstract that become others with each of some `j` that scroll the list.
+  private func newAbstracts(size: Size, count: Int) throws -> [Double] {
+    var reader = try SilentReader(openCatalog(), size: size)
+    for _ in 0..<size.height { reader.press(.character("j")) }
+    var before = view(reader.state)
+    return (0..<count).map { _ in
+      reader.press(.character("j"))
+      let after = view(reader.state)
+      defer { before = after }
+      guard let area = reader.state.layout.panes[.abstract] else { return 0 }
+      let places = (area.y..<area.y + area.height).flatMap { y in (area.x..<area.x + area.width).map { (x: $0, y: y) } }
+      let letters = places.filter { before[$0.x, $0.y].text != after[$0.x, $0.y].text }.map { after[$0.x, $0.y].text }
+      return Double(letters.reduce(0) { $0 + ($1 == " " ? 0 : $1.utf8.count) })
+    }
   }
 }

@@ -56,7 +56,7 @@ extension Bench {
       return nil
     }
     var answer = OwnAnswer()
-    var (pages, rankings): ([Double], [Double]) = ([], [])
+    var (firsts, pages, rankings): ([Double], [Double], [Double]) = ([], [], [])
     for _ in 0..<3 {
       let catalog = try openCatalog()
       let context = QueryContext(marks: RowMarks(catalog: catalog), now: .now())
@@ -65,12 +65,18 @@ extension Bench {
         return (matches?.count ?? 0, (matches?.rows.prefix(50)).map(Array.init) ?? [])
       }
       pages.append(page.milliseconds)
+      let fresh = try openCatalog()
+      let first = timed {
+        (fresh.findNewest(query, in: context)?.rows ?? fresh.find(query, in: context)?.rows ?? []).prefix(50).map(\.index)
+      }
+      firsts.append(first.milliseconds)
       answer.count = page.result.count
       answer.first = page.result.rows.prefix(5).map(\.index)
       let other = try openCatalog()
       rankings.append(
         timed { (other.find(ranked, in: context)?.rows.prefix(50)).map(Array.init) }.milliseconds)
     }
+    answer.firstPage = Distribution(firsts).median
     (answer.page, answer.ranked) = (Distribution(pages).median, Distribution(rankings).median)
     return answer
   }
@@ -80,6 +86,8 @@ extension Bench {
 struct OwnAnswer {
   var count = 0
   var first: [Int] = []
+  /// Until the first page is there, and until all are counted, too.
+  var firstPage = 0.0
   var page = 0.0
   var ranked = 0.0
 }
