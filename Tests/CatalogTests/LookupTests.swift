@@ -1,4 +1,5 @@
 import Papers
+import TestSupport
 import Testing
 
 @testable import Catalog
@@ -39,6 +40,29 @@ struct LookupTests {
         #expect(found?.row == Self.catalog.row(of: id))
         #expect(found?.isAlias != !id.key.hasPrefix("doi:"), "\(id)")
       }
+    }
+  }
+}
+
+@Suite("Papers by when they came")
+struct AddedTests {
+  @Test("are those that came after a moment, be they few or many, in a library of several segments, too")
+  func after() throws {
+    var random = SeededGenerator(seed: 77)
+    var library = GrowingLibrary()
+    try library.append(RandomPapers.papers(1200, using: &random))
+    for round in 0..<3 {
+      let catalog = try library.open()
+      let papers = library.papers
+      let moments = papers.values.compactMap(\.added?.milliseconds).sorted()
+      let latest = try #require(moments.last)
+      let middle = moments[moments.count / 2]
+      for moment in [latest, latest - 1, moments[moments.count - 5], middle, middle + 1, 0, .min, .max] {
+        let found = catalog.rows(addedAfter: Timestamp(milliseconds: moment))
+        let expected = papers.values.filter { ($0.added?.milliseconds).map { $0 > moment } ?? false }
+        #expect(Set(found.map { catalog.id(at: $0) }) == Set(expected.map(\.id)), "after \(moment)")
+      }
+      try library.append(library.nextPapers(60, numbered: 1200 + 100 * round, using: &random))
     }
   }
 }

@@ -22,9 +22,12 @@ struct PackedColumnTests {
     #expect(numbers.indices.map { column[$0] } == numbers)
     #expect(column.withValues { value in numbers.indices.map { Int64(value($0)) } } == numbers)
     for number in numbers {
-      #expect(column.rows { $0 == number }.map(\.index) == numbers.indices.filter { numbers[$0] == number })
+      for end in [0, 1, numbers.count / 2, numbers.count, .max] {
+        let rows = column.rows(before: end) { $0 == number }
+        #expect(rows.map(\.index) == numbers.prefix(end).indices.filter { numbers[$0] == number })
+      }
     }
-    #expect(column.rows { _ in true }.count == numbers.count)
+    #expect(column.rows(before: .max) { _ in true }.count == numbers.count)
   }
 
   @Test("of bytes that cannot be one has no numbers")
@@ -33,7 +36,7 @@ struct PackedColumnTests {
     for bytes in [[], Array(good.dropLast()), good + [0], Array(good.prefix(20)), [UInt8](repeating: 0xFF, count: 40)] {
       let column = Self.column(bytes)
       #expect(column.count == 0)
-      #expect(column.rows { _ in true }.isEmpty)
+      #expect(column.rows(before: .max) { _ in true }.isEmpty)
       _ = (column[-1], column[0], column[.max])
     }
   }

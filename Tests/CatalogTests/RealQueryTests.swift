@@ -119,11 +119,15 @@ struct ManyQueriesTests {
     let evaluation = Evaluation(catalog: catalog, context: context) { false }
     for _ in 0..<count {
       let query = queries.query(using: &random)
+      let first = Int.random(in: 1...catalog.count, using: &random)
+      let newest = catalog.findNewest(query, in: context, among: first, to: first, page: 0)
       let matches = try #require(catalog.find(query, in: context))
       let expected = naive.find(query)
       #expect(matches.count == expected.count, "\(query)")
       if query.sort == nil {
         #expect(matches.rows.map { catalog.id(at: $0) } == expected, "\(query)")
+        let newest = try #require(newest)
+        #expect(newest.rows.elementsEqual(matches.rows.prefix { $0.index < newest.end }), "\(query) among \(first)")
       } else {
         #expect(Set(matches.rows.map { catalog.id(at: $0) }) == Set(expected), "\(query)")
       }

@@ -56,24 +56,27 @@ struct PackedColumn: Sendable {
     }
   }
 
-  /// The places of numbers of which something holds, as rows.
-  func rows(where isWanted: (Int64) -> Bool) -> RowSet {
-    switch width {
-    case 0: isWanted(least) ? .all(capacity: count) : RowSet(capacity: count)
-    case 1: rows(UInt8.self) { isWanted(least &+ Int64($0)) }
-    case 2: rows(UInt16.self) { isWanted(least &+ Int64($0)) }
-    case 4: rows(UInt32.self) { isWanted(least &+ Int64($0)) }
-    default: rows(Int64.self) { isWanted(least &+ $0) }
+  /// The places before one of numbers of which something holds, as rows.
+  func rows(before end: Int, where isWanted: (Int64) -> Bool) -> RowSet {
+    let end = min(end, count)
+    return switch width {
+    case 0: isWanted(least) ? .all(capacity: end) : RowSet(capacity: end)
+    case 1: rows(UInt8.self, before: end) { isWanted(least &+ Int64($0)) }
+    case 2: rows(UInt16.self, before: end) { isWanted(least &+ Int64($0)) }
+    case 4: rows(UInt32.self, before: end) { isWanted(least &+ Int64($0)) }
+    default: rows(Int64.self, before: end) { isWanted(least &+ $0) }
     }
   }
 
   @inline(__always)
-  private func rows<Number: BitwiseCopyable>(_ type: Number.Type, where isWanted: (Number) -> Bool) -> RowSet {
-    bytes.withNumbers { bytes in
-      let all = UnsafeRawBufferPointer(bytes)
-      guard all.count == Self.headSize + count * width else { return RowSet(capacity: count) }
-      let numbers = UnsafeRawBufferPointer(rebasing: all[Self.headSize...]).bindMemory(to: Number.self)
-      return RowSet(capacity: count) { isWanted(numbers[$0]) }
+  private func rows<Number: BitwiseCopyable>(
+    _ type: Number.Type, before end: Int, where isWanted: (Number) -> Bool
+  ) -> RowSet {
+    bytes.withNumbers(0..<Self.headSize + end * width) { bytes in
+      let part = UnsafeRawBufferPointer(bytes)
+      guard part.count == Self.headSize + end * width else { return RowSet(capacity: end) }
+      let numbers = UnsafeRawBufferPointer(rebasing: part[Self.headSize...]).bindMemory(to: Number.self)
+      return RowSet(capacity: end) { isWanted(numbers[$0]) }
     }
   }
 

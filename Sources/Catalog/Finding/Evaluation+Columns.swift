@@ -3,47 +3,44 @@ import Papers
 /// The conditions that columns and marks answer.
 extension Evaluation {
   func rows(topic name: String) -> RowSet {
-    catalog.topicMemory.rows(of: name) {
+    remembered(name, in: catalog.topicMemory) {
       let isChosen = catalog.topicNumbers(matching: name)
-      var result = RowSet(capacity: catalog.count)
-      for (number, segment) in catalog.segments.enumerated() {
+      return joined { segment, number, end in
         let own = (0..<segment.columns.topicNames.count).map { isChosen[catalog.topicNames.number(of: $0, in: number)] }
-        let rows = segment.topicRows.rows(ofTopics: own)
-        if catalog.layout.isPlain { return rows }
-        catalog.layout.add(rows, of: number, to: &result)
+        return segment.topicRows.rows(ofTopics: own, before: end)
       }
-      return result
     }
   }
 
   func rows(source name: String) -> RowSet {
     let wanted = Folding.fold(name)
-    return joined { segment in
+    return joined { segment, _, end in
       let numbers = segment.columns.sourceNames.map { Folding.fold($0).hasPrefix(wanted) }
-      return segment.columns.rows(whereSource: { numbers.indices.contains($0) && numbers[$0] })
+      return segment.columns.rows(before: end, whereSource: { numbers.indices.contains($0) && numbers[$0] })
     }
   }
 
   func rows(published span: DateSpan) -> RowSet {
     let dates = span.packedDates(now: context.now)
-    return joined { RowSet(capacity: $0.rowCount, range: $0.columns.rows(publishedIn: dates)) }
+    return joined { RowSet(capacity: $2, range: $0.columns.rows(publishedIn: dates)) }
   }
 
   func rows(added span: DateSpan) -> RowSet {
     let moments = span.moments(now: context.now)
-    return joined { segment in segment.columns.addedMoments.rows { moments.contains($0) } }
+    return joined { segment, _, end in segment.columns.rows(before: end, addedIn: moments) }
   }
 
   func rows(addedAfter moment: Timestamp) -> RowSet {
-    joined { segment in segment.columns.addedMoments.rows { $0 > moment.milliseconds } }
+    let moments = min(moment.milliseconds, .max - 1) + 1...Int64.max
+    return joined { segment, _, end in segment.columns.rows(before: end, addedIn: moments) }
   }
 
   /// The identity itself where it is one, else all that begin so, with or without their scheme.
   func rows(id text: String) -> RowSet {
     if let id = PaperID(recognising: text), let row = catalog.row(of: id) {
-      return RowSet(capacity: catalog.count, CollectionOfOne(row))
+      return RowSet(capacity: capacity, CollectionOfOne(row))
     }
-    var result = RowSet(capacity: catalog.count)
+    var result = RowSet(capacity: capacity)
     for spelling in Set([text, text.lowercased(), text.uppercased()]) {
       for scheme in ["", "arxiv:", "doi:", "acl:", "openreview:", "title:"] {
         for (number, segment) in catalog.segments.enumerated() {
@@ -80,9 +77,9 @@ extension Evaluation {
     case .code: bit = .code
     case .data: bit = .data
     }
-    return joined { segment in
-      segment.columns.features.withNumbers { features in
-        RowSet(capacity: segment.rowCount) { $0 < features.count && features[$0] & bit.rawValue != 0 }
+    return joined { segment, _, end in
+      segment.columns.features.withNumbers(0..<end) { features in
+        RowSet(capacity: end) { $0 < features.count && features[$0] & bit.rawValue != 0 }
       }
     }
   }
@@ -90,7 +87,7 @@ extension Evaluation {
   /// The papers of a tag, in any case.
   func rows(tag name: String) -> RowSet {
     let wanted = Folding.fold(name)
-    var result = RowSet(capacity: catalog.count)
+    var result = RowSet(capacity: capacity)
     for (tag, rows) in context.marks.tagged where Folding.fold(tag) == wanted { result.formUnion(rows) }
     return result
   }
@@ -98,13 +95,11 @@ extension Evaluation {
   /// The papers whose notes have the words one after another.
   func rows(note term: SearchTerm) -> RowSet {
     let rows = context.marks.noteWords.filter { _, words in words.indices.contains { term.matches(words, at: $0) } }
-    return RowSet(capacity: catalog.count, rows.keys.filter { $0.index < catalog.count })
+    return RowSet(capacity: capacity, rows.keys)
   }
 
   /// Marks of another catalog's size do no harm.
-  private func fitted(_ rows: RowSet) -> RowSet {
-    rows.capacity == catalog.count ? rows : RowSet(capacity: catalog.count).union(rows)
-  }
+  private func fitted(_ rows: RowSet) -> RowSet { rows.fitted(to: capacity) }
 }
 
 extension PaperCatalog {

@@ -24,7 +24,7 @@ extension Evaluation {
 
   private func datedCount(_ set: RowSet) -> Int {
     set.intersectionCount(
-      joined { RowSet(capacity: $0.rowCount, range: 0..<$0.columns.datedRowCount) })
+      joined { RowSet(capacity: $2, range: 0..<$0.columns.datedRowCount) })
   }
 
   /// The papers that have a place, and after them the others, newest first.

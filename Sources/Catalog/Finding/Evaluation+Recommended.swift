@@ -15,10 +15,10 @@ import Papers
 extension Evaluation {
   /// The rows that are likely to be wanted.
   var recommended: RowSet {
-    var result = RowSet(capacity: catalog.count)
+    var result = RowSet(capacity: capacity)
     guard let scores else { return result }
     let threshold = scores.threshold
-    for (index, value) in scores.values.enumerated() where value > threshold {
+    for (index, value) in scores.values.prefix(capacity).enumerated() where value > threshold {
       result.insert(Row(Int32(truncatingIfNeeded: index)))
     }
     return result

@@ -5,12 +5,24 @@ struct Evaluation {
   let catalog: PaperCatalog
   let context: QueryContext
   /// For a query that ranks.
-  var phrases: FoundPhrases?
-  /// Phrases are looked for only in the rows before this of the first segment.
-  var end: Int?
+  let phrases: FoundPhrases?
+  /// Only the rows before this of the first segment are looked at; nil for all of them.
+  private let end: Int?
+  /// How many rows there are to choose from: those before the first that is not looked at.
+  let capacity: Int
   let isCancelled: @Sendable () -> Bool
 
-  private var capacity: Int { catalog.count }
+  init(
+    catalog: PaperCatalog, context: QueryContext, phrases: FoundPhrases? = nil, before end: Int? = nil,
+    isCancelled: @escaping @Sendable () -> Bool
+  ) {
+    self.catalog = catalog
+    self.context = context
+    self.phrases = phrases
+    self.end = end
+    capacity = end.map(catalog.layout.place(notBefore:)) ?? catalog.count
+    self.isCancelled = isCancelled
+  }
 
   /// The rows of which a condition holds. Recursion is as deep as the query's parentheses, which are limited.
   func rows(_ condition: Condition) throws(Cancelled) -> RowSet {
@@ -52,29 +64,37 @@ struct Evaluation {
 
   /// The rows that hold a word or phrase, from memory if it was asked for lately.
   func rows(_ term: SearchTerm) throws(Cancelled) -> RowSet {
-    // What is not all of them is not to be remembered.
-    if end != nil, term.words.count > 1 { return try found(term) }
-    return try catalog.memory.rows(of: term) { () throws(Cancelled) in try found(term) }
+    try remembered(term, in: catalog.memory) { () throws(Cancelled) in
+      try joined { segment, _, end throws(Cancelled) in try scan(segment, before: end).rows(term) }
+    }
   }
 
-  private func found(_ term: SearchTerm) throws(Cancelled) -> RowSet {
-    try joined { segment throws(Cancelled) in try scan(segment).rows(term) }
+  /// What memory has of a key, or else what is found, which is remembered if it is all of it.
+  func remembered<Key, Failure>(
+    _ key: Key, in memory: RowMemory<Key>, orElse find: () throws(Failure) -> RowSet
+  ) throws(Failure) -> RowSet {
+    if end == nil { return try memory.rows(of: key, orElse: find) }
+    if let known = memory.known(key) { return known.fitted(to: capacity) }
+    return try find()
   }
 
-  func scan(_ segment: Segment) -> SegmentScan {
-    let isFirst = segment.end == catalog.segments.first?.end
-    return SegmentScan(segment: segment, phrases: phrases, end: isFirst ? end ?? .max : .max, isCancelled: isCancelled)
+  func scan(_ segment: Segment, before end: Int = .max) -> SegmentScan {
+    SegmentScan(segment: segment, phrases: phrases, end: end, isCancelled: isCancelled)
   }
 
-  /// The rows that `find` finds in each segment, as rows of the catalog.
-  func joined<Failure>(_ find: (Segment) throws(Failure) -> RowSet) throws(Failure) -> RowSet {
+  /// The rows that `find` finds in each segment before a row of it, as rows of the catalog.
+  func joined<Failure>(
+    _ find: (_ segment: Segment, _ number: Int, _ end: Int) throws(Failure) -> RowSet
+  ) throws(Failure) -> RowSet {
     guard !catalog.layout.isPlain else {
       guard let segment = catalog.segments.first else { return RowSet(capacity: 0) }
-      return try find(segment)
+      return try find(segment, 0, capacity)
     }
     var result = RowSet(capacity: capacity)
     for (number, segment) in catalog.segments.enumerated() {
-      catalog.layout.add(try find(segment), of: number, to: &result)
+      // Segments above the first are small.
+      let end = number == 0 ? min(end ?? .max, segment.rowCount) : segment.rowCount
+      catalog.layout.add(try find(segment, number, end), of: number, to: &result)
     }
     return result
   }

@@ -9,55 +9,49 @@ package struct NewestMatches: Sendable {
     self.rows = rows
     self.end = end
   }
-
-  /// Whether it is known of a row if it is in the answer.
-  package func knows(_ row: Row) -> Bool { row.index < end }
 }
 
 extension PaperCatalog {
-  /// Fewer papers are looked through at once.
-  private static var mostAtOnce: Int { 300_000 }
-  private static var sharePerLook: Int { 32 }
+  /// What is found among fewer papers is found at once.
+  private static var fewest: Int { 300_000 }
+  /// So many of the newest papers are looked at first, then so many times as many, but not more than a share of all.
+  private static var firstLook: Int { 8192 }
+  private static var growth: Int { 8 }
+  private static var mostShare: Int { 4 }
   /// More than a screen has lines.
   private static var page: Int { 100 }
 
-  /// The newest of the papers that a query finds, where `find` may take longer than a frame: that is so of phrases among
-  /// hundreds of thousands of papers, of which the places of words are compared.
+  /// The newest of the papers that a query finds, found without a look at the others: how many papers there are makes
+  /// no difference to it.
   ///
-  /// - Returns: nil where `find` is as quick, where a page is not found quickly, and when cancelled.
+  /// - Parameter row: it is known of this if it is in the answer.
+  /// - Returns: nil where the whole answer is as quick, stands in another order, or has no page of new papers, and when
+  ///   cancelled.
   package func findNewest(
-    _ query: Query, in context: QueryContext, isCancelled: @Sendable () -> Bool = { false }
+    _ query: Query, in context: QueryContext, upTo row: Row? = nil, isCancelled: @Sendable () -> Bool = { false }
   ) -> NewestMatches? {
-    guard count > Self.mostAtOnce else { return nil }
-    return findNewest(query, in: context, among: count / Self.sharePerLook, page: Self.page, isCancelled: isCancelled)
+    guard count > Self.fewest else { return nil }
+    let first = max(Self.firstLook, (row?.index ?? 0) + 1)
+    return findNewest(query, in: context, among: first, to: count / Self.mostShare, page: Self.page, isCancelled: isCancelled)
   }
 
   /// - Parameters:
-  ///   - among: so many rows of the first segment are looked at.
+  ///   - first: so many rows of the first segment are looked at first,
+  ///   - most: and no more than so many.
   ///   - page: fewer rows are none.
   func findNewest(
-    _ query: Query, in context: QueryContext, among: Int, page: Int, isCancelled: @Sendable () -> Bool = { false }
+    _ query: Query, in context: QueryContext, among first: Int, to most: Int, page: Int,
+    isCancelled: @Sendable () -> Bool = { false }
   ) -> NewestMatches? {
-    guard query.sort.map({ $0 == Sort(.date) }) ?? true, query.condition.hasPhrases else { return nil }
-    let found = withoutActuallyEscaping(isCancelled) { isCancelled in
-      let evaluation = Evaluation(catalog: self, context: context, end: among, isCancelled: isCancelled)
-      return try? evaluation.rows(query.condition)
-    }
-    guard var found else { return nil }
-    let end = layout.place(notBefore: among)
-    found.formIntersection(RowSet(capacity: count, range: 0..<end))
-    return found.count < page ? nil : NewestMatches(rows: RowList(found), end: end)
-  }
-}
-
-extension Condition {
-  /// Whether it asks anywhere for words that follow one another.
-  fileprivate var hasPhrases: Bool {
-    switch self {
-    case .all(let parts), .any(let parts): parts.contains(where: \.hasPhrases)
-    case .not(let part): part.hasPhrases
-    case .text(let text): SearchTerm(text).words.count > 1
-    default: false
+    guard query.sort.map({ $0 == Sort(.date) }) ?? true else { return nil }
+    return withoutActuallyEscaping(isCancelled) { isCancelled in
+      for among in sequence(first: first, next: { $0 * Self.growth }).prefix(while: { $0 <= most }) {
+        let evaluation = Evaluation(catalog: self, context: context, before: among, isCancelled: isCancelled)
+        guard let set = try? evaluation.rows(query.condition) else { return nil }
+        let rows = RowList(set.fitted(to: evaluation.capacity))
+        if rows.count >= page { return NewestMatches(rows: rows, end: evaluation.capacity) }
+      }
+      return nil
     }
   }
 }

@@ -12,11 +12,14 @@ final class RowMemory<Key: Hashable & Sendable>: Sendable {
 
   private let sets = Mutex<[Key: RowSet]>([:])
 
+  /// The rows of `key`, if they are remembered.
+  func known(_ key: Key) -> RowSet? { sets.withLock { $0[key] } }
+
   /// The rows of `key`, found by `find` unless they are remembered.
   func rows<Failure>(
     of key: Key, orElse find: () throws(Failure) -> RowSet
   ) throws(Failure) -> RowSet {
-    if let rows = sets.withLock({ $0[key] }) { return rows }
+    if let rows = known(key) { return rows }
     let rows = try find()
     sets.withLock { sets in
       if sets.count >= max(16, min(Self.most, Self.limit / max(1, rows.words.count * 8))) { sets.removeAll() }

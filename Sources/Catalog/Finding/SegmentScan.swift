@@ -3,7 +3,7 @@ struct SegmentScan {
   let segment: Segment
   /// Nil where nobody asks twice.
   let phrases: FoundPhrases?
-  /// Longer phrases are looked for only in the rows before this.
+  /// Only rows before this are looked at.
   var end = Int.max
   let isCancelled: @Sendable () -> Bool
 
@@ -14,12 +14,12 @@ struct SegmentScan {
     if let single = words.count == 1 ? words[0] : pair(term) {
       return try rows(of: single, in: fields)
     }
-    return PhraseScan.rows(of: try beginnings(term, words, in: fields), capacity: segment.rowCount)
+    return PhraseScan.rows(of: try beginnings(term, words, in: fields), capacity: min(end, segment.rowCount))
   }
 
   /// The rows that hold any of the words.
   func rows(of terms: Range<Int>, in fields: TextFields) throws(Cancelled) -> RowSet {
-    guard let rows = segment.index.rows(of: terms, in: fields, isCancelled: isCancelled) else { throw Cancelled() }
+    guard let rows = segment.index.rows(of: terms, in: fields, before: end, isCancelled: isCancelled) else { throw Cancelled() }
     return rows
   }
 

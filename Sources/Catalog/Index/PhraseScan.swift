@@ -54,13 +54,12 @@ struct PhraseScan: Sendable {
   func beginnings(_ parts: [Part]) -> [UInt64]? {
     guard parts.allSatisfy({ !$0.terms.isEmpty }) else { return [] }
     let byRarity = parts.map { (part: $0, count: count($0.terms)) }.sorted { $0.count < $1.count }.map(\.part)
-    guard var rows = commonRows(byRarity) else { return nil }
-    if end < rows.capacity { rows.formIntersection(RowSet(capacity: rows.capacity, range: 0..<max(0, end))) }
+    guard let rows = commonRows(byRarity)?.fitted(to: index.rowCount) else { return nil }
     guard !rows.isEmpty else { return [] }
     let cover = Self.cover(byRarity)
     let shares = rows.shares(min(cores, rows.count / leastShare))
     let found = concurrently(shares.count) { beginnings(cover, in: shares[$0]) }
-    return found.reduce([]) { all, share in share.flatMap { share in all.map { $0 + share } } }
+    return found.contains(nil) ? nil : found.count == 1 ? found[0] : found.flatMap { $0 ?? [] }
   }
 
   /// The beginnings in some of the rows; nil when cancelled.
@@ -120,14 +119,19 @@ struct PhraseScan: Sendable {
   /// The rows that hold all parts. A word that is in a pair need not be asked for, since the pair's rows have it.
   private func commonRows(_ parts: [Part]) -> RowSet? {
     let paired = Set(parts.filter { $0.words.count > 1 }.flatMap(\.words))
-    var common: RowSet?
     var seen: Set<Range<Int>> = []
-    for part in parts where part.words.count > 1 || !paired.contains(part.words.lowerBound) {
-      guard seen.insert(part.terms).inserted else { continue }
-      guard let rows = index.rows(of: part.terms, in: fields, isCancelled: isCancelled) else { return nil }
-      common = common?.intersection(rows) ?? rows
+    let wanted = parts.filter { part in
+      (part.words.count > 1 || !paired.contains(part.words.lowerBound)) && seen.insert(part.terms).inserted
     }
-    return common
+    let isMuch = end > leastShare && wanted.allSatisfy { count($0.terms) > leastShare }
+    let found = isMuch ? concurrently(wanted.count) { rows(of: wanted[$0]) } : wanted.map(rows)
+    return found.dropFirst().reduce(found.first ?? nil) { common, rows in
+      common.flatMap { common in rows.map(common.intersection) }
+    }
+  }
+
+  private func rows(of part: Part) -> RowSet? {
+    index.rows(of: part.terms, in: fields, before: end, isCancelled: isCancelled)
   }
 
   /// The beginnings of which a part stands at its distance.

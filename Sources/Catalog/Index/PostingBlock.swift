@@ -33,6 +33,14 @@ struct PostingBlock: ~Copyable {
     impacts.deallocate()
   }
 
+  /// How many of its rows come before one.
+  @inline(__always)
+  func count(before end: Int) -> Int {
+    var count = count
+    while count > 0, Int(rows[count &- 1]) >= end { count &-= 1 }
+    return count
+  }
+
   /// A bit for each of the first 64 rows, or of those after them, that is in a set, without a branch: whether one is may be
   /// as good as random.
   @inline(__always)

@@ -34,6 +34,10 @@ struct PostingList {
     return first...max(first, blockCount > 1 ? min(entry(block, 0), rowLimit - 1) : rowLimit - 1)
   }
 
+  /// Whether a block holds no row before one, as is seen without unpacking it.
+  @inline(__always)
+  func begins(_ block: Int, notBefore row: Int) -> Bool { block > 0 && entry(block &- 1, 0) >= row &- 1 }
+
   /// No row of a block has a greater impact; of a pair, which has none, that of its fields.
   @inline(__always)
   func greatestImpact(ofBlock block: Int) -> UInt8 {
@@ -80,13 +84,15 @@ struct PostingList {
         fromByteOffset: start &+ block &* Postings.tableEntry &+ part, as: UInt32.self).littleEndian)
   }
 
-  /// Adds its rows to a set.
+  /// Adds those of its rows to a set that there are to choose from.
   func insert(into rows: inout RowSet) {
+    let end = rows.capacity
     var unpacked = PostingBlock()
     rows.words.withUnsafeMutableBufferPointer { bits in
       for block in 0..<blockCount {
+        if begins(block, notBefore: end) { break }
         read(block, into: &unpacked, [])
-        for place in 0..<unpacked.count {
+        for place in 0..<unpacked.count(before: end) {
           let row = Int(unpacked.rows[place])
           bits[row &>> 6] |= 1 &<< UInt64(row & 63)
         }

@@ -85,9 +85,9 @@ struct RowData: Sendable {
     return (rows, min(Int(orderCounts[place]), rows.count))
   }
 
-  /// The rows of papers of which a record came from a source of which something holds, by its number.
-  func rows(whereSource holds: (Int) -> Bool) -> RowSet {
-    var rows = sources.rows { holds(Int($0)) }
+  /// The rows before one of papers of which a record came from a source of which something holds, by its number.
+  func rows(before end: Int, whereSource holds: (Int) -> Bool) -> RowSet {
+    var rows = sources.rows(before: end) { holds(Int($0)) }
     for index in 0..<min(moreSourceRows.count, moreSources.count) where holds(Int(moreSources[index])) {
       guard let number = Int32(exactly: moreSourceRows[index]), number < rowCount else { continue }
       rows.insert(Row(number))
@@ -108,6 +108,19 @@ struct RowData: Sendable {
     let place = lowerBound(in: revisedRows.count, near: revisedRows.count / 2) { Int(revisedRows[$0]) < row.index }
     guard place < min(revisedRows.count, revisedMoments.count), Int(revisedRows[place]) == row.index else { return nil }
     return Timestamp(milliseconds: revisedMoments[place])
+  }
+
+  /// The rows before one of papers that came within a span of milliseconds.
+  func rows(before end: Int, addedIn moments: ClosedRange<Int64>) -> RowSet {
+    // Few came lately, which is what is mostly asked for: they stand side by side in the order of coming.
+    if let (rows, known) = order(by: .added) {
+      let start = lowerBound(in: known, near: 0) { addedMoments[Int(rows[$0])] > moments.upperBound }
+      let stop = lowerBound(in: known, near: start) { addedMoments[Int(rows[$0])] >= moments.lowerBound }
+      if stop - start <= rowCount / 64 {
+        return RowSet(capacity: min(end, rowCount), (start..<stop).map { Row(Int32(truncatingIfNeeded: rows[$0])) })
+      }
+    }
+    return addedMoments.rows(before: end) { moments.contains($0) }
   }
 
   /// How many rows have a date; they come before the others.

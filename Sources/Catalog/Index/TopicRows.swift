@@ -13,9 +13,9 @@ struct TopicRows: Sendable {
     rowCount = snapshot.rowCount
   }
 
-  /// The rows that have any of some topics, chosen by number.
-  func rows(ofTopics isChosen: [Bool]) -> RowSet {
-    var result = RowSet(capacity: rowCount)
+  /// The rows before one that have any of some topics, chosen by number.
+  func rows(ofTopics isChosen: [Bool], before end: Int) -> RowSet {
+    var result = RowSet(capacity: min(end, rowCount))
     for topic in isChosen.indices where isChosen[topic] {
       withList(of: topic) { $0.insert(into: &result) }
     }

@@ -21,7 +21,7 @@ struct UnionTable: Sendable {
   /// Whether so many rows stand as bits: more of them take less so.
   static func isDense(_ count: Int, of rowCount: Int) -> Bool { count > rowCount / 9 }
 
-  /// Adds the rows of a union to a set that is empty; false if there is no such union.
+  /// Adds the rows of a union to a set that is empty, as far as there are such to choose from; false if there is no such union.
   func copy(_ terms: Range<Int>, in fields: TextFields, to rows: inout RowSet) -> Bool {
     guard let entry = entry(of: terms) else { return false }
     let part = fields == .all ? 0 : fields.rawValue.trailingZeroBitCount + 1
@@ -34,7 +34,7 @@ struct UnionTable: Sendable {
   }
 
   private func copyBits(at place: Int, to rows: inout RowSet) -> Bool {
-    let size = (rowCount + 63) / 64 * 8
+    let size = rows.words.count * 8
     return sets.withNumbers(place..<place + size) { bits in
       guard bits.count == size else { return false }
       rows.copyBits(UnsafeRawBufferPointer(bits))

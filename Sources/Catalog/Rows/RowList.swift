@@ -59,7 +59,7 @@ package struct RowList: RandomAccessCollection, Hashable, Sendable {
   /// The same rows without their order.
   package func set(capacity: Int) -> RowSet {
     switch order {
-    case .set(let rows, _): rows.set
+    case .set(let rows, _): rows.set.fitted(to: capacity)
     case .list(let rows): RowSet(capacity: capacity, rows)
     case .ranked(let rows): rows.set
     }

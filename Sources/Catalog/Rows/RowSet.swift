@@ -50,6 +50,12 @@ package struct RowSet: Hashable, Sendable {
     }
   }
 
+  /// The same rows among fewer or more, those left out that are not there.
+  func fitted(to capacity: Int) -> RowSet {
+    guard capacity != self.capacity else { return self }
+    return RowSet(capacity: capacity).union(self)
+  }
+
   package func contains(_ row: Row) -> Bool {
     guard row.index >= 0, row.index < capacity else { return false }
     return words[row.index / 64] & (1 << UInt64(row.index % 64)) != 0

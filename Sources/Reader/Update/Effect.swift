@@ -140,9 +140,8 @@ extension Question {
     in catalog: PaperCatalog, _ context: QueryContext, _ isCancelled: @Sendable () -> Bool
   ) -> NewestMatches? {
     guard likeness == nil, grouping == nil, order == nil else { return nil }
-    let newest = catalog.findNewest(query, in: context, isCancelled: isCancelled)
     // A paper that stays selected may stand farther down.
-    return newest.flatMap { newest in kept.map(newest.knows) ?? true ? newest : nil }
+    return catalog.findNewest(query, in: context, upTo: kept, isCancelled: isCancelled)
   }
 
   /// How many of the papers that it finds have each value of a facet, a thousand of them at most.
