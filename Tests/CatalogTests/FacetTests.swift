@@ -20,6 +20,19 @@ struct FacetTests {
     return counts
   }
 
+  @Test("by topic is the same for few rows, for many and for nearly all", arguments: [0, 1, 2, 5, 700, 2900, 2999, 3000])
+  func topics(count: Int) {
+    var random = SeededGenerator(seed: 6)
+    let catalog = PaperCatalog(lines: lines(RandomPapers.papers(3000, using: &random)))
+    let rows = (0..<Int32(3000)).shuffled(using: &random).prefix(count).map { Row($0) }
+    var expected: [String: Int] = [:]
+    for row in rows {
+      for topic in catalog.topics(at: row) { expected[catalog.topics[Int(topic.number)].name, default: 0] += 1 }
+    }
+    let found = catalog.topicCounts(of: RowSet(capacity: 3000, rows))
+    #expect(Dictionary(uniqueKeysWithValues: found.map { (catalog.topics[Int($0.topic.number)].name, $0.count) }) == expected)
+  }
+
   @Test("gives what counting the papers one by one gives", arguments: Facet.allCases)
   func counts(facet: Facet) throws {
     var random = SeededGenerator(seed: 4)

@@ -61,11 +61,22 @@ extension Segment {
 
   /// The same, counted row by row, a share on each core.
   private func counted(_ rows: RowSet, _ isCancelled: @Sendable () -> Bool) -> [Int]? {
-    let shares = rows.shares(min(coreCount, rows.count / 65_536))
-    let parts = concurrently(shares.count) { count(shares[$0], isCancelled) }
+    let count = rows.count
+    if count < rowCount / 1024 { return counted(few: rows) }
+    let shares = rows.shares(min(coreCount, count / 65_536))
+    let parts = concurrently(shares.count) { self.count(shares[$0], isCancelled) }
     return parts.dropFirst().reduce(parts.first ?? nil) { sum, part in
       sum.flatMap { sum in part.map { zip(sum, $0).map(+) } }
     }
+  }
+
+  /// The same of a few rows, of which only those are read: the columns as a whole are megabytes.
+  private func counted(few rows: RowSet) -> [Int] {
+    var counts = [Int](repeating: 0, count: columns.topicNames.count)
+    for row in rows {
+      for topic in columns.topics(row) { counts[topic] += 1 }
+    }
+    return counts
   }
 
   private func count(_ rows: RowSet, _ isCancelled: @Sendable () -> Bool) -> [Int]? {

@@ -14,7 +14,10 @@ struct SegmentScan {
     if let single = words.count == 1 ? words[0] : pair(term) {
       return try rows(of: single, in: fields)
     }
-    return PhraseScan.rows(of: try beginnings(term, words, in: fields), capacity: min(end, segment.rowCount))
+    if phrases != nil {
+      return PhraseScan.rows(of: try beginnings(term, words, in: fields), capacity: min(end, segment.rowCount))
+    }
+    return try scanned(term, words, in: fields) { $0.rows($1) }.fitted(to: min(end, segment.rowCount))
   }
 
   /// The rows that hold any of the words.
@@ -41,15 +44,15 @@ struct SegmentScan {
   func beginnings(
     _ term: SearchTerm, _ words: [Range<Int>], in fields: TextFields
   ) throws(Cancelled) -> [UInt64] {
-    guard let phrases else { return try findBeginnings(term, words, in: fields) }
-    return try phrases.beginnings(of: term, in: segment) { () throws(Cancelled) in
-      try findBeginnings(term, words, in: fields)
-    }
+    let find = { () throws(Cancelled) in try scanned(term, words, in: fields) { $0.beginnings($1) } }
+    guard let phrases else { return try find() }
+    return try phrases.beginnings(of: term, in: segment, orElse: find)
   }
 
-  private func findBeginnings(
-    _ term: SearchTerm, _ words: [Range<Int>], in fields: TextFields
-  ) throws(Cancelled) -> [UInt64] {
+  /// What a scan finds of a phrase.
+  private func scanned<Found>(
+    _ term: SearchTerm, _ words: [Range<Int>], in fields: TextFields, _ find: (PhraseScan, [PhraseScan.Part]) -> Found?
+  ) throws(Cancelled) -> Found {
     var parts = words.enumerated().map { PhraseScan.Part(terms: $1, words: $0..<$0 + 1) }
     let whole = term.isPrefix ? term.words.dropLast() : term.words[...]
     for (place, (first, second)) in zip(whole, whole.dropFirst()).enumerated() {
@@ -58,7 +61,7 @@ struct SegmentScan {
     }
     // The scan does not outlive this call.
     let found = withoutActuallyEscaping(isCancelled) {
-      PhraseScan(segment.index, in: fields, before: end, isCancelled: $0).beginnings(parts)
+      find(PhraseScan(segment.index, in: fields, before: end, isCancelled: $0), parts)
     }
     guard let found else { throw Cancelled() }
     return found

@@ -48,18 +48,30 @@ struct PhraseScan: Sendable {
     var words: Range<Int>
   }
 
-  /// The beginnings of the phrase; nil when cancelled.
+  /// The rows in which the phrase stands; nil when cancelled.
   ///
   /// - Parameter parts: all its words, and the pairs of them that the index has.
+  func rows(_ parts: [Part]) -> RowSet? {
+    let found = shares(parts) { Self.rows(of: $0, capacity: index.rowCount) }
+    return found?.reduce(RowSet(capacity: index.rowCount)) { $0.union($1) }
+  }
+
+  /// The beginnings of the phrase; nil when cancelled.
   func beginnings(_ parts: [Part]) -> [UInt64]? {
+    shares(parts) { $0 }.map { $0.count == 1 ? $0[0] : $0.flatMap(\.self) }
+  }
+
+  /// What is made of the beginnings in each share of the rows; nil when cancelled.
+  private func shares<Result: Sendable>(_ parts: [Part], _ make: @Sendable ([UInt64]) -> Result) -> [Result]? {
     guard parts.allSatisfy({ !$0.terms.isEmpty }) else { return [] }
     let byRarity = parts.map { (part: $0, count: count($0.terms)) }.sorted { $0.count < $1.count }.map(\.part)
     guard let rows = commonRows(byRarity)?.fitted(to: index.rowCount) else { return nil }
     guard !rows.isEmpty else { return [] }
     let cover = Self.cover(byRarity)
     let shares = rows.shares(min(cores, rows.count / leastShare))
-    let found = concurrently(shares.count) { beginnings(cover, in: shares[$0]) }
-    return found.contains(nil) ? nil : found.count == 1 ? found[0] : found.flatMap { $0 ?? [] }
+    let found = concurrently(shares.count) { beginnings(cover, in: shares[$0]).map(make) }
+    let whole = found.compactMap(\.self)
+    return whole.count == found.count ? whole : nil
   }
 
   /// The beginnings in some of the rows; nil when cancelled.
@@ -95,6 +107,7 @@ struct PhraseScan: Sendable {
   /// Where the phrase would begin for each place of a part.
   private func places(of part: Part, in rows: RowSet) -> [UInt64]? {
     var found = Found(shift: shift(part))
+    found.beginnings.reserveCapacity(rows.count)
     for term in part.terms {
       visit(term, in: rows, &found)
       if isCancelled() { return nil }
@@ -105,7 +118,12 @@ struct PhraseScan: Sendable {
 
   static func rows(of beginnings: [UInt64], capacity: Int) -> RowSet {
     var rows = RowSet(capacity: capacity)
-    for beginning in beginnings { rows.insert(Row(Int32(truncatingIfNeeded: place(beginning).row))) }
+    rows.words.withUnsafeMutableBufferPointer { bits in
+      for beginning in beginnings {
+        let row = place(beginning).row
+        if row < capacity { bits[row &>> 6] |= 1 &<< UInt64(row & 63) }
+      }
+    }
     return rows
   }
 
@@ -138,6 +156,7 @@ struct PhraseScan: Sendable {
   private func strike(_ starts: [UInt64], _ part: Part, _ rows: RowSet) -> [UInt64]? {
     let kept: [UInt64]? = starts.withUnsafeBufferPointer { starts in
       var struck = Struck(shift: shift(part), beginnings: starts)
+      struck.kept.reserveCapacity(starts.count)
       var unchecked = 0
       for term in part.terms {
         unchecked += index.rowCount(of: term)

@@ -44,7 +44,7 @@ extension State {
       return "Triage: \(triage.decided.grouped) of \(triage.items.count.grouped) decided"
     }
     let parts = [listTitle, filter.topics.joined(separator: " or "), filter.text].filter { !$0.isEmpty }
-    let whole = remote.map { max($0.total ?? 0, catalog.count) } ?? filter.scope.count(in: rowMarks, of: catalog.count)
+    let whole = remote.map { max($0.total ?? 0, catalog.count) } ?? ownCount(of: filter.scope)
     let total = filter.isEmpty && remote == nil ? "" : " of \(whole.grouped)"
     let selected = picked.count > 0 ? ", \(picked.count.grouped) selected" : ""
     return "\(parts.joined(separator: ", ")): \(list.rows.count.grouped)\(total) papers\(selected)"

@@ -116,7 +116,7 @@ extension State {
 
   /// How many papers of the library are in a queue, whatever the list shows.
   func count(of queue: Queue) -> Int {
-    remote.map { queue.count(in: $0.home.rowMarks, of: $0.home.newest.count) } ?? queue.count(in: rowMarks, of: catalog.count)
+    remote.map { queue.count(in: $0.home.rowMarks, of: $0.home.newest.count) } ?? ownCount(of: queue)
   }
 
   /// How many papers of the library have a tag; of one that only papers of a service have, those.

@@ -22,7 +22,9 @@ package struct State: Sendable {
 
   package var marks: MarkTable
   /// The marks of the catalog's papers, by row. Follows `marks`.
-  package internal(set) var rowMarks: RowMarks
+  package internal(set) var rowMarks: RowMarks { didSet { queueCounts = QueueCounts() } }
+  /// What was counted by `rowMarks`.
+  private(set) var queueCounts = QueueCounts()
   /// What is east of Greenwich, in milliseconds: days begin at midnight there.
   let zone: Int64
   /// The day of the last message, in days after 1970-01-01.

@@ -52,7 +52,7 @@ package func update(_ state: inout State, _ message: Message, at now: Timestamp)
 extension State {
   /// What to do first: ask for the list.
   package mutating func start() -> [Effect] {
-    filter.queue = Queue.inbox.count(in: rowMarks, of: catalog.count) > 0 ? .inbox : .all
+    filter.queue = ownCount(of: .inbox) > 0 ? .inbox : .all
     if let savedTriage, savedTriage.list == filter.name, notice == nil, loading == nil {
       let left = savedTriage.items.count { $0.decision == nil }
       notice = Notice(.info, Messages.triageWaits(left, triage: firstKey(of: .triage)))

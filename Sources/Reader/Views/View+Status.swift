@@ -112,7 +112,7 @@ extension State {
   private func drawFeedback(hidden: Int, text: String, in rect: Rect, of frame: inout Frame) {
     let base = theme.style(.uiPrompt)
     guard let mistake = filter.mistake else {
-      let total = filter.scope.count(in: rowMarks, of: catalog.count)
+      let total = ownCount(of: filter.scope)
       let words = asked == answered && loading == nil ? "\(list.rows.count.grouped) of \(total.grouped)" : "…"
       frame.write(words, x: rect.x + 1, y: rect.y, style: base.overlaid(by: theme.patch(.uiTextDim)))
       return

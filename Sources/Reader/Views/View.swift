@@ -80,7 +80,7 @@ extension State {
     if picked > 0 {
       x += frame.write(" ✓ \(picked.grouped) selected", x: x, y: rect.y, style: theme.style(.uiStatuslineKey)) + 1
     }
-    let total = remote.map { max($0.total ?? 0, catalog.count) } ?? filter.scope.count(in: rowMarks, of: catalog.count)
+    let total = remote.map { max($0.total ?? 0, catalog.count) } ?? ownCount(of: filter.scope)
     let isNarrowed = !filter.isEmpty || remote != nil
     let count =
       loading.map { " reading \(origin.title) \(Int($0 * 100)) % " }
