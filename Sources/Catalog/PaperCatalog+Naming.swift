@@ -12,7 +12,7 @@ extension PaperCatalog {
       }
       return (rows, others)
     }
-    withRowFinder { finder in
+    withRowFinder(for: ids.count) { finder in
       var next = Row(0)
       for id in ids {
         if let row = finder.ownRow(of: id.key, near: next) {

@@ -47,4 +47,21 @@ struct CheckedBytesTests {
       #expect(!CheckedBytes(ByteStore(damaged), sums: table).checkAll())
     }
   }
+
+  @Test("are not given out as a whole, which all cores look at, where a block anywhere is damaged")
+  func large() {
+    let bytes = Self.whole()
+    let table = ChecksumTable(after: Self.size)
+    let sound = CheckedBytes(ByteStore(bytes), sums: table)
+    #expect(sound.withBytes(100..<Self.size) { Array($0) } == Array(bytes[100..<Self.size]))
+    for block in [1, 640, 1279] {
+      var damaged = bytes
+      damaged[block * CheckedBytes.blockSize + 5] ^= 1
+      let checked = CheckedBytes(ByteStore(damaged), sums: table)
+      #expect(checked.withBytes(100..<Self.size) { $0.isEmpty })
+      #expect(checked.isDamaged)
+      #expect(checked.withBytes(100..<200) { Array($0) } == Array(bytes[100..<200]))
+      #expect(checked.withBytes(100..<Self.size) { $0.isEmpty })
+    }
+  }
 }

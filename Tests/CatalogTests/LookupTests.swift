@@ -28,15 +28,18 @@ struct LookupTests {
     case "mixed": ids = ids.indices.map { ids[$0 * 389 % ids.count] } + ids
     default: break
     }
-    let found = Self.catalog.withRowFinder { finder in
+    let found = Self.catalog.withRowFinder(for: ids.count) { finder in
       ids.compactMap { id in finder.row(of: id.key).map { (id, $0.row) } }
     }
     let expected = ids.compactMap { id in Self.catalog.row(of: id).map { (id, $0) } }
     #expect(found.count == expected.count && found.count >= 400)
     #expect(zip(found, expected).allSatisfy { $0 == $1 })
-    Self.catalog.withRowFinder { finder in
+    var few = RowFinder(forFewOf: Self.catalog)
+    Self.catalog.withRowFinder(for: ids.count) { finder in
       for id in ids {
         let found = finder.row(of: id.key)
+        let alone = few.row(of: id.key)
+        #expect(alone?.row == found?.row && alone?.isAlias == found?.isAlias, "\(id)")
         #expect(found?.row == Self.catalog.row(of: id))
         #expect(found?.isAlias != !id.key.hasPrefix("doi:"), "\(id)")
       }

@@ -7,6 +7,8 @@ import Synchronization
 /// on that answers are not to be believed.
 final class CheckedBytes: Sendable {
   static let blockSize = 1 << 12
+  /// Fewer are not worth another core.
+  private static let blocksPerCore = 1 << 10
 
   private let store: ByteStore
   /// Nil for bytes that this process has put together itself.
@@ -50,9 +52,19 @@ final class CheckedBytes: Sendable {
   private func isSound(_ range: Range<Int>) -> Bool {
     guard let sums, !range.isEmpty else { return true }
     guard range.lowerBound >= 0, range.upperBound <= sums.blocks.lowerBound else { return false }
-    for block in range.lowerBound / Self.blockSize...(range.upperBound - 1) / Self.blockSize {
-      // Two threads may compare the same block at once, and find the same.
-      if checkedBlocks.contains(block) { continue }
+    let blocks = range.lowerBound / Self.blockSize..<(range.upperBound - 1) / Self.blockSize + 1
+    guard let first = blocks.first(where: { !checkedBlocks.contains($0) }) else { return true }
+    let rest = first..<blocks.upperBound
+    guard rest.count > Self.blocksPerCore else { return areSound(rest, sums) }
+    let parts = min(coreCount, rest.count / Self.blocksPerCore + 1)
+    return !concurrently(parts) { part in
+      areSound(first + rest.count * part / parts..<first + rest.count * (part + 1) / parts, sums)
+    }.contains(false)
+  }
+
+  private func areSound(_ blocks: Range<Int>, _ sums: ChecksumTable) -> Bool {
+    // Two threads may compare the same block at once, and find the same.
+    for block in blocks where !checkedBlocks.contains(block) {
       guard hasItsSum(block, sums) else {
         damage.store(true, ordering: .relaxed)
         return false

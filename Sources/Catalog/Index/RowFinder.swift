@@ -2,7 +2,7 @@ import Glibc
 import Papers
 
 /// Finds the rows of many papers one after another, by the bytes of their identities: quick for those that come
-/// sorted, right for all. Good as long as `PaperCatalog.withRowFinder` has not returned.
+/// sorted, right for all; few are looked for one by one. Good as long as `PaperCatalog.withRowFinder` has not returned.
 package struct RowFinder {
   private let catalog: PaperCatalog
   // Those of the first segment.
@@ -11,6 +11,8 @@ package struct RowFinder {
   private let bytes: UnsafeBufferPointer<UInt8>
   private let aliasRows: UnsafeBufferPointer<UInt32>
   private let rowCount: Int
+  /// Whether each is looked for by itself.
+  private let isForFew: Bool
   /// The place of the identity that was looked for last. Where they come sorted, the next one is a little behind it.
   private var last = 0
 
@@ -20,12 +22,22 @@ package struct RowFinder {
   ) {
     (self.catalog, self.order, self.starts, self.bytes) = (catalog, order, starts, bytes)
     (self.aliasRows, self.rowCount) = (aliasRows, rowCount)
+    isForFew = false
   }
+
+  /// One for a few papers, which reads no more than is needed for them.
+  init(forFewOf catalog: PaperCatalog) {
+    self.catalog = catalog
+    (order, starts, aliasRows) = (Self.none, Self.none, Self.none)
+    (bytes, rowCount, isForFew) = (UnsafeBufferPointer(start: nil, count: 0), 0, true)
+  }
+
+  private static var none: UnsafeBufferPointer<UInt32> { UnsafeBufferPointer(start: nil, count: 0) }
 
   /// The row of a paper, and whether it was found by one of its aliases.
   package mutating func row(of key: UnsafeBufferPointer<UInt8>) -> (row: Row, isAlias: Bool)? {
     let found = rowInFirstSegment(of: key)
-    if catalog.layout.isPlain { return found }
+    if catalog.layout.isPlain, !isForFew { return found }
     if let found, !found.isAlias, let row = catalog.layout.row(of: found.row, in: 0) { return (row, false) }
     // The other segments are small.
     let id = PaperID(key: String(decoding: key, as: UTF8.self))
@@ -74,8 +86,17 @@ package struct RowFinder {
 }
 
 extension PaperCatalog {
-  /// Lets the rows of many papers be found. Cost besides: a look at all identities.
-  package func withRowFinder<Result>(_ body: (inout RowFinder) throws -> Result) rethrows -> Result {
-    try (segments.first?.identities ?? IdentityTable(.none)).withFinder(in: self, body)
+  /// So many times as many identities are read in the time in which one is looked for by itself.
+  private static var readPerLookup: Int { 16_384 }
+
+  /// Lets the rows of papers be found. Cost besides: a look at all identities, if they are many.
+  ///
+  /// - Parameter count: how many will be looked for.
+  package func withRowFinder<Result>(for count: Int, _ body: (inout RowFinder) throws -> Result) rethrows -> Result {
+    if count < self.count / Self.readPerLookup {
+      var finder = RowFinder(forFewOf: self)
+      return try body(&finder)
+    }
+    return try (segments.first?.identities ?? IdentityTable(.none)).withFinder(in: self, body)
   }
 }

@@ -166,7 +166,7 @@ extension RowMarks {
     if table.papers.isEmpty { return }
     var own = RowSet(capacity: catalog.count)
     var aliases: [(PaperID, Row)] = []
-    catalog.withRowFinder { finder in
+    catalog.withRowFinder(for: table.papers.count) { finder in
       table.papers.forEach(
         plain: { key, marks in
           guard let (row, isAlias) = finder.row(of: key) else { return }

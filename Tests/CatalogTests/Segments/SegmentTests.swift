@@ -45,7 +45,9 @@ struct SegmentTests {
       (whole.words, whole.wordCount) = (facts.words, facts.wordCount)
     }
     #expect(facts == whole, "step \(step)")
-    let found = catalog.withRowFinder { finder in asked.map { finder.row(of: $0.key) } }
+    let found = catalog.withRowFinder(for: asked.count) { finder in asked.map { finder.row(of: $0.key) } }
+    var few = RowFinder(forFewOf: catalog)
+    #expect(asked.map { few.row(of: $0.key)?.row } == found.map { $0?.row }, "step \(step)")
     #expect(found.map { $0?.row } == whole.rowsOfIDs, "step \(step)")
     #expect(zip(asked, found).allSatisfy { id, found in found.map { $0.isAlias != (catalog.id(at: $0.row) == id) } ?? true })
     var naive = library.naive
