@@ -26,7 +26,7 @@ struct RecordBatch: Sendable {
   }
 
   /// Batches of about this size keep all cores busy, also with the last of them, and stay near the processor.
-  private static let fullLength = 128 << 10
+  private static let fullLength = 64 << 10
   private static let fullCount = 4096
   /// About as many bytes as what is held in other shapes was made of.
   private static let usualLength = 1024
@@ -62,7 +62,7 @@ struct RecordBatch: Sendable {
   }
 
   /// Takes memory at once for all that it is likely to get before it is full.
-  mutating func reserve() { pieces.reserve(2 * Self.fullLength) }
+  mutating func reserve() { pieces.reserve(Self.fullLength * 3 / 2) }
 
   mutating func removeAll() {
     pieces.removeAll()

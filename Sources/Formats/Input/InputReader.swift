@@ -9,7 +9,7 @@ struct InputReader {
   }
 
   /// So much that memory of its size is taken and given back without the system.
-  private static let chunkLength = 64 << 10
+  private static let chunkLength = 32 << 10
   /// How long to wait for a pipe, in milliseconds, before looking whether reading is still wanted.
   private static let idleTime: Int32 = 100
 

@@ -79,10 +79,12 @@ struct BatchedReadingTests {
     let scratch = Scratch()
     var asked = 0
     let importer = LibraryImporter(folder: scratch.path + "/library", recordLimit: Self.limit)
-    let summary = try await importer.run([.file(write(scratch))], now: Self.now) {
-      asked += 1
-      return asked > 12
-    }
+    let summary = try await importer.run(
+      [.file(write(scratch))], now: Self.now,
+      isCancelled: {
+        asked += 1
+        return asked > 12
+      })
     #expect(summary.failures.map(\.reason) == [.cancelled])
     let kept = titles(scratch)
     #expect(!kept.isEmpty && kept.count < Self.expected.titles.count)
