@@ -28,7 +28,8 @@ enum ArXivID {
     return modern(text) ?? old(text)
   }
 
-  private static func modern(_ text: Bytes) -> String? {
+  /// The key of a number of today's form with nothing around it.
+  static func modern(_ text: Bytes) -> String? {
     var reader = ByteReader(text)
     guard let yearMonth = reader.number(digits: 4...4), reader.take("."), reader.number(digits: 4...6) != nil,
       reader.isAtEnd, isMonth(yearMonth), yearMonth >= 704

@@ -20,7 +20,11 @@ extension String {
     let schemeCount = scheme.utf8CodeUnitCount
     self.init(unsafeUninitializedCapacity: schemeCount + bytes.count) { target in
       for place in 0..<schemeCount { target[place] = scheme.utf8Start[place] }
-      for (place, byte) in bytes.enumerated() { target[schemeCount + place] = Papers.lowercased(byte) }
+      var place = schemeCount
+      for byte in bytes {
+        target[place] = Papers.lowercased(byte)
+        place += 1
+      }
       return schemeCount + bytes.count
     }
   }

@@ -74,7 +74,13 @@ package enum CleanText {
         let (length, endsInSpace) = plain(in: word, wasSpace)
         end += length
         wasSpace = endsInSpace
-        if length == 8 { continue }
+        if length == 8 {
+          while end + stepLength <= bytes.count, isPlainASCII(raw, after: end - 1) {
+            end += stepLength
+            wasSpace = bytes[end - 1] == 0x20
+          }
+          continue
+        }
       }
       if bytes[end] > 0x20, bytes[end] < 0x7F {
         wasSpace = false
@@ -132,8 +138,13 @@ package enum CleanText {
 
   /// Whether these bytes are ASCII in which nothing needs cleaning: the usual case, which needs no string to be looked at.
   package static func isPlainASCII(_ bytes: UnsafeRawBufferPointer) -> Bool {
-    var end = 0
-    var wasSpace = true
+    guard let first = bytes.first, first > 0x20, first < 0x7F else { return false }
+    var end = 1
+    while end + stepLength <= bytes.count {
+      guard isPlainASCII(bytes, after: end - 1) else { return false }
+      end += stepLength
+    }
+    var wasSpace = bytes[end - 1] == 0x20
     while end + 8 <= bytes.count {
       let word = UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: end, as: UInt64.self))
       let (length, endsInSpace) = plain(in: word, wasSpace)
@@ -148,16 +159,39 @@ package enum CleanText {
     return !wasSpace
   }
 
+  /// How many bytes `isPlainASCII(_:after:)` looks at.
+  private static var stepLength: Int { 32 }
+
+  /// Whether the bytes of a step are plain ASCII, with single spaces between words; the one before them counts as the first
+  /// of two spaces where it is one.
+  ///
+  /// Words that overlap by a byte need nothing of each other, so that several are looked at at the same time: in a third of
+  /// the time that `plain(in:_:)` takes one after the other.
+  @inline(__always)
+  private static func isPlainASCII(_ bytes: UnsafeRawBufferPointer, after place: Int) -> Bool {
+    var others: UInt64 = 0
+    for number in 0..<(stepLength / 8) {
+      let start = place &+ number &* 8
+      let before = UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: start, as: UInt64.self)) & repeated(0x7F)
+      let word = UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: start &+ 1, as: UInt64.self))
+      let isNotSpace = (word ^ repeated(0x20)) &+ repeated(0x7F)
+      let isNotAfterSpace = (before ^ repeated(0x20)) &+ repeated(0x7F)
+      let isNotDelete = (word ^ repeated(0x7F)) &+ repeated(0x7F)
+      others |= word | ~(isNotDelete & (word &+ repeated(0x60)) & (isNotSpace | isNotAfterSpace))
+    }
+    return others & repeated(0x80) == 0
+  }
+
   private static func repeated(_ byte: UInt64) -> UInt64 { byte &* 0x0101_0101_0101_0101 }
 }
 
 package extension CleanText {
   /// How much of a field is kept, in Unicode scalars; longer text is no title, abstract or name.
-  static let titleLimit = 2000
-  static let abstractLimit = 100_000
-  static let authorLimit = 300
+  static var titleLimit: Int { 2000 }
+  static var abstractLimit: Int { 100_000 }
+  static var authorLimit: Int { 300 }
   /// How many authors of a paper are kept.
-  static let authorCountLimit = 5000
+  static var authorCountLimit: Int { 5000 }
 
   /// The text, or as much of its beginning as makes it `limit` scalars with `…` at the end.
   static func capped(_ text: String, at limit: Int) -> String {

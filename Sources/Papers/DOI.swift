@@ -5,6 +5,9 @@ enum DOI {
     (bytes.dropping(prefix: "doi:") ?? bytes).withPercentDecoded(decodedKey)
   }
 
+  /// Whether a text is a DOI without anything around it, of which nothing else can be made.
+  static func isOne(_ bytes: Bytes) -> Bool { hasPrefix(bytes) }
+
   private static func decodedKey(_ bytes: Bytes) -> String? {
     guard hasPrefix(bytes) else { return nil }
     var text = droppingPunctuation(bytes)

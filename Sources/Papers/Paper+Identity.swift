@@ -4,9 +4,10 @@ package extension Paper {
   /// Each once, the id first. Links to code or data name other things than the paper.
   var identities: [PaperID] {
     var result = [id]
-    let linked = links.lazy.filter { $0.kind == .page || $0.kind == .pdf }
-      .compactMap { PaperID(recognising: $0.url) }
-    for identity in aliases + linked where !result.contains(identity) { result.append(identity) }
+    for alias in aliases where !result.contains(alias) { result.append(alias) }
+    for link in links where (link.kind == .page || link.kind == .pdf) && !id.isNamed(by: link.url) {
+      if let identity = PaperID(recognising: link.url), !result.contains(identity) { result.append(identity) }
+    }
     return result
   }
 

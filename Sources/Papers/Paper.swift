@@ -26,24 +26,18 @@ package struct Paper: Hashable, Sendable {
   package var aliases: [PaperID]
   /// What it said before later versions came, oldest first.
   package var earlier: [EarlierVersion] = []
+}
 
-  package init(
+package extension Paper {
+  /// Puts a paper together of all its parts at once, by the initializer that every structure has: a large value is else
+  /// built in a variable, and copied out of it.
+  init(
     id: PaperID, title: String, abstract: String = "", authors: [String] = [], topics: [String] = [],
     published: PaperDate? = nil, updated: PaperDate? = nil, venue: String? = nil, links: [Link] = [],
     source: String = "", score: Double? = nil, added: Timestamp? = nil, aliases: [PaperID] = []
   ) {
-    self.id = id
-    self.title = title
-    self.abstract = abstract
-    self.authors = authors
-    self.topics = topics
-    self.published = published
-    self.updated = updated
-    self.venue = venue
-    self.links = links
-    self.source = source
-    self.score = score
-    self.added = added
-    self.aliases = aliases
+    self.init(
+      id: id, title: title, abstract: abstract, authors: authors, topics: topics, published: published, updated: updated,
+      venue: venue, links: links, source: source, otherSources: [], score: score, added: added, aliases: aliases, earlier: [])
   }
 }

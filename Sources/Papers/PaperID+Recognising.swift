@@ -11,13 +11,42 @@ package extension PaperID {
   init?(recognising text: String) {
     guard text.utf8.count <= 2048 else { return nil }
     let key = text.withTrimmedBytes { bytes in
-      Self.key(ofUsualAddress: bytes) ?? Address(bytes).flatMap { Self.key(of: $0) } ?? Self.key(of: bytes)
+      if DOI.isOne(bytes) { return DOI.key(bytes) }
+      return Self.key(ofUsualAddress: bytes) ?? Address(bytes).flatMap { Self.key(of: $0) } ?? Self.key(of: bytes)
     }
     guard let key, key.utf8.count <= 256 else { return nil }
     self.init(key: key)
   }
 
   init?(recognising text: Substring) { self.init(recognising: String(text)) }
+
+  /// Whether an address is arXiv's own of the page or the PDF of this paper, so that nothing else can be recognised in it;
+  /// so the links of most papers need not be taken apart. Where it is not, that says nothing.
+  func isNamed(by address: String) -> Bool {
+    var (key, address) = (key, address)
+    return key.withUTF8 { key in
+      address.withUTF8 { address in
+        let scheme: StaticString = "arxiv:"
+        let length = scheme.utf8CodeUnitCount
+        let bytes = UnsafeRawBufferPointer(address)[...]
+        guard key.count > length, bytes.count == Self.usualLength + key.count - length,
+          (0..<length).allSatisfy({ key[$0] == scheme.utf8Start[$0] })
+        else { return false }
+        let number = UnsafeRawBufferPointer(key)[length...]
+        return Self.isUsual(bytes) && Self.isUsualNumber(number) && bytes[Self.usualLength...].elementsEqual(number)
+      }
+    }
+  }
+
+  /// Whether a number is written as in a key, with no version and no class: `2401.01234` or `hep-th/9901001`.
+  private static func isUsualNumber(_ number: Bytes) -> Bool {
+    guard let last = number.last, isDigit(last) else { return false }
+    guard let slash = number.firstIndex(of: UInt8(ascii: "/")) else {
+      return number.allSatisfy { isDigit($0) || $0 == UInt8(ascii: ".") }
+    }
+    return number[..<slash].allSatisfy { isLetter($0) && $0 == lowercased($0) || $0 == UInt8(ascii: "-") }
+      && number[(slash + 1)...].allSatisfy(isDigit)
+  }
 
   private static func key(of bytes: Bytes) -> String? {
     if let rest = bytes.dropping(prefix: "arxiv:") ?? bytes.dropping(prefix: "oai:arxiv.org:") {
@@ -33,18 +62,25 @@ package extension PaperID {
   /// The key of an address as arXiv writes its own, `https://arxiv.org/abs/2401.01234`, which most papers have two of; nil
   /// for all others, which are taken apart.
   private static func key(ofUsualAddress bytes: Bytes) -> String? {
+    // The shortest number has nine characters.
+    guard bytes.count >= usualLength + 9, isUsual(bytes) else { return nil }
+    let number = bytes[(bytes.startIndex + usualLength)...]
+    return ArXivID.modern(number)
+  }
+
+  /// The bytes of `https://arxiv.org/abs/`.
+  private static let usualLength = 22
+
+  /// Whether a text of at least so many bytes begins as the addresses do that arXiv gives to pages and PDFs.
+  private static func isUsual(_ bytes: Bytes) -> Bool {
     let prefix: StaticString = "https://arxiv.org/"
     let start = bytes.startIndex + prefix.utf8CodeUnitCount
-    // The shortest number has nine characters.
-    guard bytes.endIndex - start >= 13 else { return nil }
-    for place in 0..<prefix.utf8CodeUnitCount where bytes[bytes.startIndex + place] != prefix.utf8Start[place] { return nil }
-    switch (bytes[start], bytes[start + 1], bytes[start + 2], bytes[start + 3]) {
-    case (UInt8(ascii: "a"), UInt8(ascii: "b"), UInt8(ascii: "s"), UInt8(ascii: "/")): break
-    case (UInt8(ascii: "p"), UInt8(ascii: "d"), UInt8(ascii: "f"), UInt8(ascii: "/")): break
-    default: return nil
+    for place in 0..<prefix.utf8CodeUnitCount where bytes[bytes.startIndex + place] != prefix.utf8Start[place] { return false }
+    return switch (bytes[start], bytes[start + 1], bytes[start + 2], bytes[start + 3]) {
+    case (UInt8(ascii: "a"), UInt8(ascii: "b"), UInt8(ascii: "s"), UInt8(ascii: "/")): true
+    case (UInt8(ascii: "p"), UInt8(ascii: "d"), UInt8(ascii: "f"), UInt8(ascii: "/")): true
+    default: false
     }
-    let number = bytes[(start + 4)...]
-    return number.allSatisfy { isDigit($0) || $0 == UInt8(ascii: ".") } ? ArXivID.key(number) : nil
   }
 
   private static func key(of address: Address) -> String? {

@@ -86,14 +86,14 @@ struct LecternBench: AsyncParsableCommand {
     }
     bench.isLarge = try bench.openCatalog().count > 500_000
     for name in PartName.allCases where only.isEmpty || only.contains(name) {
-      if let part = try measure(name, bench, questions) { report.add(part) }
+      if let part = try await measure(name, bench, questions) { report.add(part) }
     }
     report.note(MachineLoad.sentence("At the end"))
     if let json { try writeFile(json, try report.json) }
     withExtendedLifetime(scratch.path) {}
   }
 
-  private func measure(_ name: PartName, _ bench: Bench, _ questions: [String]) throws -> Report.Part? {
+  private func measure(_ name: PartName, _ bench: Bench, _ questions: [String]) async throws -> Report.Part? {
     switch name {
     case .start: return try bench.measureStart()
     case .keys: return try bench.measureKeys()
@@ -113,7 +113,7 @@ struct LecternBench: AsyncParsableCommand {
     case .similar: return try bench.measureSimilar(withRival: !noRival)
     case .recommended: return try bench.measureRecommended(withRival: !noRival, from: seed)
     case .trends: return try bench.measureTrends()
-    case .reading: return try bench.measureReading(withRival: !noRival)
+    case .reading: return try await bench.measureReading(withRival: !noRival)
     }
   }
 

@@ -20,4 +20,11 @@ struct ReadingDocumentsTests {
     #expect(reading.papers.count == 40 && reading.skippedCount == 0 && !reading.isCutOff && reading.failure == nil)
     #expect(reading.papers.allSatisfy { $0.title.contains("title") && $0.authors.count == 2 })
   }
+
+  @Test("as an import reads it, each holds as many", arguments: ReadingDocuments(papers: papers).all.map(\.name))
+  func counted(name: String) async throws {
+    let document = try #require(ReadingDocuments(papers: Self.papers).all.first { $0.name == name })
+    let count = try await ReadingCount(of: .answer(Array(document.text.utf8), name: name))
+    #expect(count.papers == 40 && count.skipped == 0)
+  }
 }

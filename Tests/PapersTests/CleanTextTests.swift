@@ -51,6 +51,29 @@ struct CleanTextTests {
     }
   }
 
+  @Test("Text of any length is plain when all of it is, wherever the one byte is that is not", arguments: [0, 1, 7, 8, 31, 32, 33, 40, 66, 97])
+  func plainASCII(length: Int) {
+    let letters = (0..<length).map { UInt8(ascii: "a") + UInt8($0 % 26) }
+    for place in letters.indices {
+      for byte in [0x00, 0x09, 0x1F, 0x20, 0x21, 0x7E, 0x7F, 0x80, 0xA0, 0xFF] as [UInt8] {
+        // The byte alone, and before and after a space.
+        for spaces in [[], [place - 1], [place + 1]] {
+          var bytes = letters
+          bytes[place] = byte
+          for space in spaces where bytes.indices.contains(space) { bytes[space] = 0x20 }
+          let isPlain = bytes.withUnsafeBytes { CleanText.isPlainASCII($0) }
+          let isASCII = bytes.allSatisfy { $0 >= 0x20 && $0 < 0x7F }
+          let words = bytes.split(separator: 0x20, omittingEmptySubsequences: false)
+          #expect(isPlain == (isASCII && words.allSatisfy { !$0.isEmpty }), "\(bytes)")
+          guard let text = String(validating: bytes, as: UTF8.self) else { continue }
+          if isPlain { #expect(CleanText.line(text) == text) }
+          #expect(CleanText.isClean(text) == CleanText.line(text).utf8.elementsEqual(bytes), "\(bytes)")
+        }
+      }
+    }
+    #expect(letters.withUnsafeBytes { CleanText.isPlainASCII($0) } == (length > 0))
+  }
+
   @Test(
     "Text of other scripts is seen to be clean without a copy, and what is not is found in it",
     arguments: [

@@ -22,6 +22,24 @@ struct PaperIDTests {
   }
 
   @Test(
+    "An address that names a paper as arXiv does names nothing else",
+    arguments: [
+      "2401.01234", "0704.0001", "hep-th/9901001", "cond-mat/9308005", "2401.01234v2", "2401.01234.", "math.gt/0309136",
+      "hep-th/9901001v2", "nothing/9901001", "9901001", "2401.1", "HEP-TH/9901001", "2401.01234/", "",
+    ],
+    ["https://arxiv.org/abs/", "https://arxiv.org/pdf/", "http://arxiv.org/abs/", "https://arxiv.org/src/"])
+  func named(number: String, page: String) {
+    let (id, address) = (PaperID(key: "arxiv:" + number), page + number)
+    if id.isNamed(by: address) {
+      #expect(PaperID(recognising: address) ?? id == id)
+    } else {
+      let isUsual = ["2401.01234", "0704.0001", "hep-th/9901001", "cond-mat/9308005"].contains(number)
+      #expect(!isUsual || page.hasPrefix("http:") || page.hasSuffix("/src/"))
+    }
+    #expect(!PaperID(key: "arxiv:2401.01235").isNamed(by: address) && !PaperID(key: "doi:" + number).isNamed(by: address))
+  }
+
+  @Test(
     "Each kind of identifier has one spelling",
     arguments: [
       ("0704.0001", "arxiv:0704.0001"), ("hep-th/9901001", "arxiv:hep-th/9901001"),

@@ -1,7 +1,7 @@
 import Papers
 
 /// One entry of a BibTeX or biblatex file.
-struct BibTeXEntry {
+struct BibTeXEntry: Sendable {
   /// In lower case: `article`, `inproceedings`, `string`.
   let type: String
   let key: String

@@ -1,10 +1,10 @@
 import Papers
 
-/// Turns the entries of a BibTeX file, one after the other, into papers.
+/// Takes the entries of a BibTeX file out of it, one after the other; papers are made of them later on any core.
 ///
-/// A work may take fields from the volume that it is in (`crossref`), which in BibTeX comes after it and in
+/// A file may give names to texts that its later entries use, and a work may take fields from the volume that it is in (`crossref`), which in BibTeX comes after it and in
 /// biblatex anywhere; such works are held until the end of the file.
-struct BibTeXFile {
+struct BibTeXFile: RecordCutter {
   /// Volumes and held works beyond so many are not kept, so that no file can fill the memory.
   private static let memory = 100_000
   private static let volumes = [
@@ -23,35 +23,35 @@ struct BibTeXFile {
     splitter = BibTeXSplitter(limit: limit)
   }
 
-  mutating func feed(_ chunk: UnsafeRawBufferPointer, _ outcome: (RecordOutcome) -> Void) {
+  mutating func feed(_ chunk: UnsafeRawBufferPointer, into batch: inout RecordBatch) {
     var splitter = splitter
-    splitter.feed(chunk) { take($1, line: $0, outcome) }
+    splitter.feed(chunk) { take($1, line: $0, &batch) }
     self.splitter = splitter
   }
 
-  mutating func finish(_ outcome: (RecordOutcome) -> Void) {
+  mutating func finish(into batch: inout RecordBatch) {
     var splitter = splitter
-    splitter.finish { take($1, line: $0, outcome) }
+    splitter.finish { take($1, line: $0, &batch) }
     for var entry in held {
       if let volume = entry["crossref"].flatMap({ volumes[CleanText.line($0)] }) { entry.inherit(from: volume) }
-      outcome(Self.outcome(of: entry))
+      batch.add(entry)
     }
     held = []
   }
 
-  private mutating func take(_ piece: Piece, line: Int, _ outcome: (RecordOutcome) -> Void) {
+  private mutating func take(_ piece: Piece, line: Int, _ batch: inout RecordBatch) {
     guard case .bytes(let bytes) = piece else {
-      return outcome(.skipped(line: line, reason: .tooLong(limit: limit)))
+      return batch.add(.skipped(line: line, reason: .tooLong(limit: limit)))
     }
     do throws(BibTeXError) {
       var scanner = BibTeXScanner(bytes, line: line)
-      take(try scanner.entry(macros: macros), outcome)
+      take(try scanner.entry(macros: macros), &batch)
     } catch {
-      outcome(.skipped(line: line, reason: .bibTeX(error)))
+      batch.add(.skipped(line: line, reason: .bibTeX(error)))
     }
   }
 
-  private mutating func take(_ entry: BibTeXEntry, _ outcome: (RecordOutcome) -> Void) {
+  private mutating func take(_ entry: BibTeXEntry, _ batch: inout RecordBatch) {
     if entry.type == "string", macros.count < Self.memory {
       for (name, value) in entry.fields where value.utf8.count <= 4096 { macros[name] = value }
     }
@@ -60,15 +60,7 @@ struct BibTeXFile {
     if entry["crossref"] != nil, held.count < Self.memory {
       held.append(entry)
     } else {
-      outcome(Self.outcome(of: entry))
-    }
-  }
-
-  private static func outcome(of entry: BibTeXEntry) -> RecordOutcome {
-    do throws(SkipReason) {
-      return .paper(try entry.record.paper(), line: entry.line)
-    } catch {
-      return .skipped(line: entry.line, reason: error)
+      batch.add(entry)
     }
   }
 }

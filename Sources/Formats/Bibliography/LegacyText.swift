@@ -1,9 +1,12 @@
+import Papers
+
 /// Text of the bytes of older programs: UTF-8 where it is, else Windows-1252, which holds Latin-1.
 enum LegacyText {
   /// What 0x80 to 0x9F stand for, which Latin-1 leaves to control characters.
   private static let extra = Array("€\u{81}‚ƒ„…†‡ˆ‰Š‹Œ\u{8D}Ž\u{8F}\u{90}‘’“”•–—˜™š›œ\u{9D}žŸ".unicodeScalars)
 
   static func decode(_ bytes: UnsafeRawBufferPointer) -> String {
+    if CleanText.isPlainASCII(bytes) { return String(ascii: bytes) }
     do {
       return String(copying: try UTF8Span(validating: bytes.assumingMemoryBound(to: UInt8.self).span))
     } catch {

@@ -8,6 +8,9 @@
 /// Only the ends of lines are looked for, and the first bytes of each line. Memory is bounded by twice the longest
 /// record allowed.
 struct TaggedCutter: RecordCutter {
+  /// More than most records have.
+  private static let step = 4096
+
   private let dialect: TaggedRecord.Dialect
   private let limit: Int
   /// The bytes from the record that has begun, or else from the line that has not ended.
@@ -38,14 +41,43 @@ struct TaggedCutter: RecordCutter {
   }
 
   mutating func feed(_ chunk: UnsafeRawBufferPointer, into batch: inout RecordBatch) {
+    var rest = chunk
+    var searched = 0
+    if !held.isEmpty {
+      guard let joined = join(chunk, &batch) else { return }
+      rest = UnsafeRawBufferPointer(rebasing: chunk[joined.start...])
+      searched = joined.searched
+    }
+    let kept = scan(rest, from: searched, &batch)
+    lineStart -= kept
+    held.append(contentsOf: rest[kept...])
+  }
+
+  /// Adds a little of the chunk at a time to what is held, until nothing of that is needed any more and the rest can be
+  /// looked at where it lies. Gives where in the chunk what is still needed begins, and how much of that was looked at; nil
+  /// when all of the chunk is held.
+  private mutating func join(
+    _ chunk: UnsafeRawBufferPointer, _ batch: inout RecordBatch
+  ) -> (start: Int, searched: Int)? {
     var bytes: [UInt8] = []
     swap(&bytes, &held)
-    let searched = bytes.count
-    bytes.append(contentsOf: chunk)
-    let kept = bytes.withUnsafeBytes { scan($0, from: searched, &batch) }
-    bytes.removeFirst(kept)
-    lineStart -= kept
+    var added = 0
+    repeat {
+      let (searched, next) = (bytes.count, min(added + Self.step, chunk.count))
+      bytes.append(contentsOf: chunk[added..<next])
+      added = next
+      let kept = bytes.withUnsafeBytes { scan($0, from: searched, &batch) }
+      lineStart -= kept
+      let needed = bytes.count - kept
+      if needed <= added {
+        bytes.removeAll(keepingCapacity: bytes.capacity <= 1 << 20)
+        held = bytes
+        return (added - needed, needed)
+      }
+      bytes.removeFirst(kept)
+    } while added < chunk.count
     held = bytes
+    return nil
   }
 
   mutating func finish(into batch: inout RecordBatch) {

@@ -7,7 +7,7 @@ extension TaggedRecord {
   private var ris: Record {
     var record = Record()
     record.title = first("TI") ?? first("T1") ?? first("CT") ?? first("BT")
-    record.abstract = first("AB") ?? first("N2")
+    if let field = field("AB") ?? field("N2") { (record.abstract, record.hasCleanAbstract) = found(field) }
     record.authors = names("AU", "A1")
     record.topics = words("KW")
     let year = field("PY") ?? field("Y1")
@@ -15,9 +15,15 @@ extension TaggedRecord {
     record.venue = first("JF") ?? first("JO") ?? first("T2") ?? first("BT") ?? first("JA") ?? first("J2")
     if record.venue == record.title { record.venue = nil }
     record.doi = first("DO") ?? doi
-    readAddresses(into: &record)
+    (record.page, record.pdf) = addresses
     record.source = "ris"
     return record
+  }
+
+  /// The text of a value, and whether it was seen that nothing in it needs cleaning.
+  private func found(_ field: Field) -> (text: String, isClean: Bool) {
+    let value = UnsafeRawBufferPointer(rebasing: value(of: field))
+    return field.isOneLine && CleanText.isPlainASCII(value) ? (String(ascii: value), true) : (text(of: field), false)
   }
 
   /// A DOI that stands where addresses or notes do.
@@ -36,25 +42,19 @@ extension TaggedRecord {
     XMLMarkup.find("10.", in: UnsafeRawBufferPointer(rebasing: value), from: 0) != nil || value.contains(UInt8(ascii: "%"))
   }
 
-  /// Several addresses may stand in one field.
-  private func readAddresses(into record: inout Record) {
-    record.pdf = first("L1")
+  /// The addresses of the page and of the PDF; several may stand in one field.
+  private var addresses: (page: String?, pdf: String?) {
+    var (page, pdf): (String?, String?) = (nil, first("L1"))
     each("UR", "LK") { field in
       let isOne = value(of: field).allSatisfy { $0.isASCIIPrintable && $0 != UInt8(ascii: ";") }
       let text = text(of: field)
-      if isOne { return Self.read(address: text, into: &record) }
-      for address in text.split(whereSeparator: { $0.isWhitespace || $0 == ";" }) {
-        Self.read(address: String(address), into: &record)
+      let all = isOne ? [] : text.split { $0.isWhitespace || $0 == ";" }.map { String($0) }
+      for number in 0..<(isOne ? 1 : all.count) {
+        let address = isOne ? text : all[number]
+        if address.hasEnding(".pdf") { pdf = pdf ?? address } else { page = page ?? address }
       }
     }
-  }
-
-  private static func read(address: String, into record: inout Record) {
-    if address.hasEnding(".pdf") {
-      record.pdf = record.pdf ?? address
-    } else {
-      record.page = record.page ?? address
-    }
+    return (page, pdf)
   }
 
   private var pubMed: Record {
@@ -65,13 +65,20 @@ extension TaggedRecord {
     record.topics = words(field("OT") != nil ? "OT" : "MH")
     record.published = (first("DP") ?? first("DEP")).flatMap(Self.date)
     record.venue = first("JT") ?? first("TA")
-    each("LID", "AID") { field in
-      let text = text(of: field)
-      if record.doi == nil, text.hasSuffix("[doi]") { record.doi = text.split(separator: " ").first.map { String($0) } }
-    }
+    record.doi = marked
     record.page = first("PMID").flatMap { Int(CleanText.line($0)) }.map { "https://pubmed.ncbi.nlm.nih.gov/\($0)/" }
     record.source = "pubmed"
     return record
+  }
+
+  /// The DOI that PubMed marks as one.
+  private var marked: String? {
+    var found: String?
+    each("LID", "AID") { field in
+      let text = text(of: field)
+      if found == nil, text.hasSuffix("[doi]") { found = text.split(separator: " ").first.map { String($0) } }
+    }
+    return found
   }
 
   /// The first value of a tag that says something, its lines joined.
@@ -101,8 +108,9 @@ extension TaggedRecord {
       if !word.isEmpty, word.utf8.count <= 100, !words.contains(word), words.count < 100 { words.append(word) }
     }
     each(tag) { field in
-      if value(of: field).allSatisfy(\.isOfWord) {
-        add(CleanText.line(text(of: field)))
+      let value = UnsafeRawBufferPointer(rebasing: value(of: field))
+      if value.allSatisfy(\.isOfWord) {
+        add(CleanText.isPlainASCII(value) ? String(ascii: value) : CleanText.line(text(of: field)))
       } else {
         for part in text(of: field).split(whereSeparator: { $0 == ";" || $0.isNewline }) {
           add(CleanText.line(String(part.prefix { $0 != "/" }.filter { $0 != "*" })))
@@ -134,11 +142,12 @@ extension TaggedRecord {
     return PaperDate(year: year, month: month, day: day) ?? PaperDate(year: year, month: month)
   }
 
-  /// A whole date as RIS wants it, `2012/05/30` with perhaps a slash after it.
+  /// A date as RIS wants it: `2012/05/30` with perhaps a slash after it, or `2012/05//`.
   private static func slashedDate(_ digits: UnsafeRawBufferPointer) -> PaperDate? {
-    guard digits.count == 10 || digits.count == 11 && digits.last == UInt8(ascii: "/") else { return nil }
+    let isWhole = digits.count == 10 || digits.count == 11 && digits.last == UInt8(ascii: "/")
+    guard isWhole || digits.count == 9 && digits[8] == UInt8(ascii: "/") else { return nil }
     var packed = 0
-    for place in 0..<10 {
+    for place in 0..<(isWhole ? 10 : 8) {
       let byte = digits[place]
       if place == 4 || place == 7 {
         guard byte == UInt8(ascii: "/") else { return nil }
@@ -147,7 +156,9 @@ extension TaggedRecord {
         packed = packed * 10 + Int(byte - UInt8(ascii: "0"))
       }
     }
-    return PaperDate(year: packed / 10_000, month: packed / 100 % 100, day: packed % 100)
+    return isWhole
+      ? PaperDate(year: packed / 10_000, month: packed / 100 % 100, day: packed % 100)
+      : PaperDate(year: packed / 100, month: packed % 100)
   }
 }
 

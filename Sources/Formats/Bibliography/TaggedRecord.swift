@@ -26,6 +26,8 @@ struct TaggedRecord {
   let dialect: Dialect
   private let bytes: UnsafeRawBufferPointer
   var fields: [Field]
+  /// The bits of the tags that the fields have: most of those asked for are in no field.
+  private var bits: UInt64 = 0
 
   /// - Parameters:
   ///   - bytes: The lines of the record, each up to a line feed, or a carriage return before one.
@@ -41,6 +43,7 @@ struct TaggedRecord {
       let end = feed > start && bytes[feed - 1] == 0x0D ? feed - 1 : feed
       if let line = TaggedLine(bytes, start..<end, dialect) {
         self.fields.append(Field(tag: line.tag, range: line.value))
+        bits |= line.tag.bit
       } else if let last = self.fields.indices.last {
         self.fields[last].range = self.fields[last].range.lowerBound..<end
         self.fields[last].isOneLine = false
@@ -52,12 +55,16 @@ struct TaggedRecord {
   /// Calls `body` with the fields of some tags that say something, in the order of the file.
   @inline(__always)
   func each(_ tag: TaggedLine.Tag, _ other: TaggedLine.Tag? = nil, _ third: TaggedLine.Tag? = nil, _ body: (Field) -> Void) {
-    for field in fields where (field.tag == tag || field.tag == other || field.tag == third) && saysSomething(field) { body(field) }
+    guard bits & (tag.bit | (other?.bit ?? 0) | (third?.bit ?? 0)) != 0 else { return }
+    for field in fields where field.tag == tag || field.tag == other || field.tag == third {
+      if saysSomething(field) { body(field) }
+    }
   }
 
   /// How many fields of these tags there are.
   @inline(__always)
   func count(_ tag: TaggedLine.Tag, _ other: TaggedLine.Tag? = nil) -> Int {
+    guard bits & (tag.bit | (other?.bit ?? 0)) != 0 else { return 0 }
     var count = 0
     for field in fields where field.tag == tag || field.tag == other { count += 1 }
     return count
@@ -66,6 +73,7 @@ struct TaggedRecord {
   /// The first field of a tag that says something.
   @inline(__always)
   func field(_ tag: TaggedLine.Tag) -> Field? {
+    guard bits & tag.bit != 0 else { return nil }
     for field in fields where field.tag == tag && saysSomething(field) { return field }
     return nil
   }
@@ -105,6 +113,10 @@ struct TaggedLine {
     }
 
     fileprivate init(letters: UInt32) { self.letters = letters }
+
+    /// One bit, which few other tags share.
+    @inline(__always)
+    var bit: UInt64 { 1 << UInt64(letters % 61) }
   }
 
   let tag: Tag

@@ -89,11 +89,3 @@ private struct ListingCutter: RecordCutter {
     page.finish { batch.add($0) }
   }
 }
-
-extension BibTeXFile: RecordCutter {
-  mutating func feed(_ chunk: UnsafeRawBufferPointer, into batch: inout RecordBatch) {
-    feed(chunk) { batch.add($0) }
-  }
-
-  mutating func finish(into batch: inout RecordBatch) { finish { batch.add($0) } }
-}

@@ -41,7 +41,10 @@ enum AuthorNames {
   /// The same of a name's bytes, which are mostly clean.
   static func ofFamilyFirst(_ bytes: UnsafeRawBufferPointer) -> String {
     let name = bytes.assumingMemoryBound(to: UInt8.self)
-    if CleanText.isPlainASCII(bytes), let turned = turned(name) { return turned }
+    if CleanText.isPlainASCII(bytes) {
+      if bytes.index(of: comma, from: 0) == nil { return String(ascii: bytes) }
+      if let turned = turned(name) { return turned }
+    }
     return ofFamilyFirst(LegacyText.decode(bytes))
   }
 

@@ -5,23 +5,35 @@ extension Record {
   func paper() throws(SkipReason) -> Paper {
     let title = CleanText.capped(CleanText.line(title ?? ""), at: CleanText.titleLimit)
     guard !title.isEmpty else { throw .noTitle }
-    var paper = Paper(id: PaperID(key: ""), title: title)
-    let abstract = CleanText.paragraphs(abstract ?? "")
-    paper.abstract = CleanText.capped(abstract, at: CleanText.abstractLimit)
-    paper.authors = cappedAuthors
-    paper.topics = topics.isEmpty ? split(categories) : topics
-    if let withdrawal, !paper.topics.contains(withdrawal) { paper.topics.append(withdrawal) }
-    setDates(of: &paper)
-    paper.venue = line(venue) ?? line(journalReference)
-    paper.score = isCSL ? nil : score
-    paper.added = added
-    try setIdentity(of: &paper)
-    paper.links = allLinks(for: paper.id)
-    paper.source = sourceName(for: paper.id)
+    let authors = cappedAuthors
+    let published = published ?? versions.first
+    let (id, aliases) = try identity(title: title, firstAuthor: authors.first, year: published?.year)
+    let paper = Paper(
+      id: id, title: title, abstract: cleanAbstract,
+      authors: authors, topics: allTopics, published: published, updated: lastUpdate(since: published),
+      venue: line(venue) ?? line(journalReference), links: allLinks(for: id), source: sourceName(for: id),
+      score: isCSL ? nil : score, added: added, aliases: aliases)
+    return sources.isEmpty && earlier.isEmpty ? paper : addingHistory(to: paper)
+  }
+
+  /// What only a line of a library says.
+  private func addingHistory(to paper: Paper) -> Paper {
+    var paper = paper
     paper.otherSources = sources
     if !sources.isEmpty { paper.settleSources() }
     paper.earlier = earlier
     return paper
+  }
+
+  private var cleanAbstract: String {
+    let text = abstract ?? ""
+    return CleanText.capped(hasCleanAbstract ? text : CleanText.paragraphs(text), at: CleanText.abstractLimit)
+  }
+
+  private var allTopics: [String] {
+    var all = topics.isEmpty ? split(categories) : topics
+    if let withdrawal, !all.contains(withdrawal) { all.append(withdrawal) }
+    return all
   }
 
   private var cappedAuthors: [String] {
@@ -30,38 +42,40 @@ extension Record {
     return fit ? names : names.prefix(CleanText.authorCountLimit).map { CleanText.capped($0, at: CleanText.authorLimit) }
   }
 
-  private func setDates(of paper: inout Paper) {
-    paper.published = published ?? versions.first
-    paper.updated = updated ?? (versions.count > 1 ? versions.last : nil) ?? recordUpdated
-    // A first version that was never changed has no update to speak of.
-    if paper.updated == paper.published { paper.updated = nil }
+  /// A first version that was never changed has no update to speak of.
+  private func lastUpdate(since published: PaperDate?) -> PaperDate? {
+    let last = updated ?? (versions.count > 1 ? versions.last : nil) ?? recordUpdated
+    return last == published ? nil : last
   }
 
   /// The identity that names it best, or else the fallback; all others become aliases.
-  private func setIdentity(of paper: inout Paper) throws(SkipReason) {
-    let known = identities
-    let best = known.count == 1 ? known[0] : known.min { ServiceID.rank($0) < ServiceID.rank($1) }
-    guard
-      let id = best
-        ?? PaperID.fallback(title: paper.title, firstAuthor: paper.authors.first, year: paper.published?.year)
-    else { throw .noIdentity }
-    paper.id = id
-    if known.count > 1 { paper.aliases = known.filter { $0 != id } }
+  private func identity(title: String, firstAuthor: String?, year: Int?) throws(SkipReason) -> (PaperID, aliases: [PaperID]) {
+    let (first, others) = identities
+    guard let first else {
+      guard let id = PaperID.fallback(title: title, firstAuthor: firstAuthor, year: year) else { throw .noIdentity }
+      return (id, [])
+    }
+    guard !others.isEmpty else { return (first, []) }
+    let known = [first] + others
+    let id = known.min { ServiceID.rank($0) < ServiceID.rank($1) } ?? first
+    return (id, known.filter { $0 != id })
   }
 
   /// The record's own id, or else the first of its addresses that is an identity, and all that it says besides; each
-  /// once.
-  private var identities: [PaperID] {
-    var known: [PaperID] = []
-    known.reserveCapacity(2)
+  /// once. Most have but one.
+  private var identities: (first: PaperID?, others: [PaperID]) {
+    var first: PaperID?
+    var others: [PaperID] = []
     func add(_ identity: PaperID?) {
-      if let identity, !known.contains(identity) { known.append(identity) }
+      guard let identity else { return }
+      guard let known = first else { return first = identity }
+      if identity != known, !others.contains(identity) { others.append(identity) }
     }
     add(id.flatMap { isCSL ? PaperID(recognising: $0) : PaperID(lenient: $0) })
     // With an id, what the addresses name is found when it is wanted (`Paper.identities`).
-    if known.isEmpty {
+    if first == nil {
       add(page.flatMap { PaperID(recognising: $0) })
-      add(pdf.flatMap { PaperID(recognising: $0) })
+      if let pdf, first?.isNamed(by: pdf) != true { add(PaperID(recognising: pdf)) }
     }
     // One field may hold several DOIs.
     if let doi {
@@ -73,7 +87,7 @@ extension Record {
       }
     }
     for alias in aliases { add(alias) }
-    return known
+    return (first, others)
   }
 
   private func allLinks(for id: PaperID) -> [Link] {

@@ -4,10 +4,14 @@ import Papers
 ///
 /// Shapes differ in keys more than in meaning, so all known keys are read in one pass, and `paper()` decides.
 /// Texts are as found; cleaning happens when the paper is made.
-struct Record {
+///
+/// It is large, and never copied: whoever makes it hands it over.
+struct Record: ~Copyable {
   var id: String?
   var title: String?
   var abstract: String?
+  /// Whether whoever read the abstract saw that nothing in it needs cleaning.
+  var hasCleanAbstract = false
   var authors: [String] = []
   /// From `[["Family", "Given", "Suffix"], …]`, which leaves nothing to guess; preferred to `authors`.
   var parsedAuthors: [String] = []

@@ -19,18 +19,29 @@ struct RecordBatch: Sendable {
   private enum Entry: Sendable {
     /// A record that begins at a line.
     case record(Kind, line: Int)
-    /// What needs no more reading.
-    case outcome(RecordOutcome)
+    /// An entry of BibTeX: its number among those.
+    case bibTeX(Int)
+    /// What needs no more reading: the number of its outcome.
+    case outcome(Int)
   }
 
-  /// Batches of about this size keep all cores busy, and little in memory.
-  private static let fullLength = 1 << 20
+  /// Batches of about this size keep all cores busy, also with the last of them, and stay near the processor.
+  private static let fullLength = 64 << 10
   private static let fullCount = 4096
+  /// About as many bytes as what is held in other shapes was made of.
+  private static let usualLength = 1024
 
   private var pieces = PieceBatch<Entry>()
+  /// Apart from the entries above, which are small and many.
+  private var bibTeX: [BibTeXEntry] = []
+  private var outcomes: [RecordOutcome] = []
 
   var isEmpty: Bool { pieces.isEmpty }
-  var isFull: Bool { pieces.bytes.count >= Self.fullLength || pieces.count >= Self.fullCount }
+  /// Whether it takes more memory than is worth keeping.
+  var isOversized: Bool { pieces.bytes.capacity > 1 << 20 }
+  var isFull: Bool {
+    pieces.bytes.count + (bibTeX.count + outcomes.count) * Self.usualLength >= Self.fullLength || pieces.count >= Self.fullCount
+  }
 
   /// Adds the record that begins at `line`; one that is only white space is none.
   mutating func add(_ piece: Piece, _ kind: Kind, line: Int, limit: Int) {
@@ -40,11 +51,24 @@ struct RecordBatch: Sendable {
     }
   }
 
-  mutating func add(_ outcome: RecordOutcome) {
-    pieces.add(UnsafeRawBufferPointer(start: nil, count: 0), .outcome(outcome))
+  mutating func add(_ entry: BibTeXEntry) {
+    pieces.add(UnsafeRawBufferPointer(start: nil, count: 0), .bibTeX(bibTeX.count))
+    bibTeX.append(entry)
   }
 
-  mutating func removeAll() { pieces.removeAll() }
+  mutating func add(_ outcome: RecordOutcome) {
+    pieces.add(UnsafeRawBufferPointer(start: nil, count: 0), .outcome(outcomes.count))
+    outcomes.append(outcome)
+  }
+
+  /// Takes memory at once for all that it is likely to get before it is full.
+  mutating func reserve() { pieces.reserve(Self.fullLength * 3 / 2) }
+
+  mutating func removeAll() {
+    pieces.removeAll()
+    bibTeX.removeAll(keepingCapacity: true)
+    outcomes.removeAll(keepingCapacity: true)
+  }
 
   /// Reads the records and calls `body` with what becomes of each, in their order.
   func read(_ body: (RecordOutcome) -> Void) {
@@ -62,7 +86,8 @@ struct RecordBatch: Sendable {
         swap(&fields, &tagged.fields)
       case .record(.announcement, let line):
         body(Self.outcome(line: line) { Announcement(bytes).record })
-      case .outcome(let outcome): body(outcome)
+      case .bibTeX(let number): body(Self.outcome(line: bibTeX[number].line) { bibTeX[number].record })
+      case .outcome(let number): body(outcomes[number])
       }
     }
   }

@@ -8,7 +8,8 @@ struct InputReader {
     var total: Int?
   }
 
-  private static let chunkLength = 256 << 10
+  /// So much that memory of its size is taken and given back without the system.
+  private static let chunkLength = 32 << 10
   /// How long to wait for a pipe, in milliseconds, before looking whether reading is still wanted.
   private static let idleTime: Int32 = 100
 

@@ -14,6 +14,9 @@ struct PieceBatch<Note: Sendable>: Sendable {
     pieces.append((start..<bytes.count, note))
   }
 
+  /// Takes memory for so many bytes at once.
+  mutating func reserve(_ count: Int) { bytes.reserveCapacity(count) }
+
   /// Keeps the memory for others.
   mutating func removeAll() {
     bytes.removeAll(keepingCapacity: true)

@@ -25,6 +25,13 @@ extension StringProtocol {
   }
 }
 
+extension String {
+  /// A text of bytes that are known to be ASCII, which are not looked at again.
+  init(ascii bytes: UnsafeRawBufferPointer) {
+    self.init(copying: UTF8Span(unchecked: bytes.assumingMemoryBound(to: UInt8.self).span, isKnownASCII: true))
+  }
+}
+
 extension UnsafeRawBufferPointer {
   /// How often a byte of ASCII is found in a range, eight bytes at a time.
   func count(of byte: UInt8, in range: Range<Int>) -> Int {

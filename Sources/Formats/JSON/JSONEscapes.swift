@@ -1,4 +1,5 @@
 import Glibc
+import Papers
 
 /// The backslash escapes of JSON strings, both ways.
 package enum JSONEscapes {
@@ -39,12 +40,12 @@ package enum JSONEscapes {
     line.append(UInt8(ascii: "\""))
     text.withUTF8 { bytes in
       var plain = 0
-      for index in bytes.indices where needsEscape(bytes[index]) {
-        line.append(contentsOf: bytes[plain..<index])
+      while let index = indexOfEscape(in: UnsafeRawBufferPointer(bytes), from: plain) {
+        line.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[plain..<index]))
         appendEscape(bytes[index], to: &line)
         plain = index + 1
       }
-      line.append(contentsOf: bytes[plain...])
+      line.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[plain...]))
     }
     line.append(UInt8(ascii: "\""))
   }
@@ -103,6 +104,18 @@ package enum JSONEscapes {
     else { return replacement }
     index += 6
     return UTF16.decode(UTF16.EncodedScalar([first, second]))
+  }
+
+  /// Where the next byte is that needs an escape, eight bytes at a time.
+  private static func indexOfEscape(in bytes: UnsafeRawBufferPointer, from start: Int) -> Int? {
+    var place = start
+    while place + 8 <= bytes.count {
+      let word = UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: place, as: UInt64.self))
+      let found = word.bytes(in: 0x00...0x1F) | word.bytes(in: 0x22...0x22) | word.bytes(in: 0x5C...0x5C) | word.bytes(in: 0x7F...0x7F)
+      if found != 0 { return place + found.trailingZeroBitCount / 8 }
+      place += 8
+    }
+    return bytes[place...].firstIndex(where: needsEscape)
   }
 
   /// Control characters, the quote and the backslash. DEL is escaped too, though JSON would let it pass.

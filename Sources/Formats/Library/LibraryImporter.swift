@@ -73,7 +73,7 @@ package struct LibraryImporter {
   }
 
   private func read(
-    _ input: ImportInput, by pipeline: inout RecordPipeline, into library: inout OpenLibrary,
+    _ input: ImportInput, by pipeline: inout RecordPipeline<ReadBatch>, into library: inout OpenLibrary,
     _ progress: @escaping (ImportProgress) -> Void, _ isCancelled: () -> Bool
   ) async throws(ImportReason) {
     var reporter = ProgressReporter(input.description, progress)

@@ -26,13 +26,10 @@ struct ReadBatch: Sendable {
   }
 
   private mutating func add(_ paper: Paper, _ now: Timestamp) {
-    var paper = paper
-    // When a paper came into another library is no matter of this one.
-    paper.added = now
     let identities = paper.identities
-    paper.aliases = Array(identities.dropFirst())
     let keys = PaperKeys(identities, title: paper.title, published: paper.published)
-    PaperLine.encode(paper).withUnsafeBytes { pieces.add($0, .paper(keys)) }
+    // When a paper came into another library is no matter of this one.
+    PaperLine.encode(paper, added: now, aliases: identities.dropFirst()).withUnsafeBytes { pieces.add($0, .paper(keys)) }
     paperCount += 1
   }
 

@@ -3,6 +3,11 @@ import Papers
 extension PaperLine {
   /// One line for `paper`, without the newline at its end. The same paper always gives the same bytes.
   package static func encode(_ paper: Paper) -> [UInt8] {
+    encode(paper, added: paper.added, aliases: paper.aliases[...])
+  }
+
+  /// The line of a paper that came into a library at that time, and has these other identities.
+  static func encode(_ paper: Paper, added: Timestamp?, aliases: ArraySlice<PaperID>) -> [UInt8] {
     var line = LineWriter()
     line.write("id", paper.id.key)
     line.write("title", paper.title)
@@ -17,8 +22,8 @@ extension PaperLine {
     line.write("sources", paper.otherSources.isEmpty ? [] : [paper.source] + paper.otherSources)
     line.write("score", paper.score)
     line.write("earlier", paper.earlier)
-    line.write("added", paper.added?.description ?? "")
-    line.write("aliases", paper.aliases.map(\.key))
+    line.write("added", added?.description ?? "")
+    line.write("aliases", aliases.map(\.key))
     return line.finish()
   }
 }
@@ -41,9 +46,9 @@ private struct LineWriter {
 
   mutating func write(_ key: StaticString, _ links: [Link]) {
     write(key, listing: links) { link, bytes in
-      bytes.append(contentsOf: Array("{\"kind\":\"".utf8))
-      bytes.append(contentsOf: Array(link.kind.rawValue.utf8))
-      bytes.append(contentsOf: Array("\",\"url\":".utf8))
+      bytes.append(contentsOf: "{\"kind\":\"".utf8)
+      bytes.append(contentsOf: link.kind.rawValue.utf8)
+      bytes.append(contentsOf: "\",\"url\":".utf8)
       JSONEscapes.append(link.url, to: &bytes)
       bytes.append(UInt8(ascii: "}"))
     }

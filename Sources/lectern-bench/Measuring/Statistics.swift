@@ -40,3 +40,14 @@ func timed<Result>(_ body: () throws -> Result) rethrows -> (result: Result, mil
 func timings(_ count: Int, _ body: () throws -> Void) rethrows -> Distribution {
   Distribution(try (0..<count).map { _ in try timed(body).milliseconds })
 }
+
+/// The same of work that waits for others.
+func timings(_ count: Int, awaiting body: () async throws -> Void) async rethrows -> Distribution {
+  var all: [Double] = []
+  for _ in 0..<count {
+    let begun = ContinuousClock.now
+    try await body()
+    all.append((ContinuousClock.now - begun).milliseconds)
+  }
+  return Distribution(all)
+}

@@ -44,6 +44,17 @@ struct TaggedFileTests {
     #expect(reading.papers[1].published == PaperDate(year: 1998))
   }
 
+  @Test(
+    "Dates of RIS say as much as they say",
+    arguments: [
+      ("2012/05/30/", "2012-05-30"), ("2012/05/30", "2012-05-30"), ("2012/05//", "2012-05"), ("2012///", "2012"), ("2012", "2012"),
+      ("2012/13//", "2012"), ("2012/00//", "2012"), ("2012/5//", "2012-05"), ("0012/05//", ""), ("2012/0a//", "2012"),
+    ])
+  func dates(text: String, expected: String) {
+    let reading = Reading("TY  - JOUR\nTI  - A Title of Words\nDA  - \(text)\nER  -\n")
+    #expect(reading.papers.map { $0.published?.description ?? "" } == [expected])
+  }
+
   @Test("A record of PubMed gives all that it says of its paper")
   func pubMed() throws {
     let reading = Reading(

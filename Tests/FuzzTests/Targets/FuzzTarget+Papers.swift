@@ -32,10 +32,7 @@ extension FuzzTarget {
   static func bibtex(_ bytes: [UInt8]) throws(Finding) {
     try checkCutting(bytes) { chunks in
       var file = BibTeXFile(limit: 1 << 16)
-      var outcomes: [RecordOutcome] = []
-      for chunk in chunks { file.feed(chunk) { outcomes.append($0) } }
-      file.finish { outcomes.append($0) }
-      return outcomes
+      return outcomes(of: chunks, cutBy: &file)
     }
   }
 
@@ -44,14 +41,18 @@ extension FuzzTarget {
     for dialect in [TaggedRecord.Dialect.ris, .pubMed] {
       try checkCutting(bytes) { chunks in
         var cutter = TaggedCutter(dialect, limit: 1 << 16)
-        var batch = RecordBatch()
-        for chunk in chunks { cutter.feed(chunk, into: &batch) }
-        cutter.finish(into: &batch)
-        var outcomes: [RecordOutcome] = []
-        batch.read { outcomes.append($0) }
-        return outcomes
+        return outcomes(of: chunks, cutBy: &cutter)
       }
     }
+  }
+
+  private static func outcomes(of chunks: [UnsafeRawBufferPointer], cutBy cutter: inout some RecordCutter) -> [RecordOutcome] {
+    var batch = RecordBatch()
+    for chunk in chunks { cutter.feed(chunk, into: &batch) }
+    cutter.finish(into: &batch)
+    var outcomes: [RecordOutcome] = []
+    batch.read { outcomes.append($0) }
+    return outcomes
   }
 
   /// How a file is cut makes no difference to what `read` gives, and its papers are clean.
