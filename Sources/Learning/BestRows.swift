@@ -9,6 +9,26 @@ struct BestRows {
 
   init(limit: Int) { self.limit = max(0, limit) }
 
+  /// Offers every row that counts and has a score above 0.
+  ///
+  /// Most stretches of 64 have no score that is great enough, which their bits tell without a branch for each: those of
+  /// floats that are not negative are in the order of the numbers.
+  mutating func offer(_ scores: [Float], where counts: (Row) -> Bool) {
+    scores.withUnsafeBufferPointer { scores in
+      for start in stride(from: 0, to: scores.count, by: 64) {
+        let stretch = start..<min(start + 64, scores.count)
+        let bits = Int32(bitPattern: least.bitPattern)
+        var signs: Int32 = 0
+        for place in stretch { signs |= bits &- Int32(bitPattern: scores[place].bitPattern) }
+        guard signs < 0 else { continue }
+        for place in stretch where scores[place] > least {
+          let row = Row(Int32(truncatingIfNeeded: place))
+          if counts(row) { offer(row, scores[place]) }
+        }
+      }
+    }
+  }
+
   mutating func offer(_ row: Row, _ score: Float) {
     let found = NearestPapers.Found(row: row, score: score)
     guard limit > 0 else { return }
@@ -36,10 +56,11 @@ struct BestRows {
   private mutating func siftDown() {
     var parent = 0
     while true {
-      let children = (2 * parent + 1...2 * parent + 2).filter { $0 < heap.count }
-      guard let worst = children.min(by: { heap[$1].isBetter(than: heap[$0]) }),
-        heap[parent].isBetter(than: heap[worst])
-      else { return }
+      let left = 2 * parent + 1
+      guard left < heap.count else { return }
+      let right = left + 1
+      let worst = right < heap.count && heap[left].isBetter(than: heap[right]) ? right : left
+      guard heap[parent].isBetter(than: heap[worst]) else { return }
       heap.swapAt(parent, worst)
       parent = worst
     }

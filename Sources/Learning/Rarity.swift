@@ -11,7 +11,4 @@ enum Rarity {
   static func of(_ holders: Int, among papers: Int) -> Float {
     log(1 + Float(max(papers, 1)) / Float(max(holders, 1)))
   }
-
-  /// Rare words count for a little more than in proportion, which found better papers when it was measured.
-  static func power(_ rarity: Float) -> Float { pow(rarity, 1.25) }
 }

@@ -82,6 +82,37 @@ struct SimilarTests {
     #expect(Set(prose.map(\.score)).count == 1)
   }
 
+  @Test("are not found by the initials of their authors")
+  func initials() {
+    let crowd = (0..<26).map { "\(Character(UnicodeScalar(UInt8(65 + $0)))) Crowd" }
+    let library = catalog([
+      paper(1, "Spaces of order n", "Maps from p to q of order n.", authors: ["N Able"]),
+      paper(2, "A large detector", "Events are counted.", authors: crowd), paper(3, "Maps of order n"),
+    ])
+    let likeness = Likeness(rows: [library.row(1)], title: "", in: library)
+    #expect(library.titles(NearestPapers(library).find(likeness, limit: 3)?.map(\.row) ?? []) == ["Maps of order n"])
+  }
+
+  @Test("are not found by words that one paper in twenty-five holds, if those are a thousand")
+  func commonWords() {
+    let papers = (0..<1100).map { paper($0, $0 < 1002 ? "common w\($0 % 90)" : "few w\($0 % 90)") }
+    let (small, large) = (catalog(Array(papers[..<900])), catalog(papers))
+    let words = { Likeness(rows: [$0.row(3)], title: "", in: $0).words.map(\.word) }
+    #expect(words(small) == ["w3", "common"])
+    #expect(words(large) == ["w3"])
+  }
+
+  @Test("to several papers tell by a word what they tell together")
+  func weights() {
+    let weights = { (rows: [Row]) in
+      Dictionary(Likeness(rows: rows, title: "", in: library).words.map { ($0.word, $0.weight) }, uniquingKeysWith: { _, _ in .nan })
+    }
+    let (first, second) = (weights([library.row(1)]), weights([library.row(2)]))
+    let both = weights([library.row(1), library.row(2)])
+    #expect(both["reward"] == (first["reward"] ?? 0) + (second["reward"] ?? 0))
+    #expect(both["games"] == first["games"] && both["hack"] == nil)
+  }
+
   @Test("are given up when nobody waits for them")
   func cancelling() {
     let words = (0..<200).map { "w\($0) common" }
@@ -100,6 +131,9 @@ struct SimilarTests {
       for (index, score) in scores.enumerated() where score > best.least { best.offer(Row(Int32(index)), score) }
       let all = scores.indices.filter { scores[$0] > 0 }.sorted { (-scores[$0], $0) < (-scores[$1], $1) }
       #expect(best.sorted.map(\.row.index) == Array(all.prefix(limit)))
+      var bestOfOdd = BestRows(limit: limit)
+      bestOfOdd.offer(scores) { $0.index % 2 == 1 }
+      #expect(bestOfOdd.sorted.map(\.row.index) == Array(all.filter { $0 % 2 == 1 }.prefix(limit)))
     }
   }
 }

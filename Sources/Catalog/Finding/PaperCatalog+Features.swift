@@ -21,7 +21,7 @@ extension PaperCatalog {
   package func scores(
     of weights: FeatureWeights, lengths: [Float], isCancelled: @Sendable () -> Bool = { false }
   ) -> [Float]? {
-    guard var scores = scores(of: weights.words, inProseAlone: true, isCancelled: isCancelled) else { return nil }
+    guard var scores = scores(ofProse: weights.words, isCancelled: isCancelled) else { return nil }
     for row in scores.indices where row < lengths.count { scores[row] /= max(lengths[row], .leastNormalMagnitude) }
     for (number, segment) in segments.enumerated() {
       let own = segment.scores(of: weights)

@@ -4,23 +4,21 @@ import Papers
 extension PaperCatalog {
   /// In how many papers a folded word stands, whatever the field; those count that a newer line has replaced.
   package func paperCount(ofWord word: String) -> Int {
-    segments.reduce(0) { sum, segment in
-      sum + (segment.index.terms(word).first.map { segment.index.rowCount(of: $0) } ?? 0)
-    }
+    segments.reduce(0) { $0 + $1.index.rowCount(of: word) }
   }
 
-  /// A score for each row: the sum, over some folded words, of weight times impact in the paper, 1 to 15 (see
-  /// `Ranking`).
+  /// A score for each row: the sum, over some folded words that stand in its title or abstract, of weight times the worth
+  /// of their impact in the paper (see `Ranking`).
   ///
-  /// - Parameter isInProse: whether words count in title and abstract alone.
+  /// - Parameter worths: what impacts from 0 to 15 are worth.
   /// - Returns: nil when cancelled.
   package func scores(
-    of words: [(word: String, weight: Float)], inProseAlone isInProse: Bool = false, isCancelled: @Sendable () -> Bool = { false }
+    ofProse words: [(word: String, weight: Float)], worths: [Float] = (0...Ranking.greatestImpact).map(Float.init),
+    isCancelled: @Sendable () -> Bool = { false }
   ) -> [Float]? {
-    let fields = isInProse ? TextField.title.bit | TextField.abstract.bit : TextFields.all.rawValue
     var scores = [Float](repeating: 0, count: layout.isPlain ? 0 : count)
     for (number, segment) in segments.enumerated() {
-      guard let own = segment.scores(of: words, in: fields, isCancelled: isCancelled) else { return nil }
+      guard let own = segment.scores(ofProse: words, worths, isCancelled: isCancelled) else { return nil }
       if layout.isPlain { return own }
       for (row, place) in layout.places(of: number).enumerated() where place >= 0 { scores[Int(place)] = own[row] }
     }
@@ -32,6 +30,15 @@ extension PaperCatalog {
     guard let (segment, own) = locate(row) else { return [] }
     let (columns, numbers) = (segment.columns, segment.columns.authorNumbers)
     return columns.authorStarts.range(at: own.index, limit: numbers.count).map { columns.authorNames[Int(numbers[$0])] }
+  }
+
+  /// Numbers that stand for the names of the authors of a row's paper, the same for the same name.
+  package func authorFingerprints(at row: Row) -> [UInt64] {
+    guard let (segment, own) = locate(row) else { return [] }
+    let (columns, numbers) = (segment.columns, segment.columns.authorNumbers)
+    return columns.authorStarts.range(at: own.index, limit: numbers.count).map { place in
+      columns.authorNames.withBytes(at: Int(numbers[place])) { $0.fingerprint }
+    }
   }
 
   /// Some rows in the order that a query asks for; nil when cancelled.
@@ -47,20 +54,23 @@ extension PaperCatalog {
 extension Segment {
   /// The loop over postings: a table of a word's sixteen products, and no branch.
   fileprivate func scores(
-    of words: [(word: String, weight: Float)], in fields: UInt8, isCancelled: @Sendable () -> Bool
+    ofProse words: [(word: String, weight: Float)], _ worths: [Float], isCancelled: @Sendable () -> Bool
   ) -> [Float]? {
+    let prose = TextField.title.bit | TextField.abstract.bit
     var scores = [Float](repeating: 0, count: rowCount)
+    var unchecked = 0
     let isFinished = scores.withUnsafeMutableBufferPointer { scores in
-      words.allSatisfy { word, weight in
-        let products = (0...Ranking.greatestImpact).map { weight * Float($0) }
-        return products.withUnsafeBufferPointer { products in
-          index.scan(index.terms(word), [.impacts, .fields], isCancelled: isCancelled) { block in
-            for place in 0..<block.count {
-              let product = products[Int(block.impacts[place] & 15)]
-              scores[Int(block.rows[place])] += block.fields[place] & fields != 0 ? product : 0
-            }
-          }
+      let room = PostingBlock()
+      return index.withLists(of: words.lazy.map(\.word)) { place, list in
+        unchecked += list.count
+        if unchecked > TermIndex.postingsPerCheck {
+          if isCancelled() { return false }
+          unchecked = 0
         }
+        ImpactProducts(words[place].weight, worths).values.withUnsafeBufferPointer { products in
+          if let products = products.baseAddress { list.add(products, in: prose, to: scores, room) }
+        }
+        return true
       }
     }
     return isFinished ? scores : nil
@@ -82,6 +92,8 @@ extension PaperWord {
   package static func words(of paper: Paper) -> [PaperWord] {
     var found: [PaperWord] = []
     var places: [String: Int] = [:]
+    found.reserveCapacity(160)
+    places.reserveCapacity(160)
     func note(_ word: String, _ count: WritableKeyPath<PaperWord, Int>) {
       let place = places[word] ?? found.count
       if place == found.count {

@@ -157,7 +157,8 @@ struct PostingBlock: ~Copyable {
     }
   }
 
-  private static func bits(_ bytes: UnsafeRawBufferPointer, at start: Int, count: Int) -> (UInt64, UInt64) {
+  /// Some bytes as bits, those of the first byte lowest; sixteen bytes at the most.
+  static func bits(_ bytes: UnsafeRawBufferPointer, at start: Int, count: Int) -> (UInt64, UInt64) {
     var (low, high): (UInt64, UInt64) = (0, 0)
     for index in 0..<count {
       let byte = UInt64(bytes[start &+ index])

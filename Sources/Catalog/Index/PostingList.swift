@@ -84,6 +84,22 @@ struct PostingList {
         fromByteOffset: start &+ block &* Postings.tableEntry &+ part, as: UInt32.self).littleEndian)
   }
 
+  /// Adds what the word counts for to the score of each row that holds it in one of some fields; `room` is for unpacking.
+  @inline(__always)
+  func add(
+    _ products: UnsafePointer<Float>, in fields: UInt8, to scores: UnsafeMutableBufferPointer<Float>,
+    _ room: borrowing PostingBlock
+  ) {
+    var last = -1
+    for block in 0..<blockCount {
+      let size = min(Postings.blockSize, count - block * Postings.blockSize)
+      let place = blockCount > 1 ? entry(block, 4) : 0
+      room.add(
+        bytes, at: blocksStart + place, count: size, after: last, single: single, in: fields, products, to: scores)
+      last = blockCount > 1 ? entry(block, 0) : last
+    }
+  }
+
   /// Adds those of its rows to a set that there are to choose from.
   func insert(into rows: inout RowSet) {
     let end = rows.capacity

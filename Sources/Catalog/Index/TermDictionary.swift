@@ -71,6 +71,26 @@ struct TermDictionary: Sendable {
     return found
   }
 
+  /// What is known of a word, by one look at its block; nil if there is no such word.
+  func entry(of word: UnsafeBufferPointer<UInt8>) -> Entry? {
+    let key = Self.key(word, filledWith: 0)
+    // It stands in the last block with a lesser key, or in one of those with the same.
+    let blocks = keys.withNumbers { keys in
+      let first = Self.first(keys.count) { keys[$0] < key }
+      return max(0, first - 1)..<(first + Self.first(keys.count - first) { keys[first + $0] == key })
+    }
+    for block in blocks {
+      var found: Entry?
+      let words = min(Self.blockSize, count - block * Self.blockSize)
+      _ = withBlock(block) { cursor in
+        found = cursor.entry(of: word, among: words)
+        return true
+      }
+      if found != nil { return found }
+    }
+    return nil
+  }
+
   func word(_ term: Int) -> String {
     var found = ""
     _ = forEach(term..<term + 1) { _, word, _ in
@@ -175,12 +195,42 @@ struct TermDictionary: Sendable {
       let own = min(Int(truncatingIfNeeded: numbers.next() & 0xFFFF), bytes.count - numbers.position)
       word.replace(from: shared, with: UnsafeBufferPointer(rebasing: bytes[numbers.position..<numbers.position + own]))
       numbers.pass(own)
+      return readEntry()
+    }
+
+    @inline(__always)
+    private mutating func readEntry() -> Entry {
       let count = Int(truncatingIfNeeded: numbers.next() & 0x7FFF_FFFF)
       let entry = Entry(
         count: count, postings: postings..<postings + Int(truncatingIfNeeded: numbers.next() & 0xFFFF_FFFF),
         places: places..<places + Int(truncatingIfNeeded: numbers.next() & 0xFFFF_FFFF))
       (postings, places) = (entry.postings.upperBound, entry.places.upperBound)
       return entry
+    }
+
+    /// What is known of a word that may be among the next ones, which no word is put together for: `same` bytes are those
+    /// of the word before that are the word's own, and how many bytes the next one shares with that tells mostly whether
+    /// it still comes before the word.
+    mutating func entry(of word: UnsafeBufferPointer<UInt8>, among count: Int) -> Entry? {
+      var same = 0
+      for _ in 0..<max(0, count) {
+        let shared = Int(truncatingIfNeeded: numbers.next() & 0xFFFF)
+        let own = min(Int(truncatingIfNeeded: numbers.next() & 0xFFFF), bytes.count - numbers.position)
+        var place = numbers.position
+        let end = place + own
+        numbers.pass(own)
+        let entry = readEntry()
+        // It shares more with the one before than the word does: it comes before the word as that did.
+        if shared > same { continue }
+        if shared < same { return nil }
+        while place < end, same < word.count, bytes[place] == word[same] {
+          place += 1
+          same += 1
+        }
+        if place == end, same == word.count { return entry }
+        if place < end, same == word.count || bytes[place] > word[same] { return nil }
+      }
+      return nil
     }
   }
 }

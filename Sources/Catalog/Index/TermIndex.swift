@@ -32,6 +32,14 @@ struct TermIndex: Sendable {
   /// In how many rows a word occurs; no more than there are, whatever the snapshot says.
   func rowCount(of term: Int) -> Int { min(words.entry(term).count, rowCount) }
 
+  /// The same of a word, 0 where there is no such word.
+  func rowCount(of word: String) -> Int { entry(of: word).map { min($0.count, rowCount) } ?? 0 }
+
+  private func entry(of word: String) -> TermDictionary.Entry? {
+    var word = word
+    return word.withUTF8 { words.entry(of: $0) }
+  }
+
   /// The same of words that stand side by side, together.
   func postingCount(of terms: Range<Int>) -> Int {
     var sum = 0
@@ -106,6 +114,26 @@ struct TermIndex: Sendable {
         return true
       }
       return body(lists)
+    }
+  }
+
+  /// Calls `body` with the postings of each of some words that there is, with their impacts, and with its place among
+  /// them, until it says false. What all of them need is looked at once, so that many words cost no more than their
+  /// postings.
+  ///
+  /// - Returns: the last that `body` said.
+  @inline(__always)
+  func withLists(of texts: some Collection<String>, _ body: (_ place: Int, PostingList) -> Bool) -> Bool {
+    singleImpacts.withNumbers(0..<rowCount) { single in
+      for (place, text) in texts.enumerated() {
+        guard let entry = entry(of: text) else { continue }
+        let begin = entry.postings.lowerBound
+        let isGoingOn = postings.withNumbers(begin..<entry.postings.upperBound + Postings.padding) { postings in
+          body(place, ListBytes(postings: postings, begin: begin, single: single).list(entry, rowLimit: rowCount))
+        }
+        guard isGoingOn else { return false }
+      }
+      return true
     }
   }
 

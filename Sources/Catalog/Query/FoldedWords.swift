@@ -10,6 +10,7 @@ enum FoldedWords {
   static func words(in text: String) -> [String] {
     var scanner = WordScanner()
     var words: [String] = []
+    words.reserveCapacity(text.utf8.count / 6)
     scanner.scan(TeX.unicode(text)) { word, _ in words.append(String(folded: word)) }
     return words
   }

@@ -5,11 +5,12 @@ import Papers
 ///
 /// A word tells more the fewer papers hold it, and the more often the seed does:
 ///
-///     weight = Σ over the seed's papers  rarity^1.25 · q / (q + 1)
+///     weight = Σ over the seed's papers  rarity · q / (q + 1)
 ///     rarity = ln(1 + papers / papers that hold it)
 ///     q      = 2 · times in the title + times in the abstract
 ///
-/// Sixty words are enough: more of them find hardly better papers, and cost the more the more common they are.
+/// Sixty words are enough: more of them find hardly better papers. Words that more than one paper in twenty-five holds, and
+/// more than a thousand papers, are left out: they tell least, and more than half of the time went to them.
 package struct Likeness: Hashable, Sendable {
   /// What it was made of, for a heading.
   package var title: String
@@ -21,6 +22,8 @@ package struct Likeness: Hashable, Sendable {
   package var topics: [String]
 
   package static let mostWords = 60
+  private static let papersPerCommonWord = 25
+  private static let leastCommon = 1000
   /// More papers than this add nothing but time.
   package static let mostPapers = 50
 }
@@ -57,19 +60,27 @@ extension Likeness {
   }
 
   private static func telling(_ papers: [Paper], in catalog: PaperCatalog, areInCatalog: Bool) -> [TellingWord] {
-    var weights: [String: (sum: Float, holders: Int)] = [:]
+    var seeds: [(word: String, sum: Float, holders: Int)] = []
+    var places: [String: Int] = [:]
     for paper in papers {
       for word in PaperWord.words(of: paper) where !FunctionWords.all.contains(word.word) {
         let often = Float(2 * word.inTitle + word.inAbstract)
-        let before = weights[word.word] ?? (0, 0)
-        weights[word.word] = (before.sum + often / (often + 1), before.holders + 1)
+        if let place = places[word.word] {
+          seeds[place].sum += often / (often + 1)
+          seeds[place].holders += 1
+          continue
+        }
+        // Of a lone paper no word comes again.
+        if papers.count > 1 { places[word.word] = seeds.count }
+        seeds.append((word.word, often / (often + 1), 1))
       }
     }
-    let words = weights.compactMap { word, seed -> TellingWord? in
+    let most = max(leastCommon, catalog.count / papersPerCommonWord)
+    let words = seeds.compactMap { word, sum, seeds -> TellingWord? in
       let holders = catalog.paperCount(ofWord: word)
       // What nobody else has leads nowhere.
-      guard holders > (areInCatalog ? seed.holders : 0) else { return nil }
-      return TellingWord(word: word, weight: seed.sum * Rarity.power(Rarity.of(holders, among: catalog.count)))
+      guard holders > (areInCatalog ? seeds : 0), holders <= most else { return nil }
+      return TellingWord(word: word, weight: sum * Rarity.of(holders, among: catalog.count))
     }
     return Array(words.sorted { ($1.weight, $0.word) < ($0.weight, $1.word) }.prefix(mostWords))
   }

@@ -23,7 +23,7 @@ package struct TrendFinder {
   static let sampleSize = 8000
   static let mostPairs = 200
   /// How many rises are shown at most.
-  static let mostRises = 100
+  static let mostRises = 200
 
   package init(_ catalog: PaperCatalog, isCancelled: @escaping @Sendable () -> Bool = { false }) {
     self.catalog = catalog

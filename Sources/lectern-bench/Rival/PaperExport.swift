@@ -7,9 +7,10 @@ import Synchronization
 /// Writes the papers of a catalog, in the order of its rows, for a rival to index.
 ///
 /// Of each text its folded words are written, parted by spaces, so that both sides index the same words: what a
-/// rival makes of TeX, apostrophes and accents is not what is compared. The venue stands with the abstract.
+/// rival makes of TeX, apostrophes and accents is not what is compared. The venue stands with the abstract, if it does at all.
 struct PaperExport {
   let catalog: PaperCatalog
+  var hasVenues = true
 
   private static let blockCount = 8192
 
@@ -34,7 +35,7 @@ struct PaperExport {
   }
 
   private func lines(_ rows: Range<Int>) -> [UInt8] {
-    var writer = WordLines()
+    var writer = WordLines(hasVenues: hasVenues)
     for row in rows { writer.add(catalog.paper(at: Row(Int32(row)))) }
     return writer.bytes
   }
@@ -42,15 +43,18 @@ struct PaperExport {
 
 /// Papers as lines of JSON that hold nothing but words, which need no escapes.
 private struct WordLines {
+  let hasVenues: Bool
   private(set) var bytes: [UInt8] = []
   private var scanner = WordScanner()
+
+  init(hasVenues: Bool) { self.hasVenues = hasVenues }
 
   mutating func add(_ paper: Paper) {
     bytes += #"{"title":""#.utf8
     addWords(paper.title)
     bytes += #"","abstract":""#.utf8
     addWords(paper.abstract)
-    if let venue = paper.venue {
+    if hasVenues, let venue = paper.venue {
       bytes.append(0x20)
       addWords(venue)
     }

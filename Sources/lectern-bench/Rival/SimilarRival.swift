@@ -31,7 +31,8 @@ struct SimilarRival {
     let script = folder + "/similar.py"
     try writeFile(script, Array(Self.text.utf8))
     try writeFile(questions, Array(seeds.rows.map { "\($0.index)\n" }.joined().utf8))
-    try PaperExport(catalog: catalog).write(to: papers)
+    // What is called title and abstract alone must be that for all sides: the venue is the main topic of many papers.
+    try PaperExport(catalog: catalog, hasVenues: false).write(to: papers)
     defer { removeFile(papers) }
     let child = ChildProgram(path: python, arguments: [script, papers, questions])
     _ = try child.run(.file(output), settings: settings)
