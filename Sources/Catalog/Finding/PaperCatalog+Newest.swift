@@ -45,11 +45,13 @@ extension PaperCatalog {
   ) -> NewestMatches? {
     guard query.sort.map({ $0 == Sort(.date) }) ?? true else { return nil }
     return withoutActuallyEscaping(isCancelled) { isCancelled in
-      for among in sequence(first: first, next: { $0 * Self.growth }).prefix(while: { $0 <= most }) {
+      var among = max(1, first)
+      while among <= most {
         let evaluation = Evaluation(catalog: self, context: context, before: among, isCancelled: isCancelled)
         guard let set = try? evaluation.rows(query.condition) else { return nil }
         let rows = RowList(set.fitted(to: evaluation.capacity))
         if rows.count >= page { return NewestMatches(rows: rows, end: evaluation.capacity) }
+        among *= Self.growth
       }
       return nil
     }
