@@ -77,6 +77,32 @@ struct PDFTests {
     #expect(store.file(of: paper(at: page)) == nil)
   }
 
+  @Test("What was refused is asked for again at once, though a program that was being started holds its file still")
+  func heldByOthers() async throws {
+    let scene = Scene()
+    let store = PDFStore(library: scene.folder)
+    let held = Mutex<[Int32]>([])
+    defer { held.withLock { $0 }.forEach { close($0) } }
+    // A program that is started has all files of this one for a moment, with their locks.
+    let server = try scene.server { _, _ in
+      let files = (0..<Int32(1024)).filter { Self.path(of: $0)?.hasPrefix(scene.folder) ?? false }
+      held.withLock { $0 += files.map { dup($0) } }
+      return [.answer(404, [], "not here")]
+    }
+    for _ in 0..<2 {
+      await #expect(throws: FetchError.status(404, host: "127.0.0.1")) {
+        try await store.download(paper(at: server), by: scene.fetcher(), allowsPrivate: true)
+      }
+    }
+    #expect(held.withLock(\.count) > 0)
+  }
+
+  private static func path(of file: Int32) -> String? {
+    var bytes = [CChar](repeating: 0, count: 4096)
+    let count = readlink("/proc/self/fd/\(file)", &bytes, bytes.count)
+    return count > 0 ? String(decoding: bytes.prefix(count).map { UInt8(bitPattern: $0) }, as: UTF8.self) : nil
+  }
+
   @Test(
     "No id chooses a place",
     arguments: [

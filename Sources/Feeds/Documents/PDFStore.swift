@@ -78,6 +78,8 @@ package struct PDFStore: Sendable {
     defer { close(file) }
     // Another process may be at it.
     guard flock(file, LOCK_EX | LOCK_NB) == 0 else { throw .command("\(paper.id.key) is being downloaded already") }
+    // A process forked off at this moment holds the file too, until it runs its program.
+    defer { flock(file, LOCK_UN) }
     var request = FetchRequest(url: url)
     request.isUntrusted = true
     request.allowsPrivate = allowsPrivate

@@ -9,6 +9,7 @@ package enum LibraryRepair {
     do throws(SystemError) {
       let lock = try Descriptor(opening: "\(folder)/\(LibraryFile.lockName)", O_RDWR | O_CREAT)
       guard flock(lock.raw, LOCK_EX | LOCK_NB) == 0 else { throw SystemError(EWOULDBLOCK) }
+      defer { flock(lock.raw, LOCK_UN) }
       // A link stays a link, and the file behind it is replaced.
       guard let real = realpath("\(folder)/\(LibraryFile.name)", nil) else { throw SystemError() }
       defer { free(real) }
@@ -18,7 +19,6 @@ package enum LibraryRepair {
       if link(path, copy) != 0 { try FileCopy.copy(file, to: copy) }
       try file.seek(to: 0)
       try replace(path, withGoodLinesOf: file)
-      withExtendedLifetime(lock.raw) {}
     } catch {
       throw error.number == EWOULDBLOCK ? .busy : .libraryUnwritable(error.description)
     }
