@@ -1,7 +1,7 @@
 import Papers
 
-/// The columns of a snapshot.
-struct RowData: Sendable {
+/// The columns of a snapshot, shared by all who look at them.
+final class RowData: Sendable {
   let rowCount: Int
   private let lineOffsets: PackedColumn
   private let lineLengths: PackedColumn

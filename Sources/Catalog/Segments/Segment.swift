@@ -3,7 +3,9 @@
 /// A library's first segment begins where the text does and is the large one. Papers that come later are compiled
 /// into segments of their own above it, which takes as long as they are many, and are joined with it when there is
 /// time. See `SegmentFiles` and `RowLayout`.
-struct Segment: Sendable {
+///
+/// Whoever looks at one shares it: a copy of its thirty columns would cost more than most looks.
+final class Segment: Sendable {
   let snapshot: Snapshot
   let columns: RowData
   let identities: IdentityTable
