@@ -23,6 +23,7 @@ let package = Package(
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-collections", from: "1.1.0"),
     .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2", traits: []),
   ],
   targets: [
@@ -33,7 +34,9 @@ let package = Package(
       name: "Formats",
       dependencies: ["Papers", .product(name: "Subprocess", package: "swift-subprocess")],
       swiftSettings: strict),
-    .target(name: "Catalog", dependencies: ["Formats", "Papers"], swiftSettings: strict),
+    .target(
+      name: "Catalog",
+      dependencies: ["CMemory", "Formats", "Papers", .product(name: "HeapModule", package: "swift-collections")], swiftSettings: strict),
     .target(name: "Files", swiftSettings: strict),
     .target(name: "Marks", dependencies: ["Files", "Papers"], swiftSettings: strict),
     .target(name: "Learning", dependencies: ["Catalog", "Marks", "Papers"], swiftSettings: strict),

@@ -22,7 +22,7 @@ struct ProseScoreTests {
   }
 
   /// By a look at every word of every paper.
-  private static func score(_ words: [(word: String, weight: Float)], _ worths: [Float], of paper: Paper) -> Float {
+  private static func score(_ words: [(word: String, weight: Float)], _ worth: ImpactWorth, of paper: Paper) -> Float {
     let (title, abstract) = (FoldedWords.words(in: paper.title), FoldedWords.words(in: paper.abstract))
     let authors = paper.authors.flatMap { FoldedWords.words(in: $0) }
     let venue = FoldedWords.words(in: paper.venue ?? "")
@@ -33,7 +33,7 @@ struct ProseScoreTests {
         count(next.word, title) * Ranking.weight(of: .title) + count(next.word, authors) * Ranking.weight(of: .authors)
         + count(next.word, venue) * Ranking.weight(of: .venue)
         + count(next.word, abstract) * Ranking.abstractWeight(words: abstract.count)
-      return sum + next.weight * worths[Int(Ranking.impact(weighted))]
+      return sum + next.weight * worth.of(Int(Ranking.impact(weighted)))
     }
   }
 
@@ -41,25 +41,68 @@ struct ProseScoreTests {
   func naive(count: Int, seed: UInt64) {
     var random = SeededGenerator(seed: seed)
     let catalog = PaperCatalog(lines: lines(Self.papers(count, using: &random)))
-    let words: [(String, Float)] = [("a", 1), ("rare", 7), ("nowhere", 9), ("t", 0.5), ("h", -2), ("venue", 3)]
-    for worths in [(0...15).map(Float.init), (0...15).map { Float($0).squareRoot() }] {
-      let scores = catalog.scores(ofProse: words, worths: worths) ?? []
+    let named: [(word: String, weight: Float)] = [("a", 1), ("rare", 7), ("nowhere", 9), ("t", 0.5), ("h", -2), ("venue", 3)]
+    let words = catalog.found(named)
+    for worth in [ImpactWorth.whole, .root] {
+      let scores = catalog.scores(ofProse: words, worth) ?? []
       #expect(scores.count == count)
       for (index, score) in scores.enumerated() {
-        let expected = Self.score(words, worths, of: catalog.paper(at: Row(Int32(index))))
+        let expected = Self.score(named, worth, of: catalog.paper(at: Row(Int32(index))))
         #expect(abs(score - expected) < 1e-3, "row \(index)")
       }
     }
+  }
+
+  @Test("bring those rows first that a look at all scores brings first", arguments: [1, 64, 130, 700], [1, 10, 64, 1000])
+  func best(count: Int, limit: Int) {
+    var random = SeededGenerator(seed: UInt64(count + limit))
+    let catalog = PaperCatalog(lines: lines(Self.papers(count, using: &random)))
+    let named: [(word: String, weight: Float)] = [("a", 1), ("rare", 7), ("nowhere", 9), ("t", 0.5), ("h", 0.1)]
+    let words = catalog.found(named)
+    for worth in [ImpactWorth.whole, .root] {
+      let scores = catalog.scores(ofProse: words, worth) ?? []
+      for step in [1, 3] {
+        let found = catalog.best(limit, ofProse: words, worth) { $0.index % step == 0 }
+        let rows = scores.indices.filter { scores[$0] > 0 && $0 % step == 0 }
+        let expected = rows.sorted { (scores[$1], $0) < (scores[$0], $1) }.prefix(limit)
+        #expect(found == expected.map { ScoredRow(row: Row(Int32($0)), score: scores[$0]) })
+      }
+    }
+  }
+
+  @Test("are the same in windows of any size, on one core or several", arguments: [1, 77, 128, 700])
+  func windows(size: Int) throws {
+    var random = SeededGenerator(seed: 3)
+    let catalog = PaperCatalog(lines: lines(Self.papers(700, using: &random)))
+    let segment = try #require(catalog.segments.first)
+    let named: [(word: String, weight: Float)] = [("a", 1), ("rare", 7), ("b", 0.5), ("t", 2)]
+    let words = catalog.found(named)
+    let sums = ProseSums(segment, of: words, .root)
+    var scores: [Float] = []
+    for start in stride(from: 0, to: 700, by: size) {
+      let isFinished = sums.forEachWindow(of: start..<min(start + size, 700), isCancelled: { false }) { window in
+        window.forEach { row, score in
+          #expect(row == scores.count)
+          scores.append(score)
+        }
+      }
+      #expect(isFinished)
+    }
+    #expect(scores == catalog.scores(ofProse: words, .root))
+    for cores in [1, 2, 3] { #expect(sums.shares(cores: cores).flatMap(Array.init) == Array(0..<700)) }
   }
 
   @Test("are given up when nobody waits for them, and are none of no papers")
   func cancelling() {
     var random = SeededGenerator(seed: 5)
     let catalog = PaperCatalog(lines: lines(Self.papers(700, using: &random)))
-    let many = [(word: String, weight: Float)](repeating: ("a", 1), count: 400)
-    #expect(catalog.scores(ofProse: many, isCancelled: { true }) == nil)
-    #expect(catalog.scores(ofProse: many) != nil)
-    #expect(PaperCatalog.empty.scores(ofProse: many) == [])
+    let many = catalog.found([(word: String, weight: Float)](repeating: ("a", 1), count: 400))
+    #expect(catalog.scores(ofProse: many, .whole, isCancelled: { true }) == nil)
+    #expect(catalog.scores(ofProse: many, .whole) != nil)
+    #expect(PaperCatalog.empty.scores(ofProse: many, .whole) == [])
+    #expect(catalog.best(3, ofProse: many, .root, isCancelled: { true }, where: { _ in true }) == nil)
+    #expect(catalog.best(3, ofProse: many, .root, where: { _ in true })?.count == 3)
+    #expect(PaperCatalog.empty.best(3, ofProse: many, .root, where: { _ in true }) == [])
   }
 
   @Test("read of a damaged index no more than there is", arguments: 0..<200)
@@ -68,17 +111,26 @@ struct ProseScoreTests {
     let bytes = (0..<Int.random(in: 0...60, using: &random)).map { _ in UInt8.random(in: 0...255, using: &random) }
     let single = [UInt8](repeating: 3, count: 500)
     var scores = [Float](repeating: 0, count: 500)
-    let products = ImpactProducts(1, (0...15).map(Float.init)).values
+    let others = ImpactWorth.whole.othersByUnit
     bytes.withUnsafeBytes { bytes in
       single.withUnsafeBufferPointer { single in
         scores.withUnsafeMutableBufferPointer { scores in
           let room = PostingBlock()
           for count in [1, 20, 128, 129] {
-            room.add(bytes, at: 0, count: count, after: -1, single: single, in: 3, products, to: scores)
+            for window in [0..<500, 100..<300] {
+              room.add(
+                bytes, at: 0, count: count, after: -1, rowLimit: 500, single: single, in: 3, 1, others, to: scores, window)
+            }
           }
         }
       }
     }
-    #expect(scores.allSatisfy { $0 >= 0 })
+    #expect(scores.allSatisfy { $0 > -1e-3 })
+  }
+}
+
+extension PaperCatalog {
+  func found(_ words: [(word: String, weight: Float)]) -> [(word: FoundWord, weight: Float)] {
+    zip(find(words: words.map(\.word)), words).map { ($0, $1.weight) }
   }
 }

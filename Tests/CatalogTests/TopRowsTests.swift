@@ -161,4 +161,18 @@ struct BestRowsTests {
       #expect(best.rows.map(\.score) == expected.map(\.score))
     }
   }
+
+  @Test("of scores with fractions tell what must be reached once there is no room, and take in those of others")
+  func fractions() {
+    var (best, others) = (BestRows(limit: 3), BestRows(limit: 2))
+    for (row, score) in [(5, 0.5), (2, 1.25), (9, 0.25)] as [(Int32, Float)] {
+      #expect(best.least == 0)
+      best.offer(Row(row), score)
+    }
+    #expect(best.least == 0.25)
+    for (row, score) in [(1, 0.5), (7, 2), (8, 0.125)] as [(Int32, Float)] { others.offer(Row(row), score) }
+    best.offer(others)
+    #expect(best.scored == [ScoredRow(row: Row(7), score: 2), ScoredRow(row: Row(2), score: 1.25), ScoredRow(row: Row(1), score: 0.5)])
+    #expect(best.least == 0.5)
+  }
 }

@@ -121,19 +121,4 @@ struct SimilarTests {
     #expect(NearestPapers(large).find(likeness, limit: 5) != nil)
     #expect(NearestPapers(PaperCatalog.empty).find(likeness, limit: 5) == [])
   }
-
-  @Test("are the first of all of them, sorted, whatever the scores")
-  func best() {
-    var random = SplitMix(state: 3)
-    for limit in [1, 2, 7, 64] {
-      let scores = (0..<500).map { _ in Float(random.below(40)) }
-      var best = BestRows(limit: limit)
-      for (index, score) in scores.enumerated() where score > best.least { best.offer(Row(Int32(index)), score) }
-      let all = scores.indices.filter { scores[$0] > 0 }.sorted { (-scores[$0], $0) < (-scores[$1], $1) }
-      #expect(best.sorted.map(\.row.index) == Array(all.prefix(limit)))
-      var bestOfOdd = BestRows(limit: limit)
-      bestOfOdd.offer(scores) { $0.index % 2 == 1 }
-      #expect(bestOfOdd.sorted.map(\.row.index) == Array(all.filter { $0 % 2 == 1 }.prefix(limit)))
-    }
-  }
 }

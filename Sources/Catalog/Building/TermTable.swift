@@ -23,9 +23,14 @@ struct TermTable {
   private var bytes: [UInt8] = []
   private var ends: [UInt32] = [0]
   /// A power of two, and a third more than words at least.
-  private var slots = [Slot](repeating: Slot(), count: 1 << 12)
+  private var slots: [Slot]
   /// Different each time, so that no text can be made to fall into one slot.
   private let seed = UInt64.random(in: .min ... .max)
+
+  /// - Parameter capacity: for how many words there is room without moving any.
+  init(capacity: Int = 3 << 10) {
+    slots = [Slot](repeating: Slot(), count: 1 << (64 - max(1, capacity * 4 / 3).leadingZeroBitCount))
+  }
 
   var count: Int { ends.count - 1 }
 

@@ -1,3 +1,5 @@
+import CMemory
+
 #if canImport(Glibc)
   import Glibc
 #elseif canImport(Musl)
@@ -46,6 +48,16 @@ final class ByteStore: Sendable {
     else { return nil }
     return ByteStore(address: UInt(bitPattern: pages), count: status.size, isMapped: true)
   }
+
+  /// Lets bytes come into the core's own cache that will be read soon.
+  func prefetch(_ range: Range<Int>) {
+    let range = range.clamped(to: 0..<count)
+    for place in stride(from: range.lowerBound, to: range.upperBound, by: Self.cacheLine) {
+      lectern_prefetch(UnsafeRawPointer(bitPattern: address &+ UInt(place)))
+    }
+  }
+
+  private static let cacheLine = 64
 
   deinit {
     guard let pointer = UnsafeMutableRawPointer(bitPattern: address) else { return }

@@ -36,6 +36,9 @@ final class CheckedBytes: Sendable {
     try store.withBytes(isSound(range) ? range : 0..<0, body)
   }
 
+  /// Lets bytes come that will be read soon; whether they are sound is asked then.
+  func prefetch(_ range: Range<Int>) { store.prefetch(range) }
+
   /// Compares every block with its checksum, on all cores.
   func checkAll() -> Bool {
     guard let sums else { return true }

@@ -18,6 +18,12 @@ struct Column<Number: FixedWidthInteger & BitwiseCopyable & Sendable>: Sendable 
     }
   }
 
+  /// Lets the numbers of a range come that will be read soon.
+  func prefetch(_ range: Range<Int>) {
+    let (range, stride) = (range.clamped(to: 0..<count), MemoryLayout<Number>.stride)
+    store.prefetch(bytes.lowerBound + range.lowerBound * stride..<bytes.lowerBound + range.upperBound * stride)
+  }
+
   /// All numbers, for loops, or none if they are damaged; good until `body` returns.
   @inline(__always)
   func withNumbers<Result>(_ body: (UnsafeBufferPointer<Number>) throws -> Result) rethrows -> Result {
@@ -39,8 +45,12 @@ struct Column<Number: FixedWidthInteger & BitwiseCopyable & Sendable>: Sendable 
 extension Column where Number: UnsignedInteger {
   /// From the number at a place to the next one, as a range of a section that has `limit` elements.
   func range(at index: Int, limit: Int) -> Range<Int> {
-    let start = min(Int(clamping: self[index]), limit)
-    return start..<max(start, min(Int(clamping: self[index + 1]), limit))
+    guard index >= 0, index < count - 1 else { return 0..<0 }
+    return withNumbers(index..<index + 2) { ends in
+      guard ends.count == 2 else { return 0..<0 }
+      let start = min(Int(clamping: ends[0]), limit)
+      return start..<max(start, min(Int(clamping: ends[1]), limit))
+    }
   }
 }
 

@@ -10,7 +10,7 @@
 struct SnapshotHeader: Hashable {
   static let magic: UInt64 = 0x0A74_6163_7463_656C
   /// Counted up with every change of the sections, of folding, or of what the index holds.
-  static let version: UInt64 = 8 | 0x0102_0304 << 32
+  static let version: UInt64 = 9 | 0x0102_0304 << 32
   static let byteCount = 112 + SnapshotSection.allCases.count * 16
   /// Each section begins at a multiple of this.
   static let alignment = 16

@@ -21,7 +21,8 @@ extension PaperCatalog {
   package func scores(
     of weights: FeatureWeights, lengths: [Float], isCancelled: @Sendable () -> Bool = { false }
   ) -> [Float]? {
-    guard var scores = scores(ofProse: weights.words, isCancelled: isCancelled) else { return nil }
+    let words = zip(find(words: weights.words.map { $0.word }), weights.words).map { (word: $0, weight: $1.weight) }
+    guard var scores = scores(ofProse: words, .whole, isCancelled: isCancelled) else { return nil }
     for row in scores.indices where row < lengths.count { scores[row] /= max(lengths[row], .leastNormalMagnitude) }
     for (number, segment) in segments.enumerated() {
       let own = segment.scores(of: weights)

@@ -1,56 +1,67 @@
-/// What a word counts for in a row, by its impact there.
-struct ImpactProducts {
-  /// By impact; then as many zeros, for what does not count.
-  private(set) var values = [Float](repeating: 0, count: 32)
+/// What the impact of a word in a paper counts for in a score: as much as it says, or its root, by which that a word is
+/// there at all is most of it.
+package enum ImpactWorth: Sendable {
+  case whole, root
 
-  static let nothing = 16
+  @inline(__always)
+  func of(_ impact: Int) -> Float {
+    switch self {
+    case .whole: Float(impact)
+    case .root: Float(impact).squareRoot()
+    }
+  }
 
-  /// - Parameter worths: what each impact is worth, 0 to 15.
-  init(_ weight: Float, _ worths: [Float]) {
-    for (impact, worth) in worths.prefix(Self.nothing).enumerated() { values[impact] = weight * worth }
+  /// What impacts count for beyond a unit, which is what a lone word in a row's abstract counts for: by 16 · impact + that of
+  /// the lone word; −1 for no impact.
+  ///
+  /// Most words stand alone in the abstracts of most rows, where they add their weight and nothing has to be looked at. What a
+  /// unit is worth depends on the length of the abstract alone, and is multiplied with the sum at the end.
+  var othersByUnit: [Float] {
+    switch self {
+    case .whole: Self.wholeByUnit
+    case .root: Self.rootByUnit
+    }
+  }
+
+  private static let wholeByUnit = byUnit(.whole)
+  private static let rootByUnit = byUnit(.root)
+
+  private static func byUnit(_ worth: ImpactWorth) -> [Float] {
+    // No lone word has impact 0, and nothing is to be divided by it.
+    (0..<256).map { worth.of($0 / 16) / worth.of(max(1, $0 % 16)) - 1 }
   }
 }
 
 extension PostingBlock {
-  /// Adds what a word counts for to the scores of the rows of its block: the same as to unpack the block and then to go
-  /// through its rows, in half of the time.
+  /// Adds a word's weight to the sums of those rows of its block that are in a window: the same as to unpack the block and
+  /// then to go through its rows, in a quarter of the time.
   ///
-  /// Most rows hold a word once, in the abstract alone, and have their impact in `single`; these are added while the row
-  /// is unpacked. The others have a bit, and are added after that, one by one.
+  /// Rows whose impact is not that of a lone word in the abstract have a bit; they are put right after that, one by one.
   ///
   /// - Parameters:
-  ///   - wanted: the fields that count.
-  ///   - products: those of `ImpactProducts`.
+  ///   - single: for each row the impact of what stands once in its abstract; there are no fewer than `rowLimit`.
+  ///   - wanted: the fields that count, the abstract among them.
+  ///   - others: those of `ImpactWorth.othersByUnit`.
+  ///   - sums: one for each row of the window, which ends before `rowLimit`.
   @inline(__always)
   func add(
-    _ bytes: UnsafeRawBufferPointer, at start: Int, count: Int, after lastRow: Int, single: UnsafeBufferPointer<UInt8>,
-    in wanted: UInt8, _ products: UnsafePointer<Float>, to scores: UnsafeMutableBufferPointer<Float>
+    _ bytes: UnsafeRawBufferPointer, at start: Int, count: Int, after lastRow: Int, rowLimit: Int,
+    single: UnsafeBufferPointer<UInt8>, in wanted: UInt8, _ weight: Float, _ others: UnsafePointer<Float>,
+    to sums: UnsafeMutableBufferPointer<Float>, _ window: Range<Int>
   ) {
     guard start >= 0, start &+ 4 <= bytes.count, count > 0, count <= Postings.blockSize, lastRow >= -1,
-      let others = OtherPostings(bytes, at: start, count: count)
+      let different = OtherPostings(bytes, at: start, count: count),
+      unpack(bytes, at: start &+ 4, width: Int(bytes[start]), count: count, after: lastRow) < rowLimit,
+      sums.count >= window.count, let sums = sums.baseAddress, let single = single.baseAddress
     else { return }
-    let limit = min(scores.count, single.count)
-    let width = Int(bytes[start])
-    let mask: UInt64 = 1 &<< UInt64(width) &- 1
-    let unwanted = wanted & TextFields.abstract.rawValue != 0 ? 0 : ImpactProducts.nothing
-    var (row, bit, index) = (lastRow, 0, 0)
-    var own = others.own.low
-    while index < count {
-      let end = min(count, index &+ 64)
-      while index < end {
-        let word = bytes.loadUnaligned(fromByteOffset: start &+ 4 &+ bit &>> 3, as: UInt64.self)
-        row &+= 1 &+ Int(truncatingIfNeeded: word &>> UInt64(bit & 7) & mask)
-        guard row < limit else { return }
-        rows[index] = Int32(truncatingIfNeeded: row)
-        scores[row] += products[Int(single[row] & 15) | unwanted | Int(own & 1) &<< 4]
-        own &>>= 1
-        bit &+= width
-        index &+= 1
-      }
-      own = others.own.high
-    }
-    others.forEach(count) { index, fields, impact in
-      scores[Int(rows[index])] += products[Int(impact) | (fields & wanted != 0 ? 0 : ImpactProducts.nothing)]
+    var (first, end) = (0, count)
+    while first < end, Int(rows[first]) < window.lowerBound { first &+= 1 }
+    while first < end, Int(rows[end &- 1]) >= window.upperBound { end &-= 1 }
+    for index in first..<end { sums[Int(rows[index]) &- window.lowerBound] += weight }
+    different.forEach(in: wanted, before: end) { index, impact in
+      guard index >= first else { return }
+      let row = Int(rows[index])
+      sums[row &- window.lowerBound] += weight * others[Int(impact) &<< 4 | Int(single[row] & 15)]
     }
   }
 }
@@ -81,13 +92,13 @@ private struct OtherPostings {
     if kinds & Postings.fieldsDiffer == 0 {
       if bytes[start &+ 2] != TextFields.abstract.rawValue { elsewhere = Self.first(count) }
     } else {
-      guard place &+ size <= bytes.count else { return nil }
+      guard place &+ size &+ Postings.padding <= bytes.count else { return nil }
       elsewhere = PostingBlock.bits(bytes, at: place, count: size)
       fields = place &+ size
       place = fields &+ elsewhere.low.nonzeroBitCount &+ elsewhere.high.nonzeroBitCount
     }
     if kinds & Postings.someHaveSeveral != 0 {
-      guard place &+ size <= bytes.count else { return nil }
+      guard place &+ size &+ Postings.padding <= bytes.count else { return nil }
       several = PostingBlock.bits(bytes, at: place, count: size)
       place &+= size
     }
@@ -97,28 +108,30 @@ private struct OtherPostings {
     (self.elsewhere, self.fields, impacts) = (elsewhere, fields, place)
   }
 
-  /// Calls `body` with the place of each in the block, its fields and its impact.
+  /// Calls `body` with the place of each in the block before an end, and with its impact if it is in one of some fields, else with 0.
+  ///
+  /// There is no branch for where a row has its word, which would be as good as random.
   @inline(__always)
-  func forEach(_ count: Int, _ body: (_ index: Int, _ fields: UInt8, _ impact: UInt8) -> Void) {
-    let (fieldsDiffer, impactsDiffer) = (kinds & Postings.fieldsDiffer != 0, kinds & Postings.impactsDiffer != 0)
-    var (nextFields, nextImpact) = (fields, 0)
-    for (offset, word, elsewhere) in [(0, own.low, elsewhere.low), (64, own.high, elsewhere.high)] {
-      var rest = word
+  func forEach(in wanted: UInt8, before end: Int, _ body: (_ index: Int, _ impact: UInt8) -> Void) {
+    // Where each has its own, what is read next goes on; else it stands still.
+    let fieldStep = kinds & Postings.fieldsDiffer != 0 ? 1 : 0
+    let impactStep = kinds & Postings.impactsDiffer != 0 ? 1 : 0
+    var nextFields = fieldStep != 0 ? fields : start &+ 2
+    var nextImpact = impactStep != 0 ? impacts &<< 1 : (start &+ 3) &<< 1
+    for half in 0..<2 {
+      var rest = half == 0 ? own.low : own.high
+      let elsewhere = half == 0 ? elsewhere.low : elsewhere.high
       while rest != 0 {
         let bit = rest.trailingZeroBitCount
         rest &= rest &- 1
-        guard offset &+ bit < count else { return }
-        var fields = TextFields.abstract.rawValue
-        if elsewhere &>> UInt64(bit) & 1 != 0 {
-          fields = bytes[fieldsDiffer ? nextFields : start &+ 2]
-          nextFields &+= 1
-        }
-        var impact = bytes[start &+ 3]
-        if impactsDiffer {
-          impact = bytes[impacts &+ nextImpact &>> 1] &>> UInt8(truncatingIfNeeded: nextImpact & 1 &* 4)
-          nextImpact &+= 1
-        }
-        body(offset &+ bit, fields, impact & 15)
+        let isElsewhere = elsewhere &>> UInt64(bit) & 1
+        let isUnwanted: UInt8 = bytes[nextFields] & wanted == 0 ? 1 : 0
+        nextFields &+= Int(isElsewhere) & fieldStep
+        let impact = bytes[nextImpact &>> 1] &>> UInt8(truncatingIfNeeded: (nextImpact & 1) &<< 2) & 15
+        nextImpact &+= impactStep
+        let index = half &<< 6 | bit
+        guard index < end else { return }
+        body(index, impact & ((UInt8(truncatingIfNeeded: isElsewhere) & isUnwanted) &- 1))
       }
     }
   }

@@ -69,8 +69,7 @@ struct PostingBlock: ~Copyable {
     let packed = start + 4
     var place = packed + (count * width + 7) / 8
     guard width <= 32, place + Postings.padding <= bytes.count else { return }
-    unpack(bytes, at: packed, width: width, count: count, after: lastRow)
-    guard Int(rows[count - 1]) < rowLimit, lastRow >= -1 else { return }
+    guard lastRow >= -1, unpack(bytes, at: packed, width: width, count: count, after: lastRow) < rowLimit else { return }
     let bits = (count + 7) / 8
     // The rows that are not in the abstract alone.
     var elsewhere: (low: UInt64, high: UInt64) = (0, 0)
@@ -78,7 +77,7 @@ struct PostingBlock: ~Copyable {
       if bytes[start + 2] != TextFields.abstract.rawValue { elsewhere = (~0, ~0) }
       if parts.contains(.fields) { fields.update(repeating: bytes[start + 2], count: count) }
     } else {
-      guard place + bits <= bytes.count else { return }
+      guard place + bits + Postings.padding <= bytes.count else { return }
       elsewhere = Self.bits(bytes, at: place, count: bits)
       place += bits
       let others = elsewhere.low.nonzeroBitCount + elsewhere.high.nonzeroBitCount
@@ -88,7 +87,7 @@ struct PostingBlock: ~Copyable {
     }
     several = (0, 0)
     if kinds & Postings.someHaveSeveral != 0 {
-      guard place + bits <= bytes.count else { return }
+      guard place + bits + Postings.padding <= bytes.count else { return }
       several = Self.bits(bytes, at: place, count: bits)
       place += bits
     }
@@ -125,20 +124,38 @@ struct PostingBlock: ~Copyable {
     }
   }
 
+  /// Unpacks rows from distances of up to 32 bits; they rise, so that the last one, which is given back, tells whether all
+  /// are there.
   @inline(__always)
-  private func unpack(
-    _ bytes: UnsafeRawBufferPointer, at start: Int, width: Int, count: Int, after lastRow: Int
-  ) {
+  func unpack(_ bytes: UnsafeRawBufferPointer, at start: Int, width: Int, count: Int, after lastRow: Int) -> Int {
     let mask: UInt64 = 1 &<< UInt64(width) &- 1
-    var row = lastRow
-    var bit = 0
-    for index in 0..<count {
+    var (row, bit, index) = (lastRow, 0, 0)
+    // Of up to fourteen bits, four distances stand in one word of eight bytes.
+    if width <= 14 {
+      let (second, third, fourth) = (UInt64(width), UInt64(2 &* width), UInt64(3 &* width))
+      while index &+ 4 <= count {
+        let word = bytes.loadUnaligned(fromByteOffset: start &+ bit &>> 3, as: UInt64.self) &>> UInt64(bit & 7)
+        let rows = rows + index
+        row &+= 1 &+ Int(truncatingIfNeeded: word & mask)
+        rows[0] = Int32(truncatingIfNeeded: row)
+        row &+= 1 &+ Int(truncatingIfNeeded: word &>> second & mask)
+        rows[1] = Int32(truncatingIfNeeded: row)
+        row &+= 1 &+ Int(truncatingIfNeeded: word &>> third & mask)
+        rows[2] = Int32(truncatingIfNeeded: row)
+        row &+= 1 &+ Int(truncatingIfNeeded: word &>> fourth & mask)
+        rows[3] = Int32(truncatingIfNeeded: row)
+        bit &+= 4 &* width
+        index &+= 4
+      }
+    }
+    while index < count {
       let word = bytes.loadUnaligned(fromByteOffset: start &+ bit &>> 3, as: UInt64.self)
       row &+= 1 &+ Int(truncatingIfNeeded: word &>> UInt64(bit & 7) & mask)
-      // Rows rise, so that the last one tells whether any was cut.
-      rows[index] = Int32(clamping: row)
+      rows[index] = Int32(truncatingIfNeeded: row)
       bit &+= width
+      index &+= 1
     }
+    return row
   }
 
   private func unpackFields(
@@ -157,13 +174,13 @@ struct PostingBlock: ~Copyable {
     }
   }
 
-  /// Some bytes as bits, those of the first byte lowest; sixteen bytes at the most.
-  static func bits(_ bytes: UnsafeRawBufferPointer, at start: Int, count: Int) -> (UInt64, UInt64) {
-    var (low, high): (UInt64, UInt64) = (0, 0)
-    for index in 0..<count {
-      let byte = UInt64(bytes[start &+ index])
-      if index < 8 { low |= byte &<< UInt64(index &* 8) } else { high |= byte &<< UInt64(index &* 8 &- 64) }
-    }
-    return (low, high)
+  /// Some bytes as bits, those of the first byte lowest; one to sixteen bytes. They may be read up to the end of the second
+  /// word of eight bytes, less than `Postings.padding` beyond the last of them.
+  @inline(__always)
+  static func bits(_ bytes: UnsafeRawBufferPointer, at start: Int, count: Int) -> (low: UInt64, high: UInt64) {
+    let low = bytes.loadUnaligned(fromByteOffset: start, as: UInt64.self).littleEndian
+    if count <= 8 { return (low & (~0 &>> UInt64(64 &- 8 &* count)), 0) }
+    let high = bytes.loadUnaligned(fromByteOffset: start &+ 8, as: UInt64.self).littleEndian
+    return (low, high & (~0 &>> UInt64(128 &- 8 &* count)))
   }
 }

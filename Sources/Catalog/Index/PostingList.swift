@@ -84,19 +84,23 @@ struct PostingList {
         fromByteOffset: start &+ block &* Postings.tableEntry &+ part, as: UInt32.self).littleEndian)
   }
 
-  /// Adds what the word counts for to the score of each row that holds it in one of some fields; `room` is for unpacking.
+  /// Adds the word's weight to the sum of each row of a window that holds it in one of some fields, in units of a lone word's worth;
+  /// `room` is for unpacking.
   @inline(__always)
   func add(
-    _ products: UnsafePointer<Float>, in fields: UInt8, to scores: UnsafeMutableBufferPointer<Float>,
-    _ room: borrowing PostingBlock
+    _ weight: Float, _ others: UnsafePointer<Float>, in fields: UInt8, to sums: UnsafeMutableBufferPointer<Float>,
+    _ window: Range<Int>, _ room: borrowing PostingBlock
   ) {
-    var last = -1
-    for block in 0..<blockCount {
+    guard single.count >= rowLimit, window.upperBound <= rowLimit else { return }
+    var block = block(holding: window.lowerBound, from: 0)
+    while block < blockCount, !begins(block, notBefore: window.upperBound) {
       let size = min(Postings.blockSize, count - block * Postings.blockSize)
       let place = blockCount > 1 ? entry(block, 4) : 0
+      let last = block > 0 ? entry(block - 1, 0) : -1
       room.add(
-        bytes, at: blocksStart + place, count: size, after: last, single: single, in: fields, products, to: scores)
-      last = blockCount > 1 ? entry(block, 0) : last
+        bytes, at: blocksStart + place, count: size, after: last, rowLimit: rowLimit, single: single, in: fields, weight, others,
+        to: sums, window)
+      block += 1
     }
   }
 

@@ -72,9 +72,18 @@ final class RowData: Sendable {
 
   /// The numbers of a row's topics in the topic names of the snapshot.
   func topics(_ row: Row) -> [Int] {
-    guard row.index >= 0, row.index < rowCount else { return [] }
-    return topicStarts.range(at: row.index, limit: topicNumbers.count).map { Int(topicNumbers[$0]) }
-      .filter { (0..<topicNames.count).contains($0) }
+    var topics: [Int] = []
+    forEachTopic(row) { topics.append($0) }
+    return topics
+  }
+
+  /// Calls `body` with the number of each of a row's topics in the topic names of the snapshot.
+  func forEachTopic(_ row: Row, _ body: (Int) -> Void) {
+    guard row.index >= 0, row.index < rowCount else { return }
+    for place in topicStarts.range(at: row.index, limit: topicNumbers.count) {
+      let number = Int(topicNumbers[place])
+      if number >= 0, number < topicNames.count { body(number) }
+    }
   }
 
   /// The rows in the natural direction of a key, those without a value last, and how many have one. Nil where

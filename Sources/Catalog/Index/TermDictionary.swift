@@ -1,6 +1,6 @@
 /// The words of a snapshot in the order of their bytes: in how many rows each is, and where its postings and places are.
 ///
-/// Words stand in blocks of 32, each without the beginning that it shares with the word before it. Beside them stands
+/// Words stand in blocks of 16, each without the beginning that it shares with the word before it. Beside them stands
 /// for each block the first eight bytes of its first word, so that a word is found by a look at a few neighbouring
 /// bytes and one block, wherever it is; and where its words, postings and places begin:
 ///
@@ -12,7 +12,7 @@
 ///
 /// All numbers of a word are of seven bits a byte.
 struct TermDictionary: Sendable {
-  static let blockSize = 32
+  static let blockSize = 16
 
   private let keys: Column<UInt64>
   private let starts: Column<UInt32>
@@ -29,7 +29,7 @@ struct TermDictionary: Sendable {
   }
 
   /// What is known of a word.
-  struct Entry {
+  struct Entry: Hashable {
     /// In how many rows it is.
     var count = 0
     var postings = 0..<0
@@ -72,14 +72,44 @@ struct TermDictionary: Sendable {
   }
 
   /// What is known of a word, by one look at its block; nil if there is no such word.
-  func entry(of word: UnsafeBufferPointer<UInt8>) -> Entry? {
-    let key = Self.key(word, filledWith: 0)
-    // It stands in the last block with a lesser key, or in one of those with the same.
-    let blocks = keys.withNumbers { keys in
-      let first = Self.first(keys.count) { keys[$0] < key }
-      return max(0, first - 1)..<(first + Self.first(keys.count - first) { keys[first + $0] == key })
+  func entry(of word: String) -> Entry? { entries(of: [word]).first ?? nil }
+
+  /// The same for each of some words. It is found out first where all of them may be, so that the blocks come meanwhile.
+  func entries(of words: [String]) -> [Entry?] {
+    keys.withNumbers { keys in
+      let blocks = words.map { word in
+        var word = word
+        let block = word.withUTF8 { word in
+          // The last block with a lesser key, or the first with the same.
+          let key = Self.key(ofBlockWith: word)
+          return max(0, Self.first(keys.count) { keys[$0] < key } - 1)
+        }
+        prefetch(block)
+        return block
+      }
+      return zip(words, blocks).map { word, block in
+        var word = word
+        return word.withUTF8 { entry(of: $0, from: block, keys) }
+      }
     }
-    for block in blocks {
+  }
+
+  private static func key(ofBlockWith word: UnsafeBufferPointer<UInt8>) -> UInt64 {
+    guard word.count >= 8 else { return key(word, filledWith: 0) }
+    return UInt64(bigEndian: UnsafeRawBufferPointer(word).loadUnaligned(as: UInt64.self))
+  }
+
+  private func prefetch(_ block: Int) {
+    starts.withNumbers(block * 3..<block * 3 + 4) { starts in
+      if starts.count == 4, starts[0] <= starts[3] { bytes.prefetch(Int(starts[0])..<Int(starts[3])) }
+    }
+  }
+
+  /// What is known of a word that is in a block, or in one of those after it that begin with its key.
+  private func entry(of word: UnsafeBufferPointer<UInt8>, from block: Int, _ keys: UnsafeBufferPointer<UInt64>) -> Entry? {
+    let key = Self.key(ofBlockWith: word)
+    var block = block
+    repeat {
       var found: Entry?
       let words = min(Self.blockSize, count - block * Self.blockSize)
       _ = withBlock(block) { cursor in
@@ -87,7 +117,8 @@ struct TermDictionary: Sendable {
         return true
       }
       if found != nil { return found }
-    }
+      block += 1
+    } while block < keys.count && keys[block] == key
     return nil
   }
 
@@ -200,12 +231,24 @@ struct TermDictionary: Sendable {
 
     @inline(__always)
     private mutating func readEntry() -> Entry {
-      let count = Int(truncatingIfNeeded: numbers.next() & 0x7FFF_FFFF)
-      let entry = Entry(
-        count: count, postings: postings..<postings + Int(truncatingIfNeeded: numbers.next() & 0xFFFF_FFFF),
-        places: places..<places + Int(truncatingIfNeeded: numbers.next() & 0xFFFF_FFFF))
-      (postings, places) = (entry.postings.upperBound, entry.places.upperBound)
-      return entry
+      let (rows, postingBytes, placeBytes) = numbers.nextThree()
+      defer { pass(postingBytes, placeBytes) }
+      return entry(rows, postingBytes, placeBytes)
+    }
+
+    @inline(__always)
+    private func entry(_ rows: UInt64, _ postingBytes: UInt64, _ placeBytes: UInt64) -> Entry {
+      Entry(
+        count: Int(truncatingIfNeeded: rows & 0x7FFF_FFFF),
+        postings: postings..<postings &+ Int(truncatingIfNeeded: postingBytes & 0xFFFF_FFFF),
+        places: places..<places &+ Int(truncatingIfNeeded: placeBytes & 0xFFFF_FFFF))
+    }
+
+    /// Goes on to where the postings and places of the next word begin. A block begins below 2³², so that nothing overflows.
+    @inline(__always)
+    private mutating func pass(_ postingBytes: UInt64, _ placeBytes: UInt64) {
+      postings &+= Int(truncatingIfNeeded: postingBytes & 0xFFFF_FFFF)
+      places &+= Int(truncatingIfNeeded: placeBytes & 0xFFFF_FFFF)
     }
 
     /// What is known of a word that may be among the next ones, which no word is put together for: `same` bytes are those
@@ -215,20 +258,22 @@ struct TermDictionary: Sendable {
       var same = 0
       for _ in 0..<max(0, count) {
         let shared = Int(truncatingIfNeeded: numbers.next() & 0xFFFF)
-        let own = min(Int(truncatingIfNeeded: numbers.next() & 0xFFFF), bytes.count - numbers.position)
+        let own = min(Int(truncatingIfNeeded: numbers.next() & 0xFFFF), bytes.count &- numbers.position)
         var place = numbers.position
-        let end = place + own
+        let end = place &+ own
         numbers.pass(own)
-        let entry = readEntry()
+        let (rows, postingBytes, placeBytes) = numbers.nextThree()
         // It shares more with the one before than the word does: it comes before the word as that did.
-        if shared > same { continue }
-        if shared < same { return nil }
-        while place < end, same < word.count, bytes[place] == word[same] {
-          place += 1
-          same += 1
+        if shared <= same {
+          if shared < same { return nil }
+          while place < end, same < word.count, bytes[place] == word[same] {
+            place &+= 1
+            same &+= 1
+          }
+          if place == end, same == word.count { return entry(rows, postingBytes, placeBytes) }
+          if place < end, same == word.count || bytes[place] > word[same] { return nil }
         }
-        if place == end, same == word.count { return entry }
-        if place < end, same == word.count || bytes[place] > word[same] { return nil }
+        pass(postingBytes, placeBytes)
       }
       return nil
     }

@@ -3,7 +3,8 @@ struct TermIndex: Sendable {
   private let words: TermDictionary
   private let postings: Column<UInt8>
   private let positions: Column<UInt8>
-  private let singleImpacts: Column<UInt8>
+  /// For each row the impact of what stands once in its abstract.
+  let singleImpacts: Column<UInt8>
   let unions: UnionTable
   let rowCount: Int
 
@@ -32,13 +33,8 @@ struct TermIndex: Sendable {
   /// In how many rows a word occurs; no more than there are, whatever the snapshot says.
   func rowCount(of term: Int) -> Int { min(words.entry(term).count, rowCount) }
 
-  /// The same of a word, 0 where there is no such word.
-  func rowCount(of word: String) -> Int { entry(of: word).map { min($0.count, rowCount) } ?? 0 }
-
-  private func entry(of word: String) -> TermDictionary.Entry? {
-    var word = word
-    return word.withUTF8 { words.entry(of: $0) }
-  }
+  /// What is known of some words, nil for those that there are not.
+  func entries(of words: [String]) -> [TermDictionary.Entry?] { self.words.entries(of: words) }
 
   /// The same of words that stand side by side, together.
   func postingCount(of terms: Range<Int>) -> Int {
@@ -117,25 +113,21 @@ struct TermIndex: Sendable {
     }
   }
 
-  /// Calls `body` with the postings of each of some words that there is, with their impacts, and with its place among
-  /// them, until it says false. What all of them need is looked at once, so that many words cost no more than their
-  /// postings.
+  /// Calls `body` with the postings of a word.
   ///
-  /// - Returns: the last that `body` said.
+  /// - Parameter single: for each row the impact of what stands once in its abstract.
   @inline(__always)
-  func withLists(of texts: some Collection<String>, _ body: (_ place: Int, PostingList) -> Bool) -> Bool {
-    singleImpacts.withNumbers(0..<rowCount) { single in
-      for (place, text) in texts.enumerated() {
-        guard let entry = entry(of: text) else { continue }
-        let begin = entry.postings.lowerBound
-        let isGoingOn = postings.withNumbers(begin..<entry.postings.upperBound + Postings.padding) { postings in
-          body(place, ListBytes(postings: postings, begin: begin, single: single).list(entry, rowLimit: rowCount))
-        }
-        guard isGoingOn else { return false }
-      }
-      return true
+  func withList(of entry: TermDictionary.Entry, single: UnsafeBufferPointer<UInt8>, _ body: (PostingList) -> Void) {
+    let begin = entry.postings.lowerBound
+    postings.withNumbers(begin..<entry.postings.upperBound + Postings.padding) { postings in
+      body(ListBytes(postings: postings, begin: begin, single: single).list(entry, rowLimit: rowCount))
     }
   }
+
+  /// Lets the beginning of a word's postings come that will be read soon; what follows comes by itself.
+  func prefetch(_ entry: TermDictionary.Entry) { postings.prefetch(entry.postings.prefix(Self.prefetched)) }
+
+  private static let prefetched = 256
 
   /// The postings of some words, and what else is read with them.
   private struct ListBytes {

@@ -8,11 +8,19 @@ enum FoldedWords {
   static let longestWord = 128
 
   static func words(in text: String) -> [String] {
-    var scanner = WordScanner()
     var words: [String] = []
     words.reserveCapacity(text.utf8.count / 6)
-    scanner.scan(TeX.unicode(text)) { word, _ in words.append(String(folded: word)) }
+    forEach(in: text) { words.append(String(decoding: $0, as: UTF8.self)) }
     return words
+  }
+
+  /// Calls `body` with the bytes of each word, cut to the length of the index; good until it returns.
+  static func forEach(in text: String, _ body: (UnsafeBufferPointer<UInt8>) -> Void) {
+    var scanner = WordScanner()
+    scanner.scan(TeX.unicode(text)) { word, _ in
+      let count = word.keptCount
+      word.withUnsafeBufferPointer { body(UnsafeBufferPointer(rebasing: $0.prefix(count))) }
+    }
   }
 }
 

@@ -1,3 +1,5 @@
+import Synchronization
+
 /// A compiled stretch of the library's text: columns, identities and index of the papers in it.
 ///
 /// A library's first segment begins where the text does and is the large one. Papers that come later are compiled
@@ -6,6 +8,10 @@
 ///
 /// Whoever looks at one shares it: a copy of its thirty columns would cost more than most looks.
 final class Segment: Sendable {
+  /// No other segment of the process has it: what was found in this one is not taken for found in another.
+  let number = lastNumber.add(1, ordering: .relaxed).newValue
+  private static let lastNumber = Atomic<UInt64>(0)
+
   let snapshot: Snapshot
   let columns: RowData
   let identities: IdentityTable

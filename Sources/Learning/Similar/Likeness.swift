@@ -18,8 +18,6 @@ package struct Likeness: Hashable, Sendable {
   package var words: [TellingWord]
   /// The papers that it was made of, which are not looked for.
   package var papers: [PaperID]
-  /// Their topics, the most frequent first.
-  package var topics: [String]
 
   package static let mostWords = 60
   private static let papersPerCommonWord = 25
@@ -30,33 +28,33 @@ package struct Likeness: Hashable, Sendable {
 
 /// A word and how much it tells.
 package struct TellingWord: Hashable, Sendable {
-  package var word: String
+  package var found: FoundWord
   package var weight: Float
+
+  package var word: String { found.word }
 }
 
 extension Likeness {
   /// Likeness to a text, as a paper's title or a few words.
   package init(text: String, title: String = "", in catalog: PaperCatalog) {
     let seed = Paper(id: PaperID(key: ""), title: text)
-    self.init(title: title, papers: [], topics: [], words: Self.telling([seed], in: catalog, areInCatalog: false))
+    self.init(title: title, papers: [], words: Self.telling([seed], in: catalog, areInCatalog: false))
   }
 
   /// Likeness to papers of the catalog.
   package init(rows: [Row], title: String, in catalog: PaperCatalog) {
     let papers = rows.prefix(Self.mostPapers).map { catalog.paper(at: $0) }
-    self.init(
-      title: title, papers: catalog.ids(at: rows), topics: Self.topics(of: papers),
-      words: Self.telling(papers, in: catalog, areInCatalog: true))
+    self.init(title: title, papers: catalog.ids(at: rows), words: Self.telling(papers, in: catalog, areInCatalog: true))
   }
 
-  private init(title: String, papers: [PaperID], topics: [String], words: [TellingWord]) {
-    (self.title, self.papers, self.topics, self.words) = (title, papers, topics, words)
+  private init(title: String, papers: [PaperID], words: [TellingWord]) {
+    (self.title, self.papers, self.words) = (title, papers, words)
   }
 
   /// The words that stand in a paper too, the most telling first.
   package func shared(with paper: Paper, limit: Int = .max) -> [String] {
     let theirs = Set(PaperWord.words(of: paper).map(\.word))
-    return Array(words.lazy.map(\.word).filter(theirs.contains).prefix(limit))
+    return Array(words.lazy.map { $0.word }.filter(theirs.contains).prefix(limit))
   }
 
   private static func telling(_ papers: [Paper], in catalog: PaperCatalog, areInCatalog: Bool) -> [TellingWord] {
@@ -76,21 +74,11 @@ extension Likeness {
       }
     }
     let most = max(leastCommon, catalog.count / papersPerCommonWord)
-    let words = seeds.compactMap { word, sum, seeds -> TellingWord? in
-      let holders = catalog.paperCount(ofWord: word)
+    let words = zip(seeds, catalog.find(words: seeds.map { $0.word })).compactMap { seed, found -> TellingWord? in
       // What nobody else has leads nowhere.
-      guard holders > (areInCatalog ? seeds : 0), holders <= most else { return nil }
-      return TellingWord(word: word, weight: sum * Rarity.of(holders, among: catalog.count))
+      guard found.paperCount > (areInCatalog ? seed.holders : 0), found.paperCount <= most else { return nil }
+      return TellingWord(found: found, weight: seed.sum * Rarity.of(found.paperCount, among: catalog.count))
     }
     return Array(words.sorted { ($1.weight, $0.word) < ($0.weight, $1.word) }.prefix(mostWords))
-  }
-
-  private static func topics(of papers: [Paper]) -> [String] {
-    var counts: [String: Int] = [:]
-    for topic in papers.flatMap(\.topics) { counts[topic, default: 0] += 1 }
-    let places = Dictionary(papers.flatMap(\.topics).enumerated().map { ($1, $0) }, uniquingKeysWith: min)
-    return counts.keys.sorted { a, b in
-      (counts[b] ?? 0, places[a] ?? 0) < (counts[a] ?? 0, places[b] ?? 0)
-    }
   }
 }

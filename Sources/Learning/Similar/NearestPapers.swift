@@ -10,18 +10,13 @@ import Papers
 /// With topics and authors, the first ones are ordered anew: a shared main topic counts for a sixth more, each
 /// other shared topic and each shared author for a twelfth, three at most.
 package struct NearestPapers {
-  /// A paper and how near it is; nothing but the order is to be read from the score.
-  package struct Found: Hashable, Sendable {
-    package var row: Row
-    package var score: Float
-  }
-
   private let catalog: PaperCatalog
   /// Whether title and abstract alone count.
   private let isByProse: Bool
 
-  /// What impacts are worth: that a word is there at all is most of it.
-  private static let worths = (0...15).map { Float($0).squareRoot() }
+  /// What sharing the main topic adds, and what each of at most three other topics and authors does.
+  private static let (mainTopicShare, otherShare) = (1 / Float(6), 1 / Float(12))
+  private static let mostOthers = 3
 
   package init(_ catalog: PaperCatalog, byProseAlone isByProse: Bool = false) {
     self.catalog = catalog
@@ -35,27 +30,35 @@ package struct NearestPapers {
   ///   - isCancelled: asked every fraction of a millisecond; nil is given then.
   package func find(
     _ likeness: Likeness, among rows: RowSet? = nil, limit: Int, isCancelled: @Sendable () -> Bool = { false }
-  ) -> [Found]? {
-    let words = likeness.words.map { (word: $0.word, weight: $0.weight) }
-    guard let scores = catalog.scores(ofProse: words, worths: Self.worths, isCancelled: isCancelled) else { return nil }
-    let seeds = RowSet(capacity: catalog.count, likeness.papers.compactMap { catalog.row(of: $0) })
-    var best = BestRows(limit: isByProse ? limit : max(2 * limit, 100))
-    best.offer(scores) { row in (rows?.contains(row) ?? true) && !seeds.contains(row) }
-    let found = best.sorted
-    return Array((isByProse ? found : reordered(found, likeness, seeds)).prefix(limit))
+  ) -> [ScoredRow]? {
+    let words = likeness.words.map { (word: $0.found, weight: $0.weight) }
+    let seeds = likeness.papers.compactMap { catalog.row(of: $0) }
+    let seedSet = RowSet(capacity: catalog.count, seeds)
+    // More than are wanted, since topics and authors order them anew; more than these would hardly find better ones.
+    let most = isByProse ? limit : max(min(limit, catalog.count) * 2, 40)
+    let found = catalog.best(most, ofProse: words, .root, isCancelled: isCancelled) { row in
+      (rows?.contains(row) ?? true) && !seedSet.contains(row)
+    }
+    guard let found else { return nil }
+    return isByProse ? found : reordered(found, seeds, limit: limit)
   }
 
-  private func reordered(_ found: [Found], _ likeness: Likeness, _ seeds: RowSet) -> [Found] {
-    let topics = likeness.topics.compactMap { catalog.topic(named: $0)?.id }
-    let authors = Set(seeds.flatMap { catalog.authorFingerprints(at: $0) })
-    guard !topics.isEmpty || !authors.isEmpty else { return found }
-    let others = Set(topics.dropFirst())
-    return found.map { paper in
-      let theirs = catalog.topics(at: paper.row)
-      let shared = theirs.count { others.contains($0) } + catalog.authorFingerprints(at: paper.row).count { authors.contains($0) }
-      let hasMain = topics.first.map(theirs.contains) ?? false
-      let share = 1 + (hasMain ? 1 / Float(6) : 0) + Float(min(3, shared)) / 12
-      return Found(row: paper.row, score: paper.score * share)
-    }.sorted { ($1.score, $0.row) < ($0.score, $1.row) }
+  /// The first of some that are sorted, when what they share with the seeds counts, too.
+  private func reordered(_ found: [ScoredRow], _ seeds: [Row], limit: Int) -> [ScoredRow] {
+    let traits = SharedTraits(of: seeds, in: catalog)
+    for paper in found { traits.prefetch(paper.row) }
+    let mostOfOthers = Float(Self.mostOthers) * Self.otherShare
+    var best = BestRows(limit: limit)
+    for paper in found {
+      // All after it are worse, and cannot come in whatever they share.
+      if paper.score * (1 + Self.mainTopicShare + mostOfOthers) < best.least { break }
+      let topics = traits.topics(at: paper.row)
+      let share = 1 + (topics.hasMain ? Self.mainTopicShare : 0)
+      if paper.score * (share + mostOfOthers) < best.least { continue }
+      var others = topics.others
+      if others < Self.mostOthers { others += traits.authorCount(at: paper.row) }
+      best.offer(paper.row, paper.score * (share + Float(min(Self.mostOthers, others)) * Self.otherShare))
+    }
+    return best.scored
   }
 }

@@ -85,7 +85,7 @@ struct SimilarSeeds {
     self.rows = rows
   }
 
-  func judged(_ find: (Likeness) -> [NearestPapers.Found]) -> Verdict {
+  func judged(_ find: (Likeness) -> [ScoredRow]) -> Verdict {
     var times: [Double] = []
     let found = rows.map { row in
       let (found, milliseconds) = timed { find(Likeness(rows: [row], title: "", in: catalog)) }

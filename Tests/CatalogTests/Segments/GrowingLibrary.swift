@@ -79,6 +79,9 @@ struct CatalogFacts: Equatable {
   var facets: [[String]]
   var suggestions: [[String]]
   var links: [[Bool]]
+  var scores: [Float]?
+  var best: [ScoredRow]?
+  var shared: [[Int]]
 
   init(_ catalog: PaperCatalog, ids asked: [PaperID]) throws {
     let rows = (0..<catalog.count).map { Row(Int32($0)) }
@@ -104,5 +107,13 @@ struct CatalogFacts: Equatable {
       catalog.suggestions(for: try Query.parse(text)).flatMap(\.nearest)
     }
     links = rows.map { [catalog.links(at: $0).code, catalog.links(at: $0).data] }
+    let words = catalog.found([("graph", 2), ("the", 0.5), ("dark", 3), ("x", 1)])
+    scores = catalog.scores(ofProse: words, .root)
+    best = catalog.best(7, ofProse: words, .root) { $0.number % 3 != 1 }
+    let traits = SharedTraits(of: rows.filter { $0.number % 9 == 4 }, in: catalog)
+    shared = rows.map { row in
+      let topics = traits.topics(at: row)
+      return [topics.hasMain ? 1 : 0, topics.others, traits.authorCount(at: row)]
+    }
   }
 }
