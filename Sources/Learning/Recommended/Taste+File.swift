@@ -2,7 +2,7 @@ import Catalog
 
 /// A taste as text, to be read at the next start in place of learning it again:
 ///
-///     lectern taste 1
+///     lectern taste 2
 ///     made from 9ae16a3b2f90404f
 ///     author<tab>0.8123<tab>Ada Able
 ///     word<tab>-0.25<tab>survey
@@ -10,7 +10,8 @@ import Catalog
 ///
 /// Lines stand in the order of `Trait`. A text of another version, made from something else or damaged is none.
 extension Taste {
-  private static let head = "lectern taste 1"
+  /// The number is counted up with every change of the way of learning.
+  private static let head = "lectern taste 2"
 
   /// - Parameter source: what stands for the papers and marks that it was learned from.
   package func text(madeFrom source: UInt64) -> String {

@@ -15,7 +15,7 @@ struct TasteFileTests {
   func roundTrip() {
     let text = taste.text(madeFrom: 77)
     #expect(Taste(text: text, madeFrom: 77) == taste)
-    #expect(text.hasPrefix("lectern taste 1\nmade from 4d\nauthor\t0.1\tAda Able\ntopic"))
+    #expect(text.hasPrefix("lectern taste 2\nmade from 4d\nauthor\t0.1\tAda Able\ntopic"))
     #expect(Taste(text: text, madeFrom: 77)?.text(madeFrom: 77) == text)
     #expect(Taste(text: Taste(weights: [:]).text(madeFrom: 1), madeFrom: 1) == Taste(weights: [:]))
   }
@@ -24,7 +24,7 @@ struct TasteFileTests {
   func others() {
     let text = taste.text(madeFrom: 77)
     #expect(Taste(text: text, madeFrom: 78) == nil)
-    #expect(Taste(text: text.replacing("taste 1", with: "taste 2"), madeFrom: 77) == nil)
+    #expect(Taste(text: text.replacing("taste 2", with: "taste 1"), madeFrom: 77) == nil)
   }
 
   @Test("is none when any byte of it is another, or an end is missing")

@@ -44,6 +44,26 @@ struct TasteTests {
     #expect(order.prefix(37).allSatisfy { $0 % 3 == 1 })
   }
 
+  @Test("makes more of what all starred papers have than of the author that one of them has")
+  func shares() throws {
+    let areas = ["neutron stars orbit dust", "reward games policy board", "cells protein enzyme tissue"]
+    let library = catalog((0..<60).map { number in
+      let hasPhrase = number < 6
+      return paper(
+        number, "On \(areas[number % 3])", areas[number % 3] + (hasPhrase ? " lattice" : ""),
+        authors: [number < 3 || (30..<33).contains(number) ? "Author \(number % 30)" : "Writer \(number)"])
+    })
+    let liked = (0..<3).map { library.row($0) }
+    let taste = try #require(Taste.learned(from: TasteExamples(liked: liked.sorted()), in: library))
+    let lengths = try #require(Taste.wordLengths(in: library))
+    let scores = try #require(taste.scores(in: library, lengths: lengths)).values
+    for area in 0..<3 {
+      #expect(scores[library.row(3 + area).index] > scores[library.row(30 + area).index])
+    }
+    let (all, one) = (taste.weights[Trait(.word, "lattice")] ?? 0, taste.weights[Trait(.author, "Author 1")] ?? 0)
+    #expect(all > 3 * one && one > 0)
+  }
+
   @Test("is learned in spite of a wrong mark, and against what is dismissed or left")
   func mistakes() throws {
     let (liked, dismissed, left) = ([1, 4, 7, 10, 13, 16, 2], [0, 3, 6, 9, 19], [12, 15])

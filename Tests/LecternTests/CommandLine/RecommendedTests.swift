@@ -61,7 +61,7 @@ struct RecommendedTests {
     let order = try await Self.titles(home, "sort:recommended")
     let name = try Self.taste(home)
     let text = try #require(home.text(of: name))
-    #expect(text.hasPrefix("lectern taste 1\n"))
+    #expect(text.hasPrefix("lectern taste 2\n"))
     // Of another version, and whole in itself.
     let other = try #require(text.replacing("taste 1", with: "taste 2").split(separator: "checksum").first)
     let otherVersion = "\(other)checksum \(String(other.utf8.fingerprint, radix: 16))\n"
