@@ -18,7 +18,9 @@ struct ProseSums: Sendable {
   init(_ segment: Segment, of words: [(word: FoundWord, weight: Float)], _ worth: ImpactWorth) {
     let rowCount = segment.rowCount
     index = segment.index
-    self.words = zip(segment.entries(of: words.map { $0.word }), words).compactMap { entry, word in entry.map { ($0, word.weight) } }
+    self.words = zip(segment.entries(of: words.map { $0.word }), words).compactMap { entry, word in
+      entry.map { ($0, word.weight) }
+    }
     self.worth = worth
     others = worth.othersByUnit
     postingCount = self.words.reduce(0) { $0 + min($1.entry.count, rowCount) }

@@ -56,8 +56,8 @@ struct ProseWindow {
     }
   }
 
-  /// The greatest sum of each stretch, at least 0: the bits of floats that are not negative are in the order of the numbers, and
-  /// the greatest of them is found without a branch.
+  /// The greatest sum of each stretch, at least 0: the bits of floats that are not negative are in the order of the
+  /// numbers, and the greatest of them is found without a branch.
   private var greatestSums: [Float] {
     stride(from: 0, to: sums.count, by: Self.stretch).map { first in
       var greatest: Int32 = 0

@@ -14,10 +14,11 @@ import Papers
 /// with a tenth, and so has little to say.
 ///
 /// The *centre* is the mean of the starred papers, as Rocchio put it (Relevance Feedback in Information Retrieval, 1971):
-/// of three examples a margin makes too much of what they happen not to share. Each trait is multiplied by the square of the
-/// share of the starred papers that have it: what one of three has, such as its authors, says a ninth of what all have.
-/// σ, the deviation of the scores among the
-/// papers drawn, makes both alike in scale. As stars become more, the margin has more of the say.
+/// of three examples a margin makes too much of what they happen not to share. Each trait is multiplied by the square of
+/// the share of the starred papers that have it: what one of three has, such as its authors, says a ninth of what all have.
+///
+/// σ, the deviation of the scores among the papers drawn, makes both alike in scale. As stars become more, the margin has
+/// more of the say.
 ///
 /// What was tried and found no better: logistic regression, other costs from a tenth to ten times, sharper rarities; the share
 /// itself instead of its square, or words alone.
