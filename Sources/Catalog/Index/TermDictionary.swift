@@ -71,10 +71,9 @@ struct TermDictionary: Sendable {
     return found
   }
 
-  /// What is known of a word, by one look at its block; nil if there is no such word.
-  func entry(of word: String) -> Entry? { entries(of: [word]).first ?? nil }
-
-  /// The same for each of some words. It is found out first where all of them may be, so that the blocks come meanwhile.
+  /// What is known of each of some words, by one look at its block; nil if there is no such word.
+  ///
+  /// It is found out first where all of them may be, so that the blocks come meanwhile.
   func entries(of words: [String]) -> [Entry?] {
     keys.withNumbers { keys in
       let blocks = words.map { word in
