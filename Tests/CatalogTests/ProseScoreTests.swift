@@ -70,6 +70,26 @@ struct ProseScoreTests {
     }
   }
 
+  @Test("bring the same rows first where there are so many that each core looks at a share of them")
+  func shares() throws {
+    var random = SeededGenerator(seed: 8)
+    let papers = (0..<9000).map { number in
+      let word = "abcd".randomElement(using: &random).map(String.init) ?? "a"
+      let abstract = [String](repeating: word, count: Int.random(in: 1...9, using: &random)).joined(separator: " ")
+      return Paper(id: PaperID(key: "acl:\(number)"), title: "One or the other", abstract: abstract)
+    }
+    let catalog = PaperCatalog(lines: lines(papers))
+    let words = catalog.found([("one", 1), ("other", 0.5), ("a", 2), ("b", 3)])
+    let segment = try #require(catalog.segments.first)
+    #expect(ProseSums(segment, of: words, .root).shares(cores: 2).count == 2)
+    let scores = catalog.scores(ofProse: words, .root) ?? []
+    let expected = scores.indices.sorted { (scores[$1], $0) < (scores[$0], $1) }
+    for limit in [5, 300] {
+      let found = catalog.best(limit, ofProse: words, .root) { $0.index > 2 }
+      #expect(found?.map(\.row.index) == Array(expected.lazy.filter { $0 > 2 }.prefix(limit)))
+    }
+  }
+
   @Test("are the same in windows of any size, on one core or several", arguments: [1, 77, 128, 700])
   func windows(size: Int) throws {
     var random = SeededGenerator(seed: 3)
