@@ -19,8 +19,14 @@ package struct BestRows: Sendable {
     return keys.min.map { Self.key(score, row) > $0 } ?? false
   }
 
-  mutating func offer(_ row: Int, score: UInt32) {
-    let key = Self.key(score, row)
+  mutating func offer(_ row: Int, score: UInt32) { take(Self.key(score, row)) }
+
+  /// Offers those of others that are among the best of them.
+  mutating func offer(_ others: BestRows) {
+    for key in others.keys.unordered { take(key) }
+  }
+
+  private mutating func take(_ key: UInt64) {
     if keys.count < limit {
       keys.insert(key)
     } else if let worst = keys.min, key > worst {
@@ -46,13 +52,6 @@ extension BestRows {
   }
 
   package mutating func offer(_ row: Row, _ score: Float) { offer(row.index, score: max(0, score).bitPattern) }
-
-  /// Offers those of others that are among the best of them.
-  mutating func offer(_ others: BestRows) {
-    for key in others.keys.unordered {
-      offer(Int(UInt32.max - UInt32(truncatingIfNeeded: key & 0xFFFF_FFFF)), score: UInt32(truncatingIfNeeded: key >> 32))
-    }
-  }
 
   /// The best first.
   package var scored: [ScoredRow] { rows.map { ScoredRow(row: $0.row, score: Float(bitPattern: $0.score)) } }
